@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
+const never = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
+
+/** Two suites: `pure` needs nothing; `operations` runs on a real Postgres, one database per worker. */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'pure', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...never, '**/*.db.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'operations',
+          include: ['**/*.db.test.ts'],
+          exclude: never,
+          globalSetup: ['db/testing/global-setup.ts'],
+          setupFiles: ['db/testing/worker-database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          pool: 'forks',
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
