@@ -1,8 +1,9 @@
 import { iso31661, iso31661Reserved } from 'iso-3166'
 
 /**
- * ISO 3166-1 alpha-2 categories and ccTLDs as dated rows (R1.3). ISO's own list is not open data, so every row names the
- * list it was taken from, and holds from the first day for which that list is evidence. When ISO or the root zone changes, the old row gets a `validTo` and a new row follows: decisions are judged by the row of their day.
+ * ISO 3166-1 alpha-2 categories and ccTLDs as dated rows (R1.3). ISO's own list is not open data, so every row names
+ * the list it was taken from, and holds from the first day for which that list is evidence. When ISO or the root zone
+ * changes, the old row gets a `validTo` and a new row follows: a decision is judged by the row of its day.
  */
 
 export type CountryCodeCategory =
