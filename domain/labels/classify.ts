@@ -1,5 +1,6 @@
-import { type CountryCodeCategory, cctldRows, countryCodeRows } from './country-codes'
-import { type ReleaseRoute, releaseRoutes } from './release-routes'
+import type { IsoCategory, ReleaseBasis } from '@/db/schema/labels'
+import { cctldRows, isoCategoryRows } from './country-codes'
+import { releaseRoutes } from './release-routes'
 import { classOf, type LabelClass } from './rules'
 
 /** A label with what its characters and today's country-code lists say about it. */
@@ -7,12 +8,12 @@ export type ClassifiedLabel = {
   label: string
   class: LabelClass
   /** Null for `single` and `with-digit`: they can be no country code (R2.1). */
-  iso3166: CountryCodeCategory | null
+  iso3166: IsoCategory | null
   cctld: boolean
-  routes: ReleaseRoute[]
+  routes: ReleaseBasis[]
 }
 
-const categories = new Map(countryCodeRows.map((row) => [row.code, row.category]))
+const categories = new Map(isoCategoryRows.map((row) => [row.code, row.category]))
 const cctlds = new Set(cctldRows.map((row) => row.code))
 
 /**

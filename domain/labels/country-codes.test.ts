@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cctldRows, codeLists, countryCodeRows } from './country-codes'
+import { cctldRows, codeLists, isoCategoryRows } from './country-codes'
 
 /** Every letter-letter code with its category, written out once more as published: the rows must repeat it exactly. */
 const published = {
@@ -38,28 +38,28 @@ const published = {
 
 describe('the categories of the 676 codes', () => {
   test.each(Object.entries(published))('%s: exactly the published list', (category, list) => {
-    const codes = countryCodeRows.filter((row) => row.category === category).map((row) => row.code)
+    const codes = isoCategoryRows.filter((row) => row.category === category).map((row) => row.code)
     expect(codes).toEqual(list.trim().toLowerCase().split(/\s+/))
   })
 
   test('each code has one row', () => {
-    expect(new Set(countryCodeRows.map((row) => row.code)).size).toBe(676)
-    expect(countryCodeRows).toHaveLength(676)
+    expect(new Set(isoCategoryRows.map((row) => row.code)).size).toBe(676)
+    expect(isoCategoryRows).toHaveLength(676)
   })
 
   test('a row names its list and the first day it is evidence for', () => {
-    expect(countryCodeRows.find((row) => row.code === 'ch')).toEqual({
+    expect(isoCategoryRows.find((row) => row.code === 'ch')).toEqual({
       code: 'ch',
       category: 'officially-assigned',
       name: 'Switzerland',
       validFrom: '2025-11-03',
       validTo: null,
-      source: 'iso-3166-4.4.0',
+      listId: 'iso-3166-4.4.0',
     })
-    expect(countryCodeRows.find((row) => row.code === 'xk')?.source).toBe('iso-3166-1-8.1.3')
-    expect(countryCodeRows.find((row) => row.code === 'ab')?.source).toBe('remainder')
-    for (const row of [...countryCodeRows, ...cctldRows]) {
-      expect(row.validFrom).toBe(codeLists[row.source].heldFrom)
+    expect(isoCategoryRows.find((row) => row.code === 'xk')?.listId).toBe('iso-3166-1-8.1.3')
+    expect(isoCategoryRows.find((row) => row.code === 'ab')?.listId).toBe('remainder')
+    for (const row of [...isoCategoryRows, ...cctldRows]) {
+      expect(row.validFrom).toBe(codeLists.find((list) => list.id === row.listId)?.asOf)
     }
   })
 })

@@ -1,5 +1,6 @@
+import type { IsoCategory } from '@/db/schema/labels'
 import { classify } from './classify'
-import { type CountryCodeCategory, countryCodeRows } from './country-codes'
+import { isoCategoryRows } from './country-codes'
 import { allLabels } from './rules'
 
 export type Inventory = {
@@ -7,7 +8,7 @@ export type Inventory = {
   single: number
   withDigit: number
   letterLetter: number
-  iso3166: Record<CountryCodeCategory, number>
+  iso3166: Record<IsoCategory, number>
   cctld: number
 }
 
@@ -15,8 +16,7 @@ export type Inventory = {
 export function inventory(): Inventory {
   const labels = allLabels.map(classify)
   const ofClass = (name: string) => labels.filter((label) => label.class === name).length
-  const ofCategory = (name: CountryCodeCategory) =>
-    countryCodeRows.filter((row) => row.category === name).length
+  const ofCategory = (name: IsoCategory) => isoCategoryRows.filter((row) => row.category === name).length
   return {
     total: labels.length,
     single: ofClass('single'),

@@ -1,11 +1,4 @@
-import type { CountryCodeCategory } from './country-codes'
-
-/** The bases on which a label may be released (R2.1, R2.2). */
-export type ReleaseRoute =
-  | 'no-country-code'
-  | 'government-and-cctld-manager'
-  | 'iso-3166-ma'
-  | 'confusion-measures'
+import type { IsoCategory, ReleaseBasis } from '@/db/schema/labels'
 
 /** What must be filed for a release (R2.3): each a document with its parties and dates. */
 export type ReleaseEvidence =
@@ -16,7 +9,7 @@ export type ReleaseEvidence =
   | 'measures-package'
 
 /** The country-code facts of a label on the day of the decision; category null for a label that can be no code. */
-export type CountryCodeFacts = { category: CountryCodeCategory | null; cctld: boolean }
+export type CountryCodeFacts = { category: IsoCategory | null; cctld: boolean }
 
 /**
  * The routes open to a label, the usual one first. A ccTLD in the root needs the government and its manager even where
@@ -26,19 +19,16 @@ export type CountryCodeFacts = { category: CountryCodeCategory | null; cctld: bo
  * Maintenance Agency has left these codes to users for good, so its consent is on record in the standard itself and the
  * recorded check that a code is one of them stands in its place.
  */
-export function releaseRoutes({ category, cctld }: CountryCodeFacts): ReleaseRoute[] {
+export function releaseRoutes({ category, cctld }: CountryCodeFacts): ReleaseBasis[] {
   if (category === null) return ['no-country-code']
   if (cctld || category === 'officially-assigned')
     return ['government-and-cctld-manager', 'confusion-measures']
   return ['iso-3166-ma', 'confusion-measures']
 }
 
-/** What must be filed to release a label of this category on this route (R2.2). Nothing without a country code. */
-export function requiredEvidence(
-  route: ReleaseRoute,
-  category: CountryCodeCategory | null,
-): ReleaseEvidence[] {
-  switch (route) {
+/** What must be filed to release a label of this category on this basis (R2.2). Nothing without a country code. */
+export function requiredEvidence(basis: ReleaseBasis, category: IsoCategory | null): ReleaseEvidence[] {
+  switch (basis) {
     case 'no-country-code':
       return []
     case 'government-and-cctld-manager':

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allLabels, canMove, classOf, type LabelState, labelMoves, parseLabel } from './rules'
+import type { LabelState } from '@/db/schema/labels'
+import { allLabels, canMove, classOf, labelTransitions, parseLabel } from './rules'
 
 describe('the labels', () => {
   test('are 1,332, each once, singles first, letters before digits', () => {
@@ -100,6 +101,6 @@ describe('the states of a label', () => {
   })
 
   test('each move cites its paragraph', () => {
-    for (const move of Object.values(labelMoves)) expect(move.rule).toMatch(/^R\d+\.\d+$/)
+    for (const move of Object.values(labelTransitions)) expect(move.rule).toMatch(/^R\d+\.\d+$/)
   })
 })

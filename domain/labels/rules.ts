@@ -1,10 +1,12 @@
+import type { LabelState } from '@/db/schema/labels'
+
 /**
  * What a label is and how it moves (R1).
  *
  * Invariants:
  * - R1.1 A label is one or two characters of a–z and 0–9, always held in lower case: 36 + 1,296 = 1,332.
  * - R1.2 Its class follows from its characters alone and never changes.
- * - R1.4 It moves only along `labelMoves`. `registered-before-programme` is never in the pool and never moves.
+ * - R1.4 It moves only along `labelTransitions`. `registered-before-programme` is never in the pool and never moves.
  */
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -50,19 +52,10 @@ function whatIsWrong(label: string): string {
     : `It has ${label.length.toLocaleString('en-GB')} characters.`
 }
 
-export type LabelState =
-  | 'reserved'
-  | 'released'
-  | 'offered'
-  | 'awarded'
-  | 'allocated'
-  | 'withheld'
-  | 'registered-before-programme'
-
-type Move = { from: readonly LabelState[]; to: LabelState; rule: string }
+type Transition = { from: readonly LabelState[]; to: LabelState; rule: string }
 
 /** Every move a label can make. `returned` in R1.4 is the move `return`: the label is `reserved` again. */
-export const labelMoves = {
+export const labelTransitions = {
   release: { from: ['reserved'], to: 'released', rule: 'R2.3' },
   withhold: { from: ['reserved', 'released'], to: 'withheld', rule: 'R1.4' },
   offer: { from: ['released'], to: 'offered', rule: 'R3.1' },
@@ -70,9 +63,11 @@ export const labelMoves = {
   award: { from: ['offered'], to: 'awarded', rule: 'R10.1' },
   allocate: { from: ['awarded'], to: 'allocated', rule: 'R11.2' },
   return: { from: ['awarded', 'allocated'], to: 'reserved', rule: 'R1.4' },
-} as const satisfies Record<string, Move>
+} as const satisfies Record<string, Transition>
 
 /** Whether some move leads from one state to the other (R1.4). */
 export function canMove(from: LabelState, to: LabelState): boolean {
-  return Object.values<Move>(labelMoves).some((move) => move.to === to && move.from.includes(from))
+  return Object.values<Transition>(labelTransitions).some(
+    (move) => move.to === to && move.from.includes(from),
+  )
 }
