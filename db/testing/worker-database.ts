@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { afterAll, inject } from 'vitest'
+
+/**
+ * A database of its own for every test file: a copy of the template, made before the file (and so before `env.ts`)
+ * is loaded, dropped after it. Files therefore never see each other's rows and may run side by side.
+ */
+const name = `portal_test_${randomBytes(8).toString('hex')}`
+const address = new URL(inject('clusterUrl'))
+
+async function asAdministrator(run: (sql: postgres.Sql) => Promise<unknown>) {
+  const sql = postgres(inject('clusterUrl'), { max: 1, onnotice: () => {} })
+  try {
+    await run(sql)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+await asAdministrator(
+  (sql) => sql`create database ${sql(name)} template ${sql(inject('templateName'))} strategy file_copy`,
+)
+address.pathname = `/${name}`
+Object.assign(process.env, {
+  NODE_ENV: 'test',
+  DATABASE_URL: address.href,
+  DATABASE_POOL: '12',
+  PORTAL_SECRET: 'a secret that only the tests know, 32 bytes',
+  FILES_DIR: `.data/test-files/${name}`,
+  LOG_LEVEL: 'silent',
+})
+
+afterAll(() => asAdministrator((sql) => sql`drop database ${sql(name)} with (force)`))

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const NAMES = ['PORTAL_SECRET', 'NEXTAUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']
+
+/**
+ * The secrets of the embedded world, made once and kept in `.data/secrets.json`, readable by its owner alone.
+ * With a DATABASE_URL of your own they come from the environment instead.
+ * @returns {Record<string, string>} one per name, 32 random bytes in base64
+ */
+export function keptSecrets(root) {
+  const file = path.join(root, '.data', 'secrets.json')
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const missing = NAMES.filter((name) => !kept[name])
+  for (const name of missing) kept[name] = randomBytes(32).toString('base64')
+  if (missing.length > 0) {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
+  }
+  return kept
+}
+
+/** The environment of a process on the embedded database; what the caller set itself wins. */
+export function embeddedEnvironment(root, url) {
+  return { ...keptSecrets(root), DEMO: 'on', ...process.env, DATABASE_URL: url, EMBEDDED_DATABASE: 'on' }
+}
