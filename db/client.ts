@@ -1,0 +1,52 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { env } from '@/env'
+
+export type Database = PostgresJsDatabase
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+/** Reads take either: a query inside an operation sees that operation's own writes. */
+export type Reader = Database | Tx
+
+/**
+ * Connection settings shared by every pool. The application role cannot change append-only tables (R9.1).
+ * `statement_timeout` and friends keep a stuck query from holding a lock on a lot.
+ */
+function connect(max: number) {
+  return postgres(env.DATABASE_APP_URL ?? env.DATABASE_URL, {
+    max,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    max_lifetime: 1800,
+    connection: {
+      application_name: 'portal',
+      statement_timeout: 5000,
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 10000,
+      // Without a login of its own, the process takes the application role at once on connecting.
+      ...(env.DATABASE_APP_URL ? {} : { role: 'portal_app' }),
+    },
+    onnotice: () => {},
+  })
+}
+
+// One pool per process, also across hot reloads in development.
+const home = globalThis as unknown as { portalSql?: ReturnType<typeof connect>; portalDb?: Database }
+
+/** The pool of this process, for statements Drizzle has no words for and for the hot path. */
+export function pool(): ReturnType<typeof connect> {
+  home.portalSql ??= connect(env.DATABASE_POOL)
+  return home.portalSql
+}
+
+/** Drizzle over that pool. */
+export function database(): Database {
+  home.portalDb ??= drizzle(pool(), { casing: 'snake_case' })
+  return home.portalDb
+}
+
+/** Closes the pool; for scripts, the worker and tests. */
+export async function closeDatabase(): Promise<void> {
+  await home.portalSql?.end({ timeout: 5 })
+  home.portalSql = undefined
+  home.portalDb = undefined
+}

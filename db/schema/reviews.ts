@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { applications, planVersions } from './applications'
+import { id, instant } from './columns'
+import { users } from './people'
+import { rounds } from './rounds'
+
+/** The three stored states of R6.2. No row means nobody asked yet; `not-asked` means the question is open. */
+export const conflictDeclarations = pgTable(
+  'conflict_declarations',
+  {
+    reviewerId: text()
+      .notNull()
+      .references(() => users.id),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    state: text({ enum: ['not-asked', 'none', 'declared'] })
+      .notNull()
+      .default('not-asked'),
+    nature: text().notNull().default(''),
+    /** Detected beforehand: e-mail domain, organisation, owner (R6.2). */
+    detected: text().notNull().default(''),
+    declaredAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reviewerId, t.applicationId] }),
+    check('conflicts_declared_has_nature', sql`${t.state} <> 'declared' or ${t.nature} <> ''`),
+  ],
+)
+
+export const assignments = pgTable(
+  'assignments',
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    reviewerId: text()
+      .notNull()
+      .references(() => users.id),
+    assignedAt: instant().notNull(),
+    removedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('assignments_active_key')
+      .on(t.applicationId, t.reviewerId)
+      .where(sql`${t.removedAt} is null`),
+    index('assignments_reviewer').on(t.reviewerId),
+  ],
+)
+
+export type DraftScore = {
+  criterion: string
+  value: number | null
+  notApplicable: boolean
+  reason: string
+  citations?: string[]
+}
+
+/** One reviewer's judgement of one plan version (R6.4). The draft is saved by the server; submitting freezes it. */
+export const reviews = pgTable('reviews', {
+  id: id(),
+  assignmentId: text()
+    .notNull()
+    .references(() => assignments.id)
+    .unique(),
+  planVersionId: text()
+    .notNull()
+    .references(() => planVersions.id),
+  state: text({ enum: ['draft', 'submitted'] })
+    .notNull()
+    .default('draft'),
+  draft: jsonb().$type<DraftScore[]>().notNull().default([]),
+  version: integer().notNull().default(1),
+  updatedAt: instant().notNull(),
+  submittedAt: instant(),
+})
+
+/** Submitted scores, immutable. A missing value with `notApplicable` never enters a mean (R6.1). Append-only. */
+export const reviewScores = pgTable(
+  'review_scores',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id),
+    criterion: text().notNull(),
+    value: integer(),
+    notApplicable: boolean().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reviewId, t.criterion] }),
+    check(
+      'review_scores_range',
+      sql`(${t.notApplicable} and ${t.value} is null) or (not ${t.notApplicable} and ${t.value} between 0 and 5)`,
+    ),
+    check('review_scores_reason', sql`length(trim(${t.reason})) > 0`),
+  ],
+)
+
+/** A value the panel agreed on after discussion, with its reason; the originals stay (R6.6). Append-only. */
+export const consensusScores = pgTable(
+  'consensus_scores',
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    criterion: text().notNull(),
+    value: integer().notNull(),
+    reason: text().notNull(),
+    recordedBy: text()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    index('consensus_application').on(t.applicationId),
+    check('consensus_range', sql`${t.value} between 0 and 5`),
+  ],
+)
+
+export const decisionOutcomes = ['qualified', 'not-qualified', 'withdrawn', 'ineligible'] as const
+export type DecisionOutcome = (typeof decisionOutcomes)[number]
+
+/** One decision per application: proposed by the chair, approved by an officer who did not review it (R6.7). */
+export const decisions = pgTable(
+  'decisions',
+  {
+    applicationId: text()
+      .primaryKey()
+      .references(() => applications.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
+    outcome: text({ enum: decisionOutcomes }).notNull(),
+    reason: text().notNull(),
+    /** Plan score at the decision, 0–10000; null where the plan was not scored. */
+    scoreHundredths: integer(),
+    byCriterion: jsonb().$type<Record<string, number | null>>().notNull().default({}),
+    proposedBy: text()
+      .notNull()
+      .references(() => users.id),
+    approvedBy: text()
+      .notNull()
+      .references(() => users.id),
+    decidedAt: instant().notNull(),
+    releasedAt: instant(),
+  },
+  (t) => [
+    check('decisions_two_people', sql`${t.proposedBy} <> ${t.approvedBy}`),
+    unique('decisions_round_application_key').on(t.roundId, t.applicationId),
+  ],
+)

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/**
+ * The only reader of process.env. Every variable refuses nonsense with a sentence of its own;
+ * a wrong environment stops the process at boot instead of surprising someone during a round.
+ */
+const flag = (name: string) =>
+  z
+    .enum(['on', 'off'], { error: `${name} must be "on" or "off".` })
+    .default('off')
+    .transform((value) => value === 'on')
+
+const secret = (name: string) =>
+  z
+    .string({ error: `${name} is missing: give at least 32 random characters (openssl rand -base64 32).` })
+    .min(32, `${name} is too short: give at least 32 random characters (openssl rand -base64 32).`)
+
+const databaseUrl = (name: string) =>
+  z
+    .string({ error: `${name} is missing: a postgres:// address.` })
+    .regex(/^postgres(ql)?:\/\//, `${name} must be a postgres:// address.`)
+
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_URL: databaseUrl('DATABASE_URL'),
+    /** A login that is only a member of portal_app. Absent: DATABASE_URL is used and the role is taken on connecting. */
+    DATABASE_APP_URL: databaseUrl('DATABASE_APP_URL').optional(),
+    DATABASE_POOL: z.coerce
+      .number({ error: 'DATABASE_POOL must be a number.' })
+      .int('DATABASE_POOL must be a whole number.')
+      .min(2, 'DATABASE_POOL must be at least 2.')
+      .max(200, 'DATABASE_POOL must be at most 200.')
+      .default(16),
+    PORTAL_URL: z
+      .url('PORTAL_URL must be the public address of the portal, such as https://names.example.org.')
+      .default('http://localhost:3000'),
+    PORT: z.coerce
+      .number()
+      .int('PORT must be a whole number.')
+      .min(0)
+      .max(65535, 'PORT must be at most 65535.')
+      .default(3000),
+    PORTAL_SECRET: secret('PORTAL_SECRET'),
+    NEXTAUTH_SECRET: secret('NEXTAUTH_SECRET').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'SMTP_URL must be an smtp:// or smtps:// address.')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .min(3, 'MAIL_FROM must be an address.')
+      .default('Short names in .ORG <no-reply@names.example.org>'),
+    FILES_DIR: z.string().min(1).default('.data/files'),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'LOG_LEVEL must be debug, info, warn, error or silent.',
+      })
+      .default('info'),
+    /** Set by scripts/start.mjs when it started the embedded database itself. */
+    EMBEDDED_DATABASE: flag('EMBEDDED_DATABASE'),
+    DEMO: flag('DEMO'),
+    TRUST_PROXY: flag('TRUST_PROXY'),
+  })
+  .refine((env) => !(env.DEMO && !env.EMBEDDED_DATABASE), {
+    path: ['DEMO'],
+    message:
+      'DEMO=on offers sign-in without a password and is refused together with a DATABASE_URL of your own.',
+  })
+
+export type Env = z.infer<typeof Environment>
+
+/** Reads and checks the environment. Throws one Error with a sentence per wrong variable. */
+export function readEnvironment(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(present)
+  if (parsed.success) return parsed.data
+  const sentences = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The environment is not fit to start with:\n${sentences.join('\n')}`)
+}
+
+let cached: Env | undefined
+
+/** The environment of this process, read once on first use so that a build needs no secrets. */
+export const env: Env = new Proxy({} as Env, {
+  get(_target, name) {
+    cached ??= readEnvironment(process.env)
+    return cached[name as keyof Env]
+  },
+})

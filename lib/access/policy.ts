@@ -1,0 +1,157 @@
+import type { PirRole } from '@/db/schema/people'
+import type { Actor } from './actor'
+
+/**
+ * May this role? — the whole answer, in one table. Which things exist for the actor is the SQL scope's question,
+ * whether now is the moment is `rules.ts`'s. One name is the permission, the audit entry and the test block.
+ *
+ * `owner`, `editor` and `bidder` mean: of some organisation; the scope narrows it to the right one.
+ * PIR roles and bidders count only with the second factor (R16.4). An administrator appears beside people and
+ * settings, never beside a programme decision (R16.1, R16.2); an auditor never in this table of writes.
+ */
+export type Who = 'anyone' | 'signed-in' | 'owner' | 'editor' | 'bidder' | 'registrar' | 'system' | PirRole
+
+type Rule = { by: readonly Who[]; second?: readonly Who[] }
+
+const officers = ['programme-officer'] as const
+
+export const policy = {
+  // People
+  'user.register': { by: ['anyone'] },
+  'user.verify-email': { by: ['anyone'] },
+  'user.resend-verification': { by: ['anyone'] },
+  'user.request-password-reset': { by: ['anyone'] },
+  'user.reset-password': { by: ['anyone'] },
+  'user.change-password': { by: ['signed-in'] },
+  'user.change-profile': { by: ['signed-in'] },
+  'user.start-totp': { by: ['signed-in'] },
+  'user.confirm-totp': { by: ['signed-in'] },
+  'user.renew-recovery-codes': { by: ['signed-in'] },
+  'user.disable': { by: ['administrator'] },
+  'session.open': { by: ['anyone'] },
+  'session.revoke': { by: ['signed-in'] },
+  'session.revoke-all': { by: ['signed-in'] },
+  'role.grant': { by: ['administrator'], second: ['administrator', 'programme-officer'] },
+  'role.revoke': { by: ['administrator'] },
+  'organisation.create': { by: ['signed-in'] },
+  'organisation.change': { by: ['owner'] },
+  'organisation.invite': { by: ['owner'] },
+  'organisation.revoke-invitation': { by: ['owner'] },
+  'organisation.accept-invitation': { by: ['signed-in'] },
+  'organisation.end-membership': { by: ['owner'] },
+
+  // Labels
+  'label.release': { by: officers, second: officers },
+  'label.withhold': { by: officers, second: officers },
+  'label.restore': { by: officers, second: officers },
+  'label.flag': { by: officers },
+  'label.clear-flag': { by: officers, second: officers },
+  'registrar.import': { by: ['programme-officer', 'system'] },
+  'registrar.set-contact': { by: officers },
+
+  // Phases and rounds
+  'phase.create': { by: officers },
+  'phase.publish': { by: officers },
+  'round.create': { by: officers },
+  'round.change': { by: officers },
+  'round.add-lots': { by: officers },
+  'round.remove-lot': { by: officers },
+  'round.approve': { by: officers, second: officers },
+  'round.suspend': { by: officers, second: officers },
+  'round.resume': { by: officers, second: officers },
+  'round.cancel': { by: officers, second: officers },
+  'round.extend': { by: officers, second: officers },
+  'round.finalise': { by: officers, second: officers },
+  'round.announce': { by: officers },
+  'round.advance': { by: ['system'] },
+  'question.ask': { by: ['owner', 'editor'] },
+  'question.answer': { by: officers },
+
+  // Applications
+  'application.start': { by: ['owner', 'editor'] },
+  'application.save-draft': { by: ['owner', 'editor'] },
+  'application.name-registrar': { by: ['owner', 'editor'] },
+  'application.attach-file': { by: ['owner', 'editor'] },
+  'application.remove-file': { by: ['owner', 'editor'] },
+  'application.submit': { by: ['owner'] },
+  'application.withdraw': { by: ['owner'] },
+  'sponsorship.request': { by: ['owner', 'editor'] },
+  'sponsorship.answer': { by: ['anyone'] },
+  'deposit.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+
+  // Review
+  'review.assign': { by: ['panel-chair', 'programme-officer'] },
+  'review.unassign': { by: ['panel-chair', 'programme-officer'] },
+  'review.declare-conflict': { by: ['reviewer'] },
+  'review.save-draft': { by: ['reviewer'] },
+  'review.submit': { by: ['reviewer'] },
+  'review.record-consensus': { by: ['panel-chair'] },
+  'decision.propose': { by: ['panel-chair'], second: officers },
+  'decision.release': { by: officers, second: officers },
+
+  // Auction
+  'bid.place': { by: ['bidder', 'system'] },
+  'bidder.strike': { by: officers, second: officers },
+  'lot.open': { by: ['system'] },
+  'lot.close': { by: ['system'] },
+
+  // The door itself
+  'approval.withdraw': { by: ['signed-in'] },
+  'mail.send': { by: ['system'] },
+} as const satisfies Record<string, Rule>
+
+export type OperationName = keyof typeof policy
+
+/** Who may look. Absent actors see nothing, and nothing tells them that something is there. */
+export const readPolicy = {
+  'approvals.waiting': ['programme-officer', 'finance-officer', 'administrator', 'panel-chair', 'auditor'],
+  'audit.read': ['auditor', 'administrator', 'programme-officer'],
+  'people.read': ['administrator', 'auditor'],
+  'labels.manage': ['programme-officer', 'auditor'],
+  'rounds.manage': ['programme-officer', 'auditor', 'finance-officer', 'panel-chair'],
+  'auctions.control': ['programme-officer', 'auditor'],
+  'applications.own': ['owner', 'editor', 'bidder'],
+  'applications.manage': ['programme-officer', 'panel-chair', 'auditor'],
+  'reviews.own': ['reviewer'],
+  'reviews.panel': ['panel-chair', 'programme-officer', 'auditor'],
+  'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
+  'room.enter': ['bidder'],
+  'account.own': ['signed-in'],
+  'sponsorships.own': ['registrar'],
+} as const satisfies Record<string, readonly Who[]>
+
+export type QueryName = keyof typeof readPolicy
+
+export type Permission = 'yes' | 'second-factor-needed' | 'no'
+
+/** Whether the actor's roles let it do `name`; with `'second'`, whether it may be the second person. */
+export function may(actor: Actor, name: OperationName, as: 'first' | 'second' = 'first'): Permission {
+  const rule: Rule = policy[name]
+  return permits(actor, as === 'second' ? (rule.second ?? []) : rule.by)
+}
+
+/** Whether the actor may use a query. */
+export function mayRead(actor: Actor, name: QueryName): Permission {
+  return permits(actor, readPolicy[name])
+}
+
+function permits(actor: Actor, allowed: readonly Who[]): Permission {
+  if (allowed.includes('anyone')) return 'yes'
+  if (actor.kind === 'system') return allowed.includes('system') ? 'yes' : 'no'
+  if (actor.kind === 'anyone') return 'no'
+  const grounds = allowed.filter(
+    (who) =>
+      who === 'signed-in' ||
+      actor.memberships.some((membership) => membership.role === who) ||
+      (actor.roles as readonly string[]).includes(who),
+  )
+  if (grounds.length === 0) return 'no'
+  return actor.assurance >= 2 || grounds.some((who) => !needsSecondFactor(who))
+    ? 'yes'
+    : 'second-factor-needed'
+}
+
+/** Strong sign-in is for PIR roles and bidders (R16.4); writing a plan or answering as a registrar is not behind it. */
+function needsSecondFactor(who: Who): boolean {
+  return !['signed-in', 'owner', 'editor', 'registrar'].includes(who)
+}

@@ -1,0 +1,194 @@
+/**
+ * One registry of everything the portal can refuse: `noun.problem` → HTTP status and public sentence.
+ * A sentence may carry {placeholders}; they are filled from the refusal's details and shown to the person.
+ * 404 is used for foreign and unknown things alike, so that a refusal never tells what exists.
+ */
+export const registry = {
+  'input.invalid': [422, 'Some answers need your attention.'],
+  'input.unreadable': [400, 'The request could not be read.'],
+  'input.too-large': [413, 'The request is larger than allowed.'],
+  'access.signed-out': [401, 'Sign in to continue.'],
+  'access.denied': [404, 'There is nothing here for you.'],
+  'access.second-factor-needed': [403, 'Confirm your sign-in with your authenticator app first.'],
+  'access.wrong-origin': [403, 'The request did not come from this site.'],
+  'thing.not-found': [404, 'There is nothing here for you.'],
+  'thing.changed': [409, 'This was changed by someone else in the meantime. Look at it again.'],
+  'request.repeated-differently': [422, 'This idempotency key was used before with other content.'],
+  'request.key-missing': [400, 'The request needs an Idempotency-Key header of 8 to 100 characters.'],
+  'request.too-many': [429, 'Too many attempts. Try again in {seconds} seconds.'],
+  'server.busy': [503, 'The portal is busy. Nothing was done; try again in a moment.'],
+  'server.failed': [500, 'Something went wrong on our side. Nothing was done.'],
+
+  'approval.not-found': [404, 'There is nothing here for you.'],
+  'approval.expired': [409, 'This request expired. It must be made again.'],
+  'approval.own': [403, 'You cannot approve your own request. A second person is needed.'],
+  'approval.decided': [409, 'This request was decided already.'],
+  'approval.changed': [409, 'What this request would act on has changed. It must be made again.'],
+  'approval.mistyped': [422, 'Type {expected} to approve.'],
+  'approval.pending': [409, 'The same request is waiting for a second person already.'],
+
+  'label.not-a-label': [422, 'A name here is one or two characters of a–z and 0–9.'],
+  'label.wrong-state': [409, '{label}.org is {state}, so this cannot be done now.'],
+  'label.basis-not-allowed': [422, 'This basis does not fit the class and category of {label} (R2.1, R2.2).'],
+  'label.evidence-missing': [422, 'File the evidence that this basis needs (R2.2).'],
+  'label.not-released': [409, '{label}.org has no approved release, so no round can contain it (R2.3).'],
+  'label.flagged': [409, '{label}.org is flagged for review of its country-code status (R2.3).'],
+  'label.in-live-round': [409, '{label}.org is in another live round (R3.1).'],
+
+  'phase.number-taken': [409, 'A phase with this number exists.'],
+  'round.wrong-state': [409, 'The round is {state}, so this cannot be done now.'],
+  'round.not-ready': [409, 'The round is not ready: {reason}'],
+  'round.timetable': [422, 'The timetable is out of order.'],
+  'round.frozen': [409, 'The settings of this round are frozen since its approval (R3.5).'],
+  'round.changed-since': [409, 'The configuration changed after this request was made.'],
+  'round.number-taken': [409, 'This phase has a round with this number.'],
+  'round.questions-closed': [409, 'Questions for this round closed at {at}.'],
+  'lot.duplicate': [409, '{label}.org is in this round already.'],
+
+  'user.email-taken': [409, 'This address cannot be used.'],
+  'user.email-invalid': [422, 'Enter an e-mail address such as name@example.org.'],
+  'password.too-short': [422, 'Use at least 12 characters. A sentence is easiest to remember.'],
+  'password.too-long': [422, 'Use at most 128 characters.'],
+  'password.common': [422, 'This password is on a list of common or leaked ones. Choose another.'],
+  'password.context': [422, 'Leave your name, your address and the name of this site out of your password.'],
+  'sign-in.failed': [401, 'The address, password or code is not right.'],
+  'sign-in.code-needed': [401, 'Enter the code from your authenticator app.'],
+  'token.invalid': [409, 'This link has expired or was used before.'],
+  'totp.wrong-code': [422, 'This code is not right. Codes change every 30 seconds.'],
+  'totp.not-started': [409, 'Start setting up your authenticator app first.'],
+  'totp.exists': [409, 'An authenticator app is set up already.'],
+  'role.custodian-alone': [409, 'A custodian holds no other PIR role (R16.2).'],
+  'role.conflicts-with-applicant': [
+    409,
+    'PIR staff, reviewers and custodians never act for an applicant in a live round (R4.3).',
+  ],
+  'role.held': [409, 'This person holds the role already.'],
+  'role.not-held': [409, 'This person does not hold the role.'],
+
+  'organisation.last-owner': [409, 'An organisation keeps at least one owner.'],
+  'organisation.member-exists': [409, 'This person has that role already.'],
+  'invitation.invalid': [409, 'This invitation has expired, was used, or is for another address.'],
+
+  'registrar.unknown': [422, 'No registrar has this IANA id.'],
+  'registrar.not-accredited': [422, '{name} is not accredited at present, so it cannot sponsor (R4.2).'],
+  'registrar.reserved-id': [422, 'IANA ids 9994 to 9999 cannot sponsor (R4.2).'],
+  'sponsorship.decided': [409, 'This request was answered already.'],
+
+  'application.exists': [409, 'Your organisation has an application for {label}.org already.'],
+  'application.closed': [409, 'Applications for this round closed at {at}.'],
+  'application.not-open': [409, 'Applications for this round are not open.'],
+  'application.incomplete': [422, 'Some tasks are not complete yet.'],
+  'application.wrong-state': [409, 'The application is {state}, so this cannot be done now.'],
+  'application.declaration-missing': [422, 'Confirm the declaration to submit.'],
+  'draft.stale': [409, 'This was changed in another tab or by a colleague. Both texts are kept.'],
+  'file.too-large': [413, 'The file is larger than 25 MB.'],
+  'file.too-many': [409, 'An application holds at most 10 files.'],
+  'file.empty': [422, 'The file is empty.'],
+  'file.wrong-type': [422, 'Use a PDF, PNG or JPEG. The content of this file is something else.'],
+  'file.protected': [422, 'The PDF is protected by a password. Remove it and try again.'],
+  'question.answered': [409, 'This question was answered already.'],
+
+  'review.conflict-undeclared': [409, 'Say first whether you have a conflict of interest (R6.2).'],
+  'review.conflicted': [404, 'There is nothing here for you.'],
+  'review.incomplete': [
+    422,
+    'Each criterion needs a score or “not applicable”, and a written reason (R6.1).',
+  ],
+  'review.submitted': [409, 'This review was submitted. Submitted scores are not changed.'],
+  'review.stale': [409, 'This review was changed in another tab. Both versions are kept.'],
+  'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
+  'reviewer.assigned': [409, 'This reviewer is assigned already.'],
+  'decision.not-ready': [409, 'Not every application of this round has a decision: {missing} missing.'],
+  'decision.own-review': [403, 'Someone who reviewed this application cannot approve its decision (R6.7).'],
+  'decision.released': [409, 'The decisions of this round are released.'],
+
+  'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
+  'bid.below-minimum': [422, 'The least valid maximum is now {minimum}.'],
+  'bid.below-reserve': [422, 'The reserve is {minimum}.'],
+  'bid.over-limit': [422, 'This would take you over your bidding limit; {available} is left.'],
+  'bid.closed': [409, 'Bidding on this name has closed.'],
+  'bid.not-open': [409, 'Bidding on this name is not open.'],
+  'bid.suspended': [409, 'Bidding is suspended: {reason}'],
+  'bid.unknown-bidder': [404, 'There is nothing here for you.'],
+  'bid.malformed-amount': [422, 'Give the maximum as whole US cents, such as "1250000".'],
+  'bid.struck': [409, 'Your paddle was struck from this round.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>
+
+export type ErrorCode = keyof typeof registry
+
+/** What a caller learns of a refusal. `fields` maps an input path to its sentence. */
+export type PublicError = {
+  code: ErrorCode
+  status: number
+  message: string
+  fields?: Record<string, string>
+  details?: Record<string, string | number>
+}
+
+/** Thrown inside an operation to refuse. The door rolls back, records the refusal and answers with it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Record<string, string | number> = {},
+    readonly fields?: Record<string, string>,
+  ) {
+    super(code)
+  }
+}
+
+/** Shorthand that reads as a sentence: `throw refuse('round.wrong-state', { state })`. */
+export function refuse(
+  code: ErrorCode,
+  details?: Record<string, string | number>,
+  fields?: Record<string, string>,
+): Refusal {
+  return new Refusal(code, details, fields)
+}
+
+/** Fills a registry sentence and adds its status. */
+export function toPublicError(refusal: Pick<Refusal, 'code' | 'details' | 'fields'>): PublicError {
+  const [status, sentence] = registry[refusal.code]
+  const message = sentence.replace(/\{(\w+)\}/g, (whole, key: string) =>
+    String(refusal.details[key] ?? whole),
+  )
+  const hasDetails = Object.keys(refusal.details).length > 0
+  return {
+    code: refusal.code,
+    status,
+    message,
+    ...(refusal.fields ? { fields: refusal.fields } : {}),
+    ...(hasDetails ? { details: refusal.details } : {}),
+  }
+}
+
+/**
+ * Named database constraints and the code a person reads when one of them has the last word.
+ * Drizzle wraps the driver's error, so the chain of causes is walked.
+ */
+const constraintCodes: Record<string, ErrorCode> = {
+  users_email_key: 'user.email-taken',
+  lots_one_live_round_per_label: 'label.in-live-round',
+  lots_round_label_key: 'lot.duplicate',
+  lots_release_fk: 'label.not-released',
+  lots_label_must_be_released: 'label.not-released',
+  phases_number_key: 'phase.number-taken',
+  rounds_phase_number_key: 'round.number-taken',
+  applications_organisation_lot_key: 'application.exists',
+  roles_active_key: 'role.held',
+  roles_custodian_alone: 'role.custodian-alone',
+  pir_never_acts_for_applicant: 'role.conflicts-with-applicant',
+  memberships_active_key: 'organisation.member-exists',
+  assignments_active_key: 'reviewer.assigned',
+  approvals_pending_key: 'approval.pending',
+}
+
+/** The refusal a database constraint stands for, or undefined when the error is not one of ours. */
+export function refusalFromConstraint(error: unknown): Refusal | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const name = (cause as { constraint_name?: string }).constraint_name
+    const code = name ? constraintCodes[name] : undefined
+    if (code) return new Refusal(code)
+  }
+  return undefined
+}

@@ -1,0 +1,46 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { currentActor } from '@/lib/access/current-actor'
+import { isSameOrigin } from '@/lib/access/same-origin'
+import { type PublicError, refuse, toPublicError } from '@/lib/errors'
+import type { Operation } from '@/lib/operation'
+
+/** What a form shows after a try: the refusal with its fields, and what the person had typed. */
+export type FormState = { error?: PublicError; values?: Record<string, string>; done?: string }
+
+type Options<R> = {
+  /** Reads the operation's input out of the form. Nothing is checked here: the operation's schema does that. */
+  input(form: FormData): unknown
+  /** Where to go when it worked: a same-site path, computed from the result. Absent: stay and show `done`. */
+  next?(result: R, form: FormData): string
+  done?: string
+}
+
+/**
+ * The one adapter between a form and an operation; `'use server'` files export only its results.
+ * Works without JavaScript: the state comes back with the page.
+ */
+export function formAction<R>(operation: Operation<R>, options: Options<R>) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const values = textValues(form)
+    const head = await headers()
+    if (!isSameOrigin(head)) return { error: toPublicError(refuse('access.wrong-origin')), values }
+    const key = form.get('idempotencyKey')
+    const answer = await operation(await currentActor(), options.input(form), {
+      ...(typeof key === 'string' && key ? { idempotencyKey: key } : {}),
+    })
+    if (!answer.ok) return { error: answer.error, values }
+    if (options.next) redirect(options.next(answer.value, form) as never)
+    return { done: options.done ?? 'Saved.' }
+  }
+}
+
+/** What was typed, for showing again; never passwords or codes. */
+function textValues(form: FormData): Record<string, string> {
+  const secret = /password|code|token/i
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !secret.test(entry[0]) && !entry[0].startsWith('$'),
+  )
+  return Object.fromEntries(entries)
+}

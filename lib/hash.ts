@@ -1,0 +1,22 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { canonicalJson } from './canonical-json'
+
+/** Lower-case hex SHA-256 of text (UTF-8) or bytes. */
+export function sha256Hex(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+/** Lower-case hex SHA-256 over the canonical JSON of a value. */
+export function hashOf(value: unknown): string {
+  return sha256Hex(canonicalJson(value))
+}
+
+/** Hex HMAC-SHA-256 with a secret; for signed links. */
+export function hmacHex(secret: string, data: string): string {
+  return createHmac('sha256', secret).update(data).digest('hex')
+}
+
+/** Compares two hex strings without telling where they differ. */
+export function sameHex(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+}

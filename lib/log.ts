@@ -1,0 +1,28 @@
+import pino from 'pino'
+import { env } from '@/env'
+
+let logger: pino.Logger | undefined
+
+/** JSON lines with UTC instants; fields that could carry a secret or an address are never written. */
+export function log(): pino.Logger {
+  logger ??= pino({
+    level: env.LOG_LEVEL,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: [
+        'password',
+        'token',
+        'cookie',
+        'email',
+        '*.password',
+        '*.token',
+        '*.cookie',
+        '*.email',
+        'maxMinor',
+        '*.maxMinor',
+      ],
+      censor: '[left out]',
+    },
+  })
+  return logger
+}

