@@ -5,7 +5,7 @@ import path from 'node:path'
 
 /**
  * Makes sure that the dependencies of package-lock.json are installed and that we run on the Node of this checkout;
- * otherwise installs, and runs the same command again on that Node, handing on signals and exit code.
+ * otherwise installs, and runs the same command again on that Node, handing on the wish to stop and the exit code.
  * @returns {Promise<void>} only in a process that may go on
  */
 export async function ensureRuntime(root) {
@@ -48,6 +48,7 @@ function npm(root, ...words) {
   const flags = ['--no-audit', '--no-fund', '--loglevel=error']
   const env = { ...process.env, NODE_ENV: '' } // production would leave out the tools that build
   const done = spawnSync('npm', [...words, ...flags], { cwd: root, env, encoding: 'utf8' })
+  if (done.signal) process.exit(130)
   return { ok: done.status === 0, said: `${done.stdout ?? ''}${done.stderr ?? ''}`.trim() }
 }
 
@@ -60,10 +61,24 @@ function runAgain(root, node) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: withBin(root, process.env),
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  askedToStop().then(() => child.kill('SIGTERM'))
   return new Promise((resolve) => {
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Resolves when we are asked to stop: by a signal (npm and the terminal may both send one) or, under npm, because npm
+ * is gone: it tells its shell, and not every shell tells us.
+ * @returns {Promise<undefined>}
+ */
+export function askedToStop() {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(undefined))
+    if (!process.env.npm_lifecycle_event) return
+    const parent = process.ppid
+    setInterval(() => process.ppid !== parent && resolve(undefined), 500).unref()
   })
 }
 

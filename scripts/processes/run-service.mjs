@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { withBin } from './runtime.mjs'
+
+/**
+ * Starts a long-running TypeScript program. It is in a process group of its own, so that Ctrl-C reaches only us and we
+ * stop things in order; and it follows us, so that it ends when we are killed.
+ * @param {{name: string, root: string, entry: string, env: object, log?: string}} options log: a file for what it says
+ * @returns {{name: string, ended: Promise<string>, lastWords: () => string, stop: (graceMs: number) => Promise<void>}}
+ *   ended resolves with how it ended
+ */
+export function runService({ name, root, entry, env, log }) {
+  const follow = path.join(root, 'scripts', 'processes', 'follow-parent.mjs')
+  const out = log ? openSync(log, 'w', 0o600) : 'inherit'
+  const child = spawn(process.execPath, ['--import', follow, '--import', 'tsx', entry], {
+    cwd: root,
+    env: withBin(root, env),
+    detached: true,
+    stdio: ['ignore', out, out, 'ipc'],
+  })
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`))
+  })
+  const stop = async (graceMs) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGTERM')
+    const force = setTimeout(() => killGroup(child.pid), graceMs)
+    await ended
+    clearTimeout(force)
+  }
+  const lastWords = () => (log ? readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n') : '')
+  return { name, ended, lastWords, stop }
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
+  }
+}

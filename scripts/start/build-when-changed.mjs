@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { runTask } from '../processes/run-task.mjs'
+
+const FOLDERS = [
+  'app',
+  'components',
+  'db',
+  'domain',
+  'engine',
+  'jobs',
+  'lib',
+  'public',
+  'sealing',
+  'transcript',
+]
+
+/** A digest of every file that a build reads; tests are not among them. */
+export function hashSources(root) {
+  const hash = createHash('sha256')
+  const own = readdirSync(root, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && /\.(ts|mjs|json)$/.test(entry.name) && entry.name !== 'next-env.d.ts',
+    )
+    .map((entry) => entry.name)
+  const inside = FOLDERS.filter((folder) => existsSync(path.join(root, folder))).flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
+  )
+  for (const file of [...own, ...inside].sort())
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
+  return hash.digest('hex')
+}
+
+/** Is there a finished build of exactly these sources? */
+export function isBuilt(root) {
+  const mark = path.join(root, '.next', 'source-hash')
+  return (
+    existsSync(path.join(root, '.next', 'BUILD_ID')) &&
+    existsSync(mark) &&
+    readFileSync(mark, 'utf8') === hashSources(root)
+  )
+}
+
+/**
+ * Builds for production and, when that went well, notes of which sources.
+ * @returns {Promise<{ok: boolean, said: string}>}
+ */
+export async function build(root, env, { show = false } = {}) {
+  const mark = path.join(root, '.next', 'source-hash')
+  rmSync(mark, { force: true })
+  const hash = hashSources(root)
+  const done = await runTask(['next', 'build'], { root, env: { ...env, NODE_ENV: 'production' }, show })
+  if (done.ok) writeFileSync(mark, hash)
+  return done
+}

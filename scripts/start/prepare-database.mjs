@@ -1,0 +1,60 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { runTask } from '../processes/run-task.mjs'
+
+/**
+ * Brings the database to the present shape and, when it is the embedded one and was empty, fills it with the demo world.
+ * A database of your own is never filled.
+ * @param {string} root
+ * @param {Record<string, string>} env with DATABASE_URL
+ * @param {{seed: boolean}} options
+ * @throws {Error} with what the step said when it failed
+ */
+export async function prepareDatabase(root, env, { seed }) {
+  const unfinished = path.join(root, '.data', 'seeding')
+  if (seed && existsSync(unfinished)) await emptyDatabase(env.DATABASE_URL)
+  const wasEmpty = await isEmpty(env.DATABASE_URL)
+  await step('bring the database up to date', ['tsx', 'db/migrate.ts'], root, env)
+  if (!seed || !wasEmpty) return
+  console.log('Filling the database with the demo world …')
+  writeFileSync(unfinished, '')
+  await step('fill the database with the demo world', ['tsx', 'db/seed/main.ts'], root, env)
+  rmSync(unfinished)
+}
+
+async function step(purpose, command, root, env) {
+  const done = await runTask(command, { root, env })
+  if (!done.ok) throw new Error(`Could not ${purpose}:\n${done.said}`)
+}
+
+async function connect(url, run) {
+  const { default: postgres } = await import('postgres')
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  try {
+    return await run(sql)
+  } catch (error) {
+    throw new Error(`The database cannot be used: ${error.message || error.code}`)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+const isEmpty = (url) =>
+  connect(url, async (sql) => {
+    const [{ version }] = await sql`select current_setting('server_version_num')::int as version`
+    if (version < 150_000) throw new Error('Postgres 15 or later is needed.')
+    const found = await sql`
+      select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`
+    return found.length === 0
+  })
+
+/** Only the embedded database, only when a seed was cut short: everything in it was made by that seed. */
+async function emptyDatabase(url) {
+  const administrative = new URL(url)
+  administrative.pathname = '/postgres'
+  await connect(administrative.href, async (sql) => {
+    const name = new URL(url).pathname.slice(1)
+    await sql`drop database if exists ${sql(name)} with (force)`
+    await sql`create database ${sql(name)}`
+  })
+}
