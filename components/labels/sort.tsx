@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { spell } from '@/domain/labels/spell'
+import { type Status, statusWords } from './status-words'
+
+/**
+ * A name as a piece of type: body height `size` in pixels; a single is narrow, a pair is wide. With `href` it is a link
+ * to the name (never a button). Without `status` it is a blank face. `onFace` when it stands on a raised pane.
+ * `decorative` hides it from assistive technology, where the name is written beside it.
+ */
+export function Sort({
+  label,
+  status,
+  size = 48,
+  href,
+  onFace = false,
+  decorative = false,
+}: {
+  label: string
+  status?: Status
+  size?: 26 | 34 | 48 | 76 | 132 | 232
+  href?: string
+  onFace?: boolean
+  decorative?: boolean
+}) {
+  const shape = {
+    className: `sort h${size}${label.length === 1 ? ' single' : ''}${onFace ? ' on-face' : ''}`,
+    'data-status': status,
+    dir: 'ltr',
+  }
+  const name = label && `${label}.org${status ? `, ${statusWords[status].word}` : ''} (${spell(label)})`
+  if (href) {
+    return (
+      <Link {...shape} href={href} prefetch={false} aria-label={name}>
+        <span>{label}</span>
+      </Link>
+    )
+  }
+  return (
+    <span
+      {...shape}
+      {...(decorative || !label ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+    >
+      <span>{label}</span>
+    </span>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useFormStatus } from 'react-dom'
+import { type ButtonVariant, buttonClass } from './button'
+import { Icon, type IconName } from './icon'
+
+/**
+ * The button that sends its form. While the answer is under way it says `busy`, keeps its width and takes no second
+ * click. With `name` and `value` it tells one of several buttons from the others.
+ */
+export function SubmitButton({
+  children,
+  busy = 'Sending',
+  variant = 'primary',
+  size,
+  wide,
+  icon,
+  disabled,
+  ...rest
+}: {
+  children: React.ReactNode
+  busy?: string
+  variant?: ButtonVariant
+  size?: 's' | 'm' | 'l'
+  wide?: boolean
+  icon?: IconName
+  disabled?: boolean
+  name?: string
+  value?: string
+  formAction?: string
+}) {
+  const { pending } = useFormStatus()
+  return (
+    <button
+      {...rest}
+      type="submit"
+      className={buttonClass({ variant, size, wide })}
+      disabled={disabled}
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+      onClick={(event) => pending && event.preventDefault()}
+    >
+      {icon && !pending && <Icon name={icon} size="s" />}
+      {pending && <Icon name="loader-circle" size="s" className="turning" />}
+      <span className="busy">
+        <span data-away={pending || undefined}>{children}</span>
+        {pending && <span>{busy}</span>}
+      </span>
+    </button>
+  )
+}
