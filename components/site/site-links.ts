@@ -1,0 +1,24 @@
+export type SiteLink = { href: string; text: string }
+
+/** The main navigation of the public side. */
+export const mainLinks: SiteLink[] = [
+  { href: '/catalogue', text: 'Catalogue' },
+  { href: '/rounds', text: 'Rounds' },
+  { href: '/results', text: 'Results' },
+  { href: '/rules', text: 'Rules' },
+  { href: '/help', text: 'Help' },
+]
+
+export const programmeLinks: SiteLink[] = [
+  { href: '/rules', text: 'Rules' },
+  { href: '/rounds', text: 'Phases and dates' },
+  { href: '/proceeds', text: 'Proceeds' },
+  { href: '/data', text: 'Data and API' },
+]
+
+export const helpLinks: SiteLink[] = [
+  { href: '/help', text: 'Contact the programme' },
+  { href: '/help/confusing-use', text: 'Report confusing use' },
+  { href: '/help/mail', text: 'Is this mail from us?' },
+  { href: '/help/accessibility', text: 'Accessibility' },
+]
