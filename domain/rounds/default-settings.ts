@@ -1,0 +1,33 @@
+import type { RoundSettings } from '@/db/schema/rounds'
+import { standardRubric } from './standard-rubric'
+
+/** What a new round starts with (R3.5). An officer may change each until the round is approved. */
+export function defaultSettings(): RoundSettings {
+  return {
+    defaultReserveMinor: '500000',
+    increments: [
+      { fromMinor: '0', stepMinor: '50000' },
+      { fromMinor: '2500000', stepMinor: '100000' },
+      { fromMinor: '10000000', stepMinor: '250000' },
+    ],
+    softClose: { windowSeconds: 600, extendSeconds: 600, hardEnd: null },
+    rubric: standardRubric.map((criterion) => ({ ...criterion, anchors: [...criterion.anchors] })),
+    passLineHundredths: 6000,
+    criterionMinimumHundredths: 200,
+    reviewersPerPlan: 3,
+    qualityCoefficientMaxBp: 0,
+    runnerUp: 'own-exit',
+    ties: 'draw',
+    depositMultiple: 10,
+    outage: { gapSeconds: 30, withinMinutes: 15, extendMinutes: 15 },
+    paymentBusinessDays: 20,
+    publishBidderNames: false,
+    buildOut: [
+      'Reminder',
+      'Cure notice, 30 days',
+      'Added conditions',
+      'Transfer lock',
+      'Revocation and return to the pool',
+    ],
+  }
+}
