@@ -23,8 +23,12 @@ async function start() {
   const port = await findPort(Number(process.env.PORT || 3000))
   const address = process.env.PORTAL_URL || `http://localhost:${port}`
   const world = database ? embeddedEnvironment(root, database.url) : process.env
-  const env = { ...world, PORTAL_URL: address, NEXTAUTH_URL: process.env.NEXTAUTH_URL || address }
-  await prepareDatabase(root, env, { seed: embedded })
+  const env = { ...world, PORTAL_URL: address }
+  await prepareDatabase(
+    root,
+    env,
+    embedded ? { seed: true, marker: path.join(root, '.data', 'seeding') } : { seed: false },
+  )
   if (!isBuilt(root)) {
     console.log('Building (about a minute) …')
     const built = await build(root, env)

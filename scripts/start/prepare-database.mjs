@@ -1,5 +1,4 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { runTask } from '../processes/run-task.mjs'
 
 /**
@@ -7,19 +6,19 @@ import { runTask } from '../processes/run-task.mjs'
  * A database of your own is never filled.
  * @param {string} root
  * @param {Record<string, string>} env with DATABASE_URL
- * @param {{seed: boolean}} options
+ * @param {{seed: boolean, marker?: string}} options
+ *   marker: a file kept while the demo world is being made; when a killed run left it, the database is made anew
  * @throws {Error} with what the step said when it failed
  */
-export async function prepareDatabase(root, env, { seed }) {
-  const unfinished = path.join(root, '.data', 'seeding')
-  if (seed && existsSync(unfinished)) await emptyDatabase(env.DATABASE_URL)
+export async function prepareDatabase(root, env, { seed, marker }) {
+  if (marker && existsSync(marker)) await emptyDatabase(env.DATABASE_URL)
   const wasEmpty = await isEmpty(env.DATABASE_URL)
   await step('bring the database up to date', ['tsx', 'db/migrate.ts'], root, env)
   if (!seed || !wasEmpty) return
   console.log('Filling the database with the demo world …')
-  writeFileSync(unfinished, '')
+  if (marker) writeFileSync(marker, '')
   await step('fill the database with the demo world', ['tsx', 'db/seed/main.ts'], root, env)
-  rmSync(unfinished)
+  if (marker) rmSync(marker)
 }
 
 async function step(purpose, command, root, env) {

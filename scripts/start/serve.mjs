@@ -21,8 +21,8 @@ function isFree(port) {
 
 /**
  * Starts web processes and one worker and waits until every web process says it is healthy.
- * @param {{root: string, env: object, ports: number[], logs?: string, until?: Promise<unknown>}} options
- *   logs: a folder for what they say, else they speak here
+ * @param {{root: string, env: object, ports: number[], logs?: string}} options
+ *   logs: a folder for what they say, else they speak here; each web is at http://localhost:<port> unless PORTAL_URL says
  * @returns {Promise<{ended: Promise<string>, stop: () => Promise<void>}>} ended resolves with a sentence as soon as one
  *   of them ends; stop ends the web first, then the worker
  */

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { runTask } from '../processes/run-task.mjs'
+
+/** What dependency-cruiser reads; it must really have read it. */
+const CRUISED = [
+  'app',
+  'components',
+  'domain',
+  'engine',
+  'sealing',
+  'transcript',
+  'db',
+  'jobs',
+  'lib',
+  'scripts',
+  'e2e',
+]
+
+/** A check is one name that counts as one: it holds or it does not. */
+const asCheck = ({ ok, said }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, said })
+
+const tool =
+  (...command) =>
+  async (root) =>
+    asCheck(await runTask(command, { root }))
+
+export const toolChecks = [
+  { name: 'format', run: tool('biome', 'format', '.') },
+  { name: 'lint', run: tool('biome', 'check', '--formatter-enabled=false', '--error-on-warnings', '.') },
+  { name: 'dead code', run: tool('knip', '--no-progress') },
+  { name: 'types', run: checkTypes },
+  { name: 'boundaries', run: checkBoundaries },
+]
+
+async function checkTypes(root) {
+  const generated = await runTask(['next', 'typegen'], { root })
+  return asCheck(generated.ok ? await runTask(['tsc', '--noEmit'], { root }) : generated)
+}
+
+/** The cruiser calls a run over nothing a success, so we count the files ourselves. */
+async function checkBoundaries(root) {
+  const present = readdirSync(root).filter((name) => CRUISED.includes(name))
+  const expected = present.reduce((sum, folder) => sum + countSources(path.join(root, folder)), 0)
+  const done = await runTask(
+    ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...present],
+    { root },
+  )
+  const cruised = Number(/\((\d+) modules/.exec(done.said)?.[1] ?? 0)
+  if (done.ok && cruised < expected) {
+    return asCheck({
+      ok: false,
+      said: `It read ${cruised} modules where there are ${expected} source files.\n${done.said}`,
+    })
+  }
+  return asCheck(done)
+}
+
+const countSources = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name) && !/\.d\.m?ts$/.test(entry.name),
+  ).length

@@ -1,0 +1,58 @@
+/**
+ * `npm test`: every check there is, ending with one line `N passed, N failed`.
+ *   --fast          everything but build and browser
+ *   --only=browser  the journeys against what is built; further words go to Playwright
+ */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { browserJourneys } from './checks/browser-journeys.mjs'
+import { runChecks } from './checks/run-checks.mjs'
+import { vitestSuite } from './checks/test-suites.mjs'
+import { toolChecks } from './checks/tools.mjs'
+import { embeddedEnvironment } from './database/secrets.mjs'
+import { askedToStop, ensureRuntime } from './processes/runtime.mjs'
+import { build } from './start/build-when-changed.mjs'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const words = process.argv.slice(2)
+const onlyBrowser = words.includes('--only=browser')
+const fast = words.includes('--fast')
+
+const journeys = {
+  name: 'browser journeys',
+  run: browserJourneys(words.filter((word) => word !== '--only=browser')),
+}
+const production = { name: 'production build', run: buildOnce }
+
+async function buildOnce() {
+  const done = await build(root, embeddedEnvironment(root, ''))
+  return { passed: done.ok ? 1 : 0, failed: done.ok ? 0 : 1, said: done.said }
+}
+
+const refused = {
+  ...journeys,
+  run: () => Promise.reject(new Error('Not run: there is no build to run them on.')),
+}
+
+async function everything() {
+  const totals = []
+  if (!onlyBrowser) {
+    totals.push(await runChecks(root, [...toolChecks, { name: 'pure tests', run: vitestSuite('pure') }], 2))
+    totals.push(await runChecks(root, [{ name: 'operation tests', run: vitestSuite('operations') }]))
+  }
+  if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production]))
+  const built = totals.at(-1)?.failed === 0 || onlyBrowser
+  if (!fast) totals.push(await runChecks(root, [built ? journeys : refused]))
+  return totals
+}
+
+async function main() {
+  await ensureRuntime(root)
+  const totals = await Promise.race([askedToStop(), everything()])
+  if (!totals) return 130
+  const sum = (key) => totals.reduce((all, each) => all + each[key], 0)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  return sum('failed') === 0 ? 0 : 1
+}
+
+process.exit(await main())
