@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { answer } from './portal/answer'
+import auction from './portal/auction'
+import deadline from './portal/deadline'
+import { InputRefused } from './portal/input-refused'
+import labels from './portal/labels'
+import review from './portal/review'
+
+/** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
+const MOST_BYTES = 256 * 1024 * 1024
+
+try {
+  const { exitCode, document } = await answer(
+    [labels, auction, deadline, review],
+    process.argv.slice(2),
+    readText,
+  )
+  process.stdout.write(`${JSON.stringify(document, bigintAsString, 2)}\n`)
+  process.exitCode = exitCode
+} catch (fault) {
+  process.stderr.write(`The command failed: ${fault instanceof Error ? fault.message : fault}\n`)
+  process.exitCode = 70
+}
+
+function bigintAsString(_key: string, value: unknown) {
+  return typeof value === 'bigint' ? value.toString() : value
+}
+
+async function readText(path: string | undefined): Promise<string> {
+  if (path === undefined && process.stdin.isTTY) return ''
+  const bytes = path === undefined ? await readStandardInput() : await readNamed(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new InputRefused('input.not-utf-8', 'The text is not UTF-8.', path)
+  }
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    size += chunk.length
+    if (size > MOST_BYTES) throw new InputRefused('input.too-large', 'The input is larger than 256 MB.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function readNamed(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch {
+    throw new InputRefused('input.unreadable', `The file “${path}” cannot be read.`, path)
+  }
+}
