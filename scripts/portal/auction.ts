@@ -1,0 +1,19 @@
+import type { Area } from './area'
+import { DecideInput } from './auctions/input'
+import { decideOpenAscending } from './auctions/open-ascending'
+import { InputRefused } from './input-refused'
+
+/** How one lot is decided (R7), by the same engine as in the portal. */
+export default {
+  area: 'auction',
+  verbs: {
+    decide: {
+      summary: 'Who wins a lot, at what price, and who is next; every refused bid with its reason',
+      input: DecideInput,
+      run: (input: DecideInput) => {
+        if (input.format === 'open-ascending') return decideOpenAscending(input)
+        throw new InputRefused('format.not-yet', `“${input.format}” is not decided here yet.`, 'format')
+      },
+    },
+  },
+} satisfies Area

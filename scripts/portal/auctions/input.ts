@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+const CENTS = 'Write money as a string of whole US cents.'
+
+const Cents = z
+  .string(CENTS)
+  .regex(/^(0|[1-9]\d{0,29})$/, CENTS)
+  .transform((text) => BigInt(text))
+
+const Instant = z.iso
+  .datetime({ offset: true, error: 'Write an instant as RFC 3339, for example 2026-11-21T10:00:00.000Z.' })
+  .transform((text) => new Date(text))
+
+/** Ids go into the draw (R7.5), where “|” separates the parts. */
+const Id = z.string().regex(/^[ -{}~]{1,100}$/, 'An id is 1 to 100 printable ASCII characters without “|”.')
+
+/** Left as it came: an amount that is none is a refused bid, not a refused document. */
+const BidAmount = z.union([z.string(), z.number(), z.null()], 'Give the amount of the bid.')
+
+const Bidder = z.strictObject({
+  id: Id,
+  depositMinor: Cents,
+  scoreHundredths: z.int().min(0).max(10_000).nullable().default(null),
+})
+
+/** What the documents of all formats have in common. */
+const common = {
+  lot: z.strictObject({ id: Id, reserveMinor: Cents }),
+  bidders: z.array(Bidder),
+  tie: z
+    .strictObject({
+      seedHex: z.string().regex(/^[0-9a-f]{64}$/, 'A seed is 64 lower-case hexadecimal digits.'),
+    })
+    .optional(),
+  runnerUp: z.enum(['own-exit', 'recompute']).default('own-exit'),
+}
+
+const OpenAscending = z.strictObject({
+  format: z.literal('open-ascending'),
+  ...common,
+  open: Instant,
+  close: Instant,
+  increments: z.array(z.strictObject({ fromMinor: Cents, stepMinor: Cents })),
+  softClose: z.strictObject({
+    windowSeconds: z.int().min(0),
+    extendSeconds: z.int().min(0),
+    hardEnd: Instant.nullable(),
+  }),
+  bids: z.array(z.strictObject({ at: Instant, bidder: z.string(), maxMinor: BidAmount })),
+})
+
+/** Formats that the engine does not decide yet: refused by name rather than as unknown. */
+const NotYet = z.looseObject({
+  format: z.enum(['sealed-first-price', 'sealed-second-price', 'sealed-quality-weighted', 'ascending-clock']),
+})
+
+/** The input of `auction decide`: one lot, its bidders and their bids. */
+export const DecideInput = z.discriminatedUnion('format', [OpenAscending, NotYet])
+
+export type DecideInput = z.infer<typeof DecideInput>
+export type OpenAscendingInput = z.infer<typeof OpenAscending>
