@@ -1,0 +1,78 @@
+import { isTest, resolveImport, type Source } from './read-sources'
+
+/** The ways to make an operation: alone, or accepted in groups (the hot path). */
+const makers = new Set(['operation', 'groupedOperation'])
+
+const code = (sources: Source[]) => sources.filter((source) => !isTest(source))
+
+/** The names of the operations a file makes. */
+const operationsIn = (source: Source) =>
+  source.calls.filter(({ callee, text }) => makers.has(callee) && text).map(({ text }) => text as string)
+
+/** Audit entries are appended by the door alone, in the transaction of what they tell (R16). */
+export function findForeignAudit(sources: Source[]): string[] {
+  return code(sources)
+    .filter(({ path }) => !/^lib\/operation[a-z-]*\.ts$/.test(path))
+    .filter((source) =>
+      source.imports.some((each) => !each.typeOnly && resolveImport(source, each.from) === 'lib/audit'),
+    )
+    .map(
+      ({ path }) =>
+        `${path} imports lib/audit: only lib/operation does; return the entry from the operation instead.`,
+    )
+}
+
+/** A server action is an open endpoint: each is the result of formAction, which checks origin and actor. */
+export function findBareActions(sources: Source[]): string[] {
+  return sources
+    .filter(({ directive }) => directive === 'use server')
+    .flatMap(({ path, exports }) =>
+      exports
+        .filter(([, madeBy]) => madeBy !== 'formAction')
+        .map(([name]) => `${path} exports ${name}, which is not the result of formAction(…).`),
+    )
+}
+
+/** Every operation has a test on a real database beside it. */
+export function findUntestedOperations(sources: Source[]): string[] {
+  const present = new Set(sources.map(({ path }) => path))
+  return code(sources)
+    .filter((source) => /^domain\/[^/]+\/[^/]+\.ts$/.test(source.path) && operationsIn(source).length > 0)
+    .map(({ path }) => path.replace(/\.ts$/, '.db.test.ts'))
+    .filter((test) => !present.has(test))
+    .map((test) => `${test} is missing.`)
+}
+
+/** Operations live in the domain, never two of a name, and every name of the policy table has one. */
+export function findPolicyGaps(sources: Source[], policyNames: readonly string[]): string[] {
+  const made = code(sources)
+    .filter(({ path }) => !path.startsWith('lib/'))
+    .flatMap((source) => operationsIn(source).map((name) => ({ name, path: source.path })))
+  const strays = made.filter(({ path }) => !path.startsWith('domain/'))
+  const count = (name: string) => made.filter((each) => each.name === name).length
+  return [
+    ...strays.map(({ name, path }) => `${path} makes ${name}: operations live in domain/<noun>/<verb>.ts.`),
+    ...policyNames
+      .filter((name) => count(name) !== 1)
+      .map((name) => `${name} has ${count(name)} operations, not one.`),
+    ...made
+      .filter(({ name }) => !policyNames.includes(name))
+      .map(({ name, path }) => `${path} makes ${name}, which is not in the policy table.`),
+  ]
+}
+
+/** An operation never calls an operation: a shared step is a function taking `tx`, a follow-up is a job. */
+export function findNestedOperations(sources: Source[]): string[] {
+  const verbs = new Set(
+    code(sources)
+      .filter((source) => operationsIn(source).length > 0)
+      .map(({ path }) => path),
+  )
+  return code(sources)
+    .filter(({ path }) => verbs.has(path))
+    .flatMap((source) =>
+      source.imports
+        .filter((each) => !each.typeOnly && verbs.has(`${resolveImport(source, each.from)}.ts`))
+        .map((each) => `${source.path} imports the operation ${each.from}.`),
+    )
+}
