@@ -5,12 +5,13 @@ import { processNow } from './clock'
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /**
- * A new id: `<prefix>_` and 26 characters, 48 bits of milliseconds and 80 random bits (`bid_01k9…`).
- * Ids sort by the millisecond they were made in, which keeps indexes compact. The order says nothing about who was
+ * A new id: `<prefix>_` and 26 characters, 48 bits of milliseconds and 80 random bits (`bid_01k9…`). Ids sort
+ * by the millisecond they were made in, which keeps indexes compact. The order says nothing about who was
  * first: only a sequence given under a lock does (R7.1).
  */
 export function newId(prefix: string, at: Date = processNow()): string {
-  return `${prefix}_${encode(BigInt(at.getTime()), 10)}${encode(BigInt(`0x${randomBytes(10).toString('hex')}`), 16)}`
+  const random = BigInt(`0x${randomBytes(10).toString('hex')}`)
+  return `${prefix}_${encode(BigInt(at.getTime()), 10)}${encode(random, 16)}`
 }
 
 function encode(value: bigint, length: number): string {

@@ -1,9 +1,12 @@
 /**
- * Money is whole US cents in a bigint, never a float (R7.1). Two ways in: `parseAmount` for what a person types,
- * `parseMinor` for what a program sends. Two ways out: `formatMoney` for screens, `formatPlain` for files and fields.
+ * Money is whole US cents in a bigint, never a float (R7.1). Two ways in: `parseAmount` for what a person
+ * types, `parseMinor` for what a program sends. Two ways out: `formatMoney` for screens, `formatPlain` for
+ * files and fields.
  */
 
-/** The largest amount the portal takes: US$10,000,000,000,000.00. Far above any bid, far below any overflow. */
+/**
+ * The largest amount the portal takes: US$10,000,000,000,000.00. Far above any bid, far below any overflow.
+ */
 const LARGEST_MINOR = 10n ** 15n
 
 const SENTENCES = {
@@ -31,8 +34,8 @@ const TOO_PRECISE = /^[\d, ]+\.\d{3,}$/
 
 /**
  * Reads an amount in US dollars as people type it: `1,250`, `1250.00`, `1 250`, `$1,250`, `US$1,250.00`.
- * Refuses what two readers could take differently (`1.250`, `1,25`), negatives, fractions of a cent and more than
- * 10^15 cents. The caller shows the value it read, so that the person can check it.
+ * Refuses what two readers could take differently (`1.250`, `1,25`), negatives, fractions of a cent and more
+ * than 10^15 cents. The caller shows the value it read, so that the person can check it.
  */
 export function parseAmount(text: string): ParsedAmount {
   const spaced = text.replace(/\s/g, ' ').trim()
@@ -46,8 +49,8 @@ export function parseAmount(text: string): ParsedAmount {
 }
 
 /**
- * Reads whole US cents from the decimal string that programs send (`maxMinor: "1250000"`): digits only, no sign, no
- * leading zero, at most 10^15.
+ * Reads whole US cents from the decimal string that programs send (`maxMinor: "1250000"`): digits only, no
+ * sign, no leading zero, at most 10^15.
  */
 export function parseMinor(text: string): ParsedAmount {
   if (!/^(?:0|[1-9]\d*)$/.test(text)) return refused('amount.not-minor')
@@ -71,7 +74,9 @@ function cents(dollars: string): ParsedAmount {
   return within(whole + fraction.padEnd(2, '0'))
 }
 
-/** Counts the digits before converting: reading a very long string of digits as a number would cost real time. */
+/**
+ * Counts the digits before converting: reading a very long string of digits as a number would cost real time.
+ */
 function within(digits: string): ParsedAmount {
   const significant = digits.replace(/^0+(?=\d)/, '')
   if (significant.length > 16) return refused('amount.too-large')

@@ -1,9 +1,11 @@
 /**
- * Reference numbers of applications, such as `PIR-2026-Q7-K3ZD-4`: year, label, four random characters, check character.
+ * Reference numbers of applications, such as `PIR-2026-Q7-K3ZE-9`: year, label, four random characters, check
+ * character.
  *
- * They are read out over the telephone and typed from paper. The random part and the check character leave out I, L, O
- * and U; the label keeps them, because `o` and `0` are different names. The check character is the position-weighted sum
- * of all characters modulo the prime 37, so it finds every single wrong character and every swap of two.
+ * They are read out over the telephone and typed from paper. The random part and the check character leave
+ * out I, L, O and U; the label keeps them, because `o` and `0` are different names. The check character is
+ * the position-weighted sum of all characters modulo the prime 37, so it finds every single wrong character
+ * and every swap of two.
  */
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -25,8 +27,9 @@ export function makeReferenceNumber(label: string, at: Date, random: Uint8Array)
 }
 
 /**
- * Reads a reference number as people type it — small letters, spaces for hyphens or none, O for 0 and I or L for 1 in the
- * random part — and returns it as printed; null when it is none or its check character does not fit.
+ * Reads a reference number as people type it — small letters, spaces for hyphens or none, O for 0 and I or L
+ * for 1 in the random part — and returns it as printed; null when it is none or its check character does not
+ * fit.
  */
 export function readReferenceNumber(text: string): string | null {
   const bare = text.toUpperCase().replace(/[\s-]/g, '')

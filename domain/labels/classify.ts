@@ -17,8 +17,8 @@ const categories = new Map(isoCategoryRows.map((row) => [row.code, row.category]
 const cctlds = new Set(cctldRows.map((row) => row.code))
 
 /**
- * Classifies a label that `parseLabel` accepted, by the lists the portal ships. For a decision on another day, read the
- * dated rows of the database and ask `releaseRoutes` (R1.3).
+ * Classifies a label that `parseLabel` accepted, by the lists the portal ships. For a decision on another
+ * day, read the dated rows of the database and ask `releaseRoutes` (R1.3).
  */
 export function classify(label: string): ClassifiedLabel {
   const iso3166 = categories.get(label) ?? null

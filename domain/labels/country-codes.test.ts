@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { cctldRows, codeLists, isoCategoryRows } from './country-codes'
 
-/** Every letter-letter code with its category, written out once more as published: the rows must repeat it exactly. */
+/**
+ * Every letter-letter code with its category, written out once more as published: the rows must repeat it
+ * exactly.
+ */
 const published = {
   'officially-assigned': `
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT

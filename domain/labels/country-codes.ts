@@ -2,12 +2,15 @@ import { iso31661, iso31661Reserved } from 'iso-3166'
 import type { IsoCategory } from '@/db/schema/labels'
 
 /**
- * ISO 3166-1 alpha-2 categories and ccTLDs as dated rows (R1.3). ISO's own list is not open data, so every row names
- * the list it was taken from, and holds from the first day for which that list is evidence. When ISO or the root zone
- * changes, the old row gets a `validTo` and a new row follows: a decision is judged by the row of its day.
+ * ISO 3166-1 alpha-2 categories and ccTLDs as dated rows (R1.3). ISO's own list is not open data, so every
+ * row names the list it was taken from, and holds from the first day for which that list is evidence. When
+ * ISO or the root zone changes, the old row gets a `validTo` and a new row follows: a decision is judged by
+ * the row of its day.
  */
 
-/** The lists behind the rows: where each comes from, and the first day (ISO 8601) for which it is evidence. */
+/**
+ * The lists behind the rows: where each comes from, and the first day (ISO 8601) for which it is evidence.
+ */
 export const codeLists = [
   {
     id: 'iso-3166-4.4.0',

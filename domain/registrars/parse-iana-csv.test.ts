@@ -31,7 +31,7 @@ describe('IANA’s list', () => {
     })
   })
 
-  test('may carry a byte order mark, Windows line ends, blank lines and its columns in another order and case', () => {
+  test('may carry a byte order mark, Windows line ends, blank lines, its columns in any order and case', () => {
     const text =
       '\ufeffstatus, REGISTRAR NAME ,rdap base url,Id,Notes\r\n\r\nAccredited,Example Registrar,,146,x\r\n'
     expect(parseIanaCsv(text)).toEqual({

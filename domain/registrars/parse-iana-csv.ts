@@ -8,16 +8,19 @@ export type IanaRegistrar = {
   rdapUrl: string
 }
 
-/** What a line says that cannot be taken over. `line` is the line of the file the row ends on, 1 being the header. */
+/**
+ * What a line says that cannot be taken over. `line` is the line of the file the row ends on, 1 being the
+ * header.
+ */
 export type RowError = { line: number; message: string }
 
 const STATUSES = ['Accredited', 'Terminated', 'Reserved'] as const
 const COLUMNS = { id: 'id', name: 'registrar name', status: 'status', rdapUrl: 'rdap base url' } as const
 
 /**
- * Reads IANA's list of registrar ids (`registrar-ids-1.csv`: ID, Registrar Name, Status, RDAP Base URL; R4.2).
- * Columns are found by their heading, in any order and case; a byte order mark and either line ending are fine. Each row
- * comes back as a registrar or as an error with its line: none is dropped in silence.
+ * Reads IANA's list of registrar ids (`registrar-ids-1.csv`: ID, Registrar Name, Status, RDAP Base URL;
+ * R4.2). Columns are found by their heading, in any order and case; a byte order mark and either line ending
+ * are fine. Each row comes back as a registrar or as an error with its line: none is dropped in silence.
  */
 export function parseIanaCsv(text: string): { rows: IanaRegistrar[]; errors: RowError[] } {
   const errors: RowError[] = []

@@ -1,8 +1,8 @@
 /**
  * Who can sponsor an applicant (R4.2).
  *
- * Invariant: only a registrar whose status is Accredited on the day, and never one of the reserved ids 9994–9999, which
- * IANA keeps for registries acting as registrars, testing and monitoring.
+ * Invariant: only a registrar whose status is Accredited on the day, and never one of the reserved ids
+ * 9994–9999, which IANA keeps for registries acting as registrars, testing and monitoring.
  */
 
 /** Whether IANA keeps this id for registries, testing and monitoring: such ids cannot sponsor. */

@@ -2,13 +2,16 @@
  * The score of a plan and the pass line (R6.5 raw score, R6.6).
  *
  * Invariants:
- * - *Not applicable* and blank are null: they enter no mean and are never 0 (R6.1). A criterion nobody scored leaves the
- *   plan without a score; its weight is not shared out among the others.
- * - Everything is decided in exact fractions. A plan exactly on the pass line passes; one a hair below does not, even
- *   where two decimals print the same.
+ * - *Not applicable* and blank are null: they enter no mean and are never 0 (R6.1). A criterion nobody scored
+ *   leaves the plan without a score; its weight is not shared out among the others.
+ * - Everything is decided in exact fractions. A plan exactly on the pass line passes; one a hair below does
+ *   not, even where two decimals print the same.
  */
 
-/** Weights in basis points, sum 10,000. Pass line in hundredths of a point of 100, minimum in hundredths of a scale point. */
+/**
+ * Weights in basis points, sum 10,000. Pass line in hundredths of a point of 100, minimum in hundredths of a
+ * scale point.
+ */
 export type Rubric = {
   criteria: readonly { id: string; weightBp: number }[]
   scale: { min: number; max: number }
@@ -72,8 +75,9 @@ function tally({ id, weightBp }: Rubric['criteria'][number], reviews: readonly S
 }
 
 /**
- * 100 × Σ weight × mean / 5 as a fraction, over the least common multiple of the numbers of scores. On a scale that
- * does not start at 0 a mean counts from the scale's lowest value, so that the score spans 0–100 all the same.
+ * 100 × Σ weight × mean / 5 as a fraction, over the least common multiple of the numbers of scores. On a
+ * scale that does not start at 0 a mean counts from the scale's lowest value, so that the score spans 0–100
+ * all the same.
  */
 function weigh({ scale }: Rubric, tallies: readonly Tally[]) {
   const common = tallies.reduce((multiple, { count }) => leastCommonMultiple(multiple, BigInt(count)), 1n)

@@ -6,9 +6,10 @@ import type { Timetable } from './timetable'
  *
  * Invariants:
  * - A round moves only along `roundTransitions`; `final` and `cancelled` are ends.
- * - `closed` is not `final`: final needs the replay of the transcript to equal the tables (R9.4), and only from there do
- *   letters, invoices and public results leave.
- * - A suspended round goes back to the state it was suspended in; the timetable stands still in between (R7.9).
+ * - `closed` is not `final`: final needs the replay of the transcript to equal the tables (R9.4), and only
+ *   from there do letters, invoices and public results leave.
+ * - A suspended round goes back to the state it was suspended in; the timetable stands still in between
+ *   (R7.9).
  */
 
 /** Who makes a transition: two people (R16.3), the clock, or the last of many smaller steps. */
@@ -101,7 +102,9 @@ export const roundStateWords: Record<RoundState, string> = {
   cancelled: 'Cancelled',
 }
 
-/** What the scheduler knows of a round. `openLots`: lots not yet closed, allotted or left without applicants. */
+/**
+ * What the scheduler knows of a round. `openLots`: lots not yet closed, allotted or left without applicants.
+ */
 export type RoundProgress = Pick<
   Timetable,
   'applicationsOpenAt' | 'applicationsCloseAt' | 'biddingOpensAt'
@@ -112,8 +115,8 @@ export type RoundProgress = Pick<
 }
 
 /**
- * The one transition that is due at an instant, or null. Transitions that two people make are never due. After downtime
- * several may be due one after the other: the scheduler asks again after each.
+ * The one transition that is due at an instant, or null. Transitions that two people make are never due.
+ * After downtime several may be due one after the other: the scheduler asks again after each.
  */
 export function dueTransition(round: RoundProgress, at: Date): RoundTransition | null {
   switch (round.state) {

@@ -52,8 +52,8 @@ const timetableOrder: readonly { before: TimetableField; after: TimetableField; 
 export type TimetableFailure = { field: TimetableField; message: string }
 
 /**
- * Checks the order of a timetable. Returns at most one failure per field, in the order of the timetable; none when
- * it holds.
+ * Checks the order of a timetable. Returns at most one failure per field, in the order of the timetable; none
+ * when it holds.
  */
 export function checkTimetable(timetable: Timetable): TimetableFailure[] {
   return timetableOrder.flatMap(({ before, after, orSame }) => {

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import { isZone } from './zones'
 
 /**
- * What a wall-clock time in a zone stands for. When clocks go back it names two instants (the earlier first), when they
- * go forward it may name none; the person must then choose or change it, for nothing here guesses a deadline.
+ * What a wall-clock time in a zone stands for. When clocks go back it names two instants (the earlier first),
+ * when they go forward it may name none; the person must then choose or change it, for nothing here guesses a
+ * deadline.
  */
 export type ResolvedLocal =
   | { kind: 'exact'; instants: [Date] }

@@ -1,4 +1,7 @@
-/** Time zones are IANA names (`America/New_York`). Offsets such as `+05:30` are none: they know no daylight saving. */
+/**
+ * Time zones are IANA names (`America/New_York`). Offsets such as `+05:30` are none: they know no daylight
+ * saving.
+ */
 
 /** Whether the runtime knows this IANA zone. */
 export function isZone(name: string): boolean {

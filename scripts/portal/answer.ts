@@ -10,7 +10,9 @@ export type ReadText = (path: string | undefined) => Promise<string>
 /** What to print and how to exit: 0 done, 2 refused. */
 export type Answer = { exitCode: 0 | 2; document: unknown }
 
-/** Answers one command. A refusal of the input is an answer like any other; only a fault of ours is thrown. */
+/**
+ * Answers one command. A refusal of the input is an answer like any other; only a fault of ours is thrown.
+ */
 export async function answer(areas: readonly Area[], args: string[], read: ReadText): Promise<Answer> {
   try {
     return { exitCode: 0, document: await obey(areas, args, read) }
@@ -107,7 +109,10 @@ function check(schema: ZodType, document: unknown): unknown {
   throw refusalOf(result.error)
 }
 
-/** The first thing wrong with the input. Unknown keys are refused by name: a misspelt key must not be a default. */
+/**
+ * The first thing wrong with the input. Unknown keys are refused by name: a misspelt key must not be a
+ * default.
+ */
 function refusalOf({ issues }: ZodError): InputRefused {
   const issue = issues[0]
   if (issue?.code === 'unrecognized_keys') {

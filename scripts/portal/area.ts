@@ -4,8 +4,9 @@ import type { ZodType } from 'zod'
 export type GivenFile = { path: string; text: string }
 
 /**
- * One verb of the command line. `input` checks the JSON document read from standard input or `--in`; null: it reads
- * none. `file` says what `--file` must name, for verbs that take one. What `run` returns is printed as JSON.
+ * One verb of the command line. `input` checks the JSON document read from standard input or `--in`; null: it
+ * reads none. `file` says what `--file` must name, for verbs that take one. What `run` returns is printed as
+ * JSON.
  */
 export type Verb = {
   summary: string

@@ -4,7 +4,10 @@ import type { Area, Verb } from './area'
 const HOW =
   'Reads one JSON document from standard input or --in FILE, writes one to standard output. Exit 2: refused.'
 
-/** What `--help` prints, itself a JSON document: all areas, the verbs of one, or one verb with the schema of its input. */
+/**
+ * What `--help` prints, itself a JSON document: all areas, the verbs of one, or one verb with the schema of
+ * its input.
+ */
 export function helpOf(areas: readonly Area[], area?: Area, verbName?: string) {
   const verb = verbName === undefined ? undefined : area?.verbs[verbName]
   if (area && verb) return { usage: `portal ${area.area} ${verbName}${flagsOf(verb)}`, ...verbHelp(verb) }
