@@ -9,6 +9,9 @@ import review from './portal/review'
 /** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
 const MOST_BYTES = 256 * 1024 * 1024
 
+// Who reads only the beginning (`… | head`) closes the pipe: no fault of anyone's.
+process.stdout.on('error', () => {})
+
 try {
   const { exitCode, document } = await answer(
     [labels, auction, deadline, review],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Rubric, scorePlan } from '@/domain/reviews/score'
+import { type Rubric, type Scores, scorePlan } from '@/domain/reviews/score'
 import type { Area } from './area'
 import { InputRefused } from './input-refused'
 
@@ -30,21 +30,22 @@ export default {
       run: (input: ScoreInput) => {
         refuseWrongRubric(input)
         refuseWrongReviews(input)
-        const plans = Map.groupBy(input.reviews, (review) => review.plan)
-        return {
-          plans: [...plans].map(([plan, reviews]) => {
-            const result = scorePlan(
-              rubricOf(input),
-              reviews.map(({ scores }) => scores),
-            )
-            const { score, byCriterion, passes, disagreements } = result
-            return { plan, score, byCriterion, reviews: result.reviews, passes, disagreements }
-          }),
-        }
+        return { plans: scorePlans(input) }
       },
     },
   },
 } satisfies Area
+
+/** Each plan in the order of its first review. */
+function scorePlans(input: ScoreInput) {
+  const rubric = rubricOf(input)
+  const byPlan = new Map<string, Scores[]>()
+  for (const { plan, scores } of input.reviews) byPlan.set(plan, [...(byPlan.get(plan) ?? []), scores])
+  return [...byPlan].map(([plan, scores]) => {
+    const { score, byCriterion, reviews, passes, disagreements } = scorePlan(rubric, scores)
+    return { plan, score, byCriterion, reviews, passes, disagreements }
+  })
+}
 
 function rubricOf({ criteria, scale, passLine, criterionMinimum }: ScoreInput): Rubric {
   return {
