@@ -17,6 +17,10 @@ export const registry = {
   'request.key-missing': [400, 'The request needs an Idempotency-Key header of 8 to 100 characters.'],
   'request.too-many': [429, 'Too many attempts. Try again in {seconds} seconds.'],
   'server.busy': [503, 'The portal is busy. Nothing was done; try again in a moment.'],
+  'server.outcome-unknown': [
+    503,
+    'We do not know yet whether this arrived. Ask again with the same Idempotency-Key: it counts once.',
+  ],
   'server.failed': [500, 'Something went wrong on our side. Nothing was done.'],
 
   'approval.not-found': [404, 'There is nothing here for you.'],
@@ -34,6 +38,7 @@ export const registry = {
   'label.not-released': [409, '{label}.org has no approved release, so no round can contain it (R2.3).'],
   'label.flagged': [409, '{label}.org is flagged for review of its country-code status (R2.3).'],
   'label.in-live-round': [409, '{label}.org is in another live round (R3.1).'],
+  'label.not-flagged': [409, '{label}.org is not flagged.'],
 
   'phase.number-taken': [409, 'A phase with this number exists.'],
   'round.wrong-state': [409, 'The round is {state}, so this cannot be done now.'],
@@ -53,6 +58,8 @@ export const registry = {
   'password.context': [422, 'Leave your name, your address and the name of this site out of your password.'],
   'sign-in.failed': [401, 'The address, password or code is not right.'],
   'sign-in.code-needed': [401, 'Enter the code from your authenticator app.'],
+  'sign-in.expired': [409, 'This sign-in took too long. Start again with your password.'],
+  'sign-in.unverified': [403, 'Confirm your e-mail address first: open the link we sent you.'],
   'token.invalid': [409, 'This link has expired or was used before.'],
   'totp.wrong-code': [422, 'This code is not right. Codes change every 30 seconds.'],
   'totp.not-started': [409, 'Start setting up your authenticator app first.'],
@@ -62,6 +69,8 @@ export const registry = {
     409,
     'PIR staff, reviewers and custodians never act for an applicant in a live round (R4.3).',
   ],
+  'role.own': [403, 'Nobody grants or approves a role for themselves.'],
+  'role.last-administrator': [409, 'The portal keeps at least one administrator.'],
   'role.held': [409, 'This person holds the role already.'],
   'role.not-held': [409, 'This person does not hold the role.'],
 

@@ -133,12 +133,24 @@ export const releases = pgTable(
   (t) => [unique('releases_id_label_key').on(t.id, t.label), index('releases_label').on(t.label)],
 )
 
+/** What can be filed for a release (R2.2). */
+export const evidenceKinds = [
+  'government-agreement',
+  'cctld-manager-agreement',
+  'maintenance-agency-consent',
+  'user-assigned-check',
+  'measures-package',
+  'other',
+] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
 /** The filed evidence of a release: document, parties, date (R2.3). */
 export const releaseEvidence = pgTable('release_evidence', {
   id: id(),
   releaseId: text()
     .notNull()
     .references(() => releases.id),
+  kind: text({ enum: evidenceKinds }).notNull(),
   title: text().notNull(),
   party: text().notNull(),
   dated: date().notNull(),

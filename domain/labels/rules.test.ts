@@ -97,6 +97,7 @@ describe('the states of a label', () => {
       'awarded → reserved',
       'awarded → allocated',
       'allocated → reserved',
+      'withheld → reserved',
     ])
   })
 

@@ -6,7 +6,8 @@ import type { LabelState } from '@/db/schema/labels'
  * Invariants:
  * - R1.1 A label is one or two characters of a–z and 0–9, always held in lower case: 36 + 1,296 = 1,332.
  * - R1.2 Its class follows from its characters alone and never changes.
- * - R1.4 It moves only along `labelTransitions`. `registered-before-programme` is never in the pool and never moves.
+ * - R1.4 It moves only along `labelTransitions`. `registered-before-programme` is never in the pool and never
+ *   moves.
  */
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -31,8 +32,9 @@ export type ParsedLabel =
   | { ok: false; code: 'label.not-a-label'; message: string }
 
 /**
- * Reads a label as people write it: `Q7`, ` q7 `, `q7.org`, `Q7.ORG`. Everything but a–z, A–Z and 0–9 is refused
- * *before* folding, because folding turns some foreign letters (the Kelvin sign) into Latin ones (R1.1).
+ * Reads a label as people write it: `Q7`, ` q7 `, `q7.org`, `Q7.ORG`. Everything but a–z, A–Z and 0–9 is
+ * refused *before* folding, because folding turns some foreign letters (the Kelvin sign) into Latin ones
+ * (R1.1).
  */
 export function parseLabel(input: string): ParsedLabel {
   const written = input.trim()
@@ -58,6 +60,7 @@ type Transition = { from: readonly LabelState[]; to: LabelState; rule: string }
 export const labelTransitions = {
   release: { from: ['reserved'], to: 'released', rule: 'R2.3' },
   withhold: { from: ['reserved', 'released'], to: 'withheld', rule: 'R1.4' },
+  restore: { from: ['withheld'], to: 'reserved', rule: 'R1.4' },
   offer: { from: ['released'], to: 'offered', rule: 'R3.1' },
   'take-back': { from: ['offered'], to: 'released', rule: 'R7.4' },
   award: { from: ['offered'], to: 'awarded', rule: 'R10.1' },

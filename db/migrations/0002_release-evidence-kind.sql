@@ -1,0 +1,1 @@
+ALTER TABLE "release_evidence" ADD COLUMN "kind" text NOT NULL;
