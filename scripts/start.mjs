@@ -22,7 +22,9 @@ async function start() {
     console.log(`The database user may not enter this folder: its data are in ${database.moved}.`)
   const port = await findPort(Number(process.env.PORT || 3000))
   const address = process.env.PORTAL_URL || `http://localhost:${port}`
-  const world = database ? embeddedEnvironment(root, database.url) : process.env
+  const world = database
+    ? embeddedEnvironment(root, database.url)
+    : { ...process.env, EMBEDDED_DATABASE: 'off' }
   const env = { ...world, PORTAL_URL: address }
   await prepareDatabase(
     root,

@@ -40,7 +40,7 @@ export async function startEmbedded(root) {
   const data = path.join(folder, 'pg')
   await clearLeftovers(root, data)
   const fresh = !existsSync(path.join(data, 'PG_VERSION'))
-  const password = keptPassword(root, fresh)
+  const password = keptPassword(folder, fresh)
   const cluster = await startCluster({
     native,
     data,
@@ -114,11 +114,13 @@ async function clearLeftovers(root, data) {
 }
 
 /** The password is made with the data directory and kept beside it, readable by its owner alone. */
-function keptPassword(root, fresh) {
-  const file = path.join(root, '.data', 'database-password')
+function keptPassword(folder, fresh) {
+  const file = path.join(folder, 'database-password')
   if (!fresh) {
     if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-    throw new Error(`The database exists but its password file ${file} is gone. Remove .data to start anew.`)
+    throw new Error(
+      `The database exists but its password file ${file} is gone. Remove ${folder}/pg to start anew.`,
+    )
   }
   const password = randomBytes(24).toString('hex')
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
