@@ -1,4 +1,4 @@
-import { scaleLinear, scaleUtc } from 'd3-scale'
+import { type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { When } from '@/components/time/when'
 import { formatMoney } from '@/lib/money'
@@ -110,15 +110,13 @@ function Diamond({ x, y }: { x: number; y: number }) {
 }
 
 /** The open, the close and what lies well between them. A path of more than a day is labelled with days. */
-function TimeAxis({ opensAt, closesAt, x }: { opensAt: Date; closesAt: Date; x: (at: Date) => number }) {
+function TimeAxis({ opensAt, closesAt, x }: { opensAt: Date; closesAt: Date; x: ScaleTime<number, number> }) {
   const days = closesAt.getTime() - opensAt.getTime() > 36 * 3_600_000
   const label = (at: Date) => {
     const [, month, day] = at.toISOString().slice(0, 10).split('-')
     return days ? `${Number(day)} ${MONTHS[Number(month) - 1]}` : at.toISOString().slice(11, 16)
   }
-  const between = scaleUtc([opensAt, closesAt])
-    .ticks(4)
-    .filter((at) => x(at) - FRAME.left > 60 && FRAME.right - x(at) > 90)
+  const between = x.ticks(4).filter((at) => x(at) - FRAME.left > 60 && FRAME.right - x(at) > 90)
   return (
     <>
       {[opensAt, ...between, closesAt].map((at, index, all) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { formatMoney, formatPlain, parseAmount } from '@/lib/money'
+import { formatMoney, parseAmount } from '@/lib/money'
 import { Field, type FieldProps, useField } from './field'
 
 /**
@@ -19,7 +19,9 @@ export function MoneyInput({
   onAmount,
 }: FieldProps & { defaultMinor?: bigint; large?: boolean; onAmount?: (minor: bigint | undefined) => void }) {
   const { attributes, typed } = useField({ name, hint, error })
-  const [text, setText] = useState(typed ?? (defaultMinor === undefined ? '' : formatPlain(defaultMinor)))
+  const [text, setText] = useState(
+    typed ?? (defaultMinor === undefined ? '' : formatMoney(defaultMinor).replace('US$', '')),
+  )
   const read = text.trim() === '' ? undefined : parseAmount(text)
   const change = (value: string) => {
     setText(value)

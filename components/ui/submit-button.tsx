@@ -5,8 +5,8 @@ import { type ButtonVariant, buttonClass } from './button'
 import { Icon, type IconName } from './icon'
 
 /**
- * The button that sends its form. While the answer is under way it says `busy`, keeps its width and takes no second
- * click. With `name` and `value` it tells one of several buttons from the others.
+ * The button that sends its form. While the answer is under way it says `busy` and takes no second click; both words
+ * are set from the start, so that its width never changes. With `name` and `value` it tells one of several buttons from the others.
  */
 export function SubmitButton({
   children,
@@ -40,11 +40,15 @@ export function SubmitButton({
       aria-busy={pending || undefined}
       onClick={(event) => pending && event.preventDefault()}
     >
-      {icon && !pending && <Icon name={icon} size="s" />}
-      {pending && <Icon name="loader-circle" size="s" className="turning" />}
       <span className="busy">
-        <span data-away={pending || undefined}>{children}</span>
-        {pending && <span>{busy}</span>}
+        <span data-away={pending || undefined}>
+          {icon && <Icon name={icon} size="s" />}
+          {children}
+        </span>
+        <span data-away={!pending || undefined}>
+          <Icon name="loader-circle" size="s" className="turning" />
+          {busy}
+        </span>
       </span>
     </button>
   )
