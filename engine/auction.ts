@@ -10,6 +10,8 @@
  * One lot is one stream of events, numbered from 1 without gaps. Money is whole US cents.
  */
 import type { Decision, Refusal } from './decision'
+import * as ascendingClock from './formats/ascending-clock'
+import type { ClockCommand, ClockEvent, ClockState, ClockTerms } from './formats/ascending-clock-terms'
 import * as openAscending from './formats/open-ascending'
 import type {
   OpenAscendingCommand,
@@ -17,71 +19,119 @@ import type {
   OpenAscendingState,
   OpenAscendingTerms,
 } from './formats/open-ascending-terms'
-import type { LotAllotted, Offer, Recorded, Standing } from './lifecycle'
+import type { SealedCommand, SealedEvent, SealedState, SealedTerms } from './formats/sealed-bids'
+import { sealedFirstPrice } from './formats/sealed-first-price'
+import { sealedQualityWeighted } from './formats/sealed-quality-weighted'
+import { sealedSecondPrice } from './formats/sealed-second-price'
+import type { LotAllotted, MaybeDate, Offer, Recorded, Standing } from './lifecycle'
 import type { RunnerUpRule } from './terms'
 
+/** The format held live, and the default of what follows. `Any…` is every format that the engine decides. */
 export type Terms = OpenAscendingTerms
 export type AuctionState = OpenAscendingState
 export type AuctionCommand = OpenAscendingCommand
-type FormatEvent = OpenAscendingEvent
+export type AuctionEvent = EventOf<Terms>
 
-export interface AuctionOpened extends Recorded {
-  readonly type: 'auction-opened'
-  readonly terms: Terms
+export type AnyTerms = OpenAscendingTerms | SealedTerms | ClockTerms
+export type AnyState = StateOf<AnyTerms>
+export type AnyCommand = CommandOf<AnyTerms>
+export type AnyEvent = EventOf<AnyTerms>
+
+interface Shapes {
+  readonly open: {
+    state: OpenAscendingState
+    command: OpenAscendingCommand
+    event: OpenAscendingEvent
+    at: Date
+  }
+  readonly sealed: { state: SealedState; command: SealedCommand; event: SealedEvent; at: MaybeDate }
+  readonly clock: { state: ClockState; command: ClockCommand; event: ClockEvent; at: MaybeDate }
 }
-type FollowingEvent = LotAllotted | FormatEvent
-export type AuctionEvent = AuctionOpened | FollowingEvent
-export type History = readonly [AuctionOpened, ...FollowingEvent[]]
+type ShapeOf<T extends AnyTerms> = T extends OpenAscendingTerms
+  ? Shapes['open']
+  : T extends SealedTerms
+    ? Shapes['sealed']
+    : Shapes['clock']
+
+export type StateOf<T extends AnyTerms> = ShapeOf<T>['state']
+export type CommandOf<T extends AnyTerms> = ShapeOf<T>['command']
+export type EventOf<T extends AnyTerms> = AuctionOpened<T> | FollowingEvent<T>
+
+export interface AuctionOpened<T extends AnyTerms = Terms> extends Recorded<ShapeOf<T>['at']> {
+  readonly type: 'auction-opened'
+  readonly terms: T
+}
+type FormatEvent<T extends AnyTerms = AnyTerms> = ShapeOf<T>['event']
+type FollowingEvent<T extends AnyTerms> = LotAllotted<ShapeOf<T>['at']> | FormatEvent<T>
+
+/** One lot's stream, from its opening. */
+export type History<T extends AnyTerms = Terms> = readonly [AuctionOpened<T>, ...FollowingEvent<T>[]]
 
 /** What a format answers. Methods, because a format takes only its own terms, states, commands and events. */
 interface Format {
-  problemWithTerms(terms: Terms): Refusal | undefined
-  begin(terms: Terms): AuctionState
-  decide(state: AuctionState, command: AuctionCommand): Decision<FormatEvent>
-  evolve(state: AuctionState, event: FormatEvent): AuctionState
-  order(terms: Terms, events: readonly FormatEvent[]): Standing[]
-  recompute(terms: Terms, events: readonly FormatEvent[], defaulters: readonly string[]): Offer | null
+  problemWithTerms(terms: AnyTerms): Refusal | undefined
+  begin(terms: AnyTerms): AnyState
+  decide(state: AnyState, command: AnyCommand): Decision<FormatEvent>
+  evolve(state: AnyState, event: FormatEvent): AnyState
+  committed(state: AnyState, bidder: string): bigint
+  order(terms: AnyTerms, events: readonly FormatEvent[]): Standing[]
+  recompute(terms: AnyTerms, events: readonly FormatEvent[], defaulters: readonly string[]): Offer | null
 }
 
-const FORMATS: Record<Terms['format'], Format> = { 'open-ascending': openAscending }
+const FORMATS: Record<AnyTerms['format'], Format> = {
+  'open-ascending': openAscending,
+  'sealed-first-price': sealedFirstPrice,
+  'sealed-second-price': sealedSecondPrice,
+  'sealed-quality-weighted': sealedQualityWeighted,
+  'ascending-clock': ascendingClock,
+}
 
 /**
  * Opens an auction. One bidder is allotted the lot at the reserve at once (R7.4).
  * Refuses with `auction.malformed-terms` and the field.
  */
-export function open(terms: Terms, at: Date): History | Refusal {
+export function open<T extends AnyTerms>(terms: T, at: ShapeOf<T>['at']): History<T> | Refusal {
   const problem = FORMATS[terms.format].problemWithTerms(terms)
   if (problem) return problem
-  const opened: AuctionOpened = { type: 'auction-opened', sequence: 1, at, terms }
+  const opened: AuctionOpened<T> = { type: 'auction-opened', sequence: 1, at, terms }
   const [only, ...others] = terms.bidders
   if (!only || others.length > 0) return [opened]
   return [opened, { type: 'lot-allotted', sequence: 2, at, bidder: only.id, priceMinor: terms.reserveMinor }]
 }
 
 /** The state just after the opening. */
-export function begin(opened: AuctionOpened): AuctionState {
-  return FORMATS[opened.terms.format].begin(opened.terms)
+export function begin<T extends AnyTerms>({ terms }: AuctionOpened<T>): StateOf<T> {
+  return FORMATS[terms.format].begin(terms) as StateOf<T>
 }
 
 /** Decides one command. A refusal is a value, and the state has not changed. */
-export function decide(state: AuctionState, command: AuctionCommand): Decision<FormatEvent> {
-  return FORMATS[state.terms.format].decide(state, command)
+export function decide<T extends AnyTerms = Terms>(
+  state: StateOf<T>,
+  command: CommandOf<T>,
+): Decision<FormatEvent<T>> {
+  return FORMATS[state.format].decide(state, command) as Decision<FormatEvent<T>>
 }
 
 /** Applies what was recorded. Total: it judges nothing; `firstWrongEvent` does. */
-export function evolve(state: AuctionState, event: AuctionEvent): AuctionState {
+export function evolve<S extends AnyState>(state: S, event: AnyEvent): S {
   switch (event.type) {
     case 'auction-opened':
-      return begin(event)
+      return begin(event) as S
     case 'lot-allotted':
       return { ...state, sequence: event.sequence, phase: 'allotted' }
     default:
-      return FORMATS[state.terms.format].evolve(state, event)
+      return FORMATS[state.format].evolve(state, event) as S
   }
 }
 
-export function replay([opened, ...events]: History): AuctionState {
-  return events.reduce<AuctionState>(evolve, begin(opened))
+/** What the bidder stands committed to on this lot, in cents; the sum over a round's lots stays within its limit (R7.2). */
+export function committed(state: AnyState, bidder: string): bigint {
+  return FORMATS[state.format].committed(state, bidder)
+}
+
+/** The state that a history comes to. */
+export function replay<T extends AnyTerms>([opened, ...events]: History<T>): StateOf<T> {
+  return events.reduce((state, event) => evolve(state, event), begin(opened))
 }
 
 export interface Outcome {
@@ -99,8 +149,8 @@ export interface Outcome {
 const NOBODY: Outcome['ifDefault'] = { 'own-exit': null, recompute: null }
 
 /** What a history comes to. `open` while it has no end. */
-export function outcome(history: History): Outcome {
-  const last = history[history.length - 1] as AuctionEvent
+export function outcome(history: History<AnyTerms>): Outcome {
+  const last = history[history.length - 1] as AnyEvent
   const noSale = { winner: null, priceMinor: null, tieDrawn: false, closedAt: null, ifDefault: NOBODY }
   if (last.type === 'lot-allotted') {
     const { bidder, priceMinor } = last
@@ -121,23 +171,25 @@ export function outcome(history: History): Outcome {
 
 /**
  * The next bidder in order once these have defaulted, and its price: its own standing (`own-exit`), or the price
- * with the defaulters struck (`recompute`) (R7.8). `null` when nobody is left.
+ * with the defaulters struck (`recompute`) (R7.8). `null` when nobody is left at or above the reserve.
  */
 export function offerAfterDefault(
-  history: History,
+  history: History<AnyTerms>,
   defaulters: readonly string[],
   rule: RunnerUpRule,
 ): Offer | null {
   const [{ terms }, ...events] = history
   if (rule === 'recompute') return FORMATS[terms.format].recompute(terms, formatEvents(events), defaulters)
   const next = standings(history).find(({ bidder }) => !defaulters.includes(bidder))
-  return next ? { bidder: next.bidder, priceMinor: next.amountMinor } : null
+  return next && next.amountMinor >= terms.reserveMinor
+    ? { bidder: next.bidder, priceMinor: next.amountMinor }
+    : null
 }
 
-function standings([{ terms }, ...events]: History): Standing[] {
+function standings([{ terms }, ...events]: History<AnyTerms>): Standing[] {
   return FORMATS[terms.format].order(terms, formatEvents(events))
 }
 
-function formatEvents(events: readonly FollowingEvent[]): FormatEvent[] {
+function formatEvents(events: readonly FollowingEvent<AnyTerms>[]): FormatEvent[] {
   return events.filter((event) => event.type !== 'lot-allotted')
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import type { AuctionState } from './auction'
+import type { OpenAscendingState } from './formats/open-ascending-terms'
 import { brokenInvariant } from './invariants'
 
 const instant = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const lead = { leader: 'A', leaderMaxMinor: 300n, second: 'B', secondMaxMinor: 200n, priceMinor: 205n }
-const state: AuctionState = {
+const state: OpenAscendingState = {
+  format: 'open-ascending',
   terms: {
     format: 'open-ascending',
     rulesVersion: 1,
@@ -35,7 +36,7 @@ test('a sound state breaks none', () => {
   expect(brokenInvariant({ ...state, lead: null, hardEndsAt: null })).toBeUndefined()
 })
 
-test.each<[string, Partial<AuctionState>]>([
+test.each<[string, Partial<OpenAscendingState>]>([
   ['never below the reserve', { lead: { ...lead, priceMinor: 99n, second: null, secondMaxMinor: null } }],
   ['never above the leader’s maximum', { lead: { ...lead, priceMinor: 301n } }],
   ['maximum is the highest', { lead: { ...lead, secondMaxMinor: 301n } }],

@@ -3,7 +3,7 @@
  * in UTC with milliseconds; everything else is itself. The names of the fields decide, so the same two functions
  * serve every format.
  */
-import type { AuctionCommand, AuctionEvent, AuctionState, Outcome, Terms } from './auction'
+import type { AnyEvent, AnyState, AnyTerms, CommandOf, EventOf, Outcome, StateOf, Terms } from './auction'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -17,11 +17,11 @@ export class MalformedJson extends Error {
   }
 }
 
-export function termsToJson(terms: Terms): Json {
+export function termsToJson(terms: AnyTerms): Json {
   return encode(terms)
 }
 
-export function eventToJson(event: AuctionEvent): Json {
+export function eventToJson(event: AnyEvent): Json {
   return encode(event)
 }
 
@@ -30,26 +30,26 @@ export function outcomeToJson(outcome: Outcome): Json {
 }
 
 /** Throws `MalformedJson` for money or an instant that is not one, as do all three readers. */
-export function termsFromJson(json: Json): Terms {
-  return decode(json, '') as Terms
+export function termsFromJson<T extends AnyTerms = Terms>(json: Json): T {
+  return decode(json, '') as T
 }
 
 /** The shape is believed; that the event is right is for `firstWrongEvent` to say. */
-export function eventFromJson(json: Json): AuctionEvent {
-  return decode(json, '') as AuctionEvent
+export function eventFromJson<T extends AnyTerms = Terms>(json: Json): EventOf<T> {
+  return decode(json, '') as EventOf<T>
 }
 
-export function commandFromJson(json: Json): AuctionCommand {
-  return decode(json, '') as AuctionCommand
+export function commandFromJson<T extends AnyTerms = Terms>(json: Json): CommandOf<T> {
+  return decode(json, '') as CommandOf<T>
 }
 
 /** The moving part only: the terms never change, are stored once, and come back through `stateFromJson`. */
-export function stateToJson({ terms: _, ...moving }: AuctionState): Json {
+export function stateToJson({ terms: _terms, format: _format, ...moving }: AnyState): Json {
   return encode(moving)
 }
 
-export function stateFromJson(terms: Terms, json: Json): AuctionState {
-  return { ...(decode(json, '') as Omit<AuctionState, 'terms'>), terms }
+export function stateFromJson<T extends AnyTerms = Terms>(terms: T, json: Json): StateOf<T> {
+  return { ...(decode(json, '') as object), terms, format: terms.format } as StateOf<T>
 }
 
 function encode(value: unknown): Json {

@@ -6,23 +6,26 @@ export function isOver(phase: Phase): boolean {
 }
 
 /** What every event carries: its place in the lot's stream, from 1 without gaps, and the instant it was decided. */
-export interface Recorded {
+export interface Recorded<At = Date> {
   readonly sequence: number
-  readonly at: Date
+  readonly at: At
 }
 
+/** An instant in formats that ask no clock: `null` where sealed bids or clock rounds are decided from a list. */
+export type MaybeDate = Date | null
+
 /** One bidder only: allotted at the reserve without an auction (R7.4). */
-export interface LotAllotted extends Recorded {
+export interface LotAllotted<At = Date> extends Recorded<At> {
   readonly type: 'lot-allotted'
   readonly bidder: string
   readonly priceMinor: bigint
 }
 
 /** The end of bidding. Without a winner the lot is unsold (R7.4). */
-export interface AuctionClosed extends Recorded {
+export interface AuctionClosed<At = Date> extends Recorded<At> {
   readonly type: 'auction-closed'
   /** The instant at which bidding ended; `at` is when the end was recorded. */
-  readonly closedAt: Date
+  readonly closedAt: At
   readonly winner: string | null
   readonly priceMinor: bigint | null
   /** Whether the draw (R7.5) decided who won. */
@@ -41,4 +44,15 @@ export interface Offer {
 export interface Standing {
   readonly bidder: string
   readonly amountMinor: bigint
+}
+
+/** Who won, and for how much, as it was recorded. */
+export function resultOf({ winner, priceMinor }: AuctionClosed<MaybeDate>): Offer | null {
+  return winner !== null && priceMinor !== null ? { bidder: winner, priceMinor } : null
+}
+
+/** The seed of the draw, once the auction is closed. */
+export function seedOf(events: readonly { readonly type: string }[]): string | null {
+  const last = events.at(-1)
+  return last?.type === 'auction-closed' ? (last as AuctionClosed<MaybeDate>).seedHex : null
 }

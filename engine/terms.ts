@@ -39,3 +39,8 @@ export function malformed(field: string): Refusal {
 export function isRegistered(terms: CommonTerms, bidder: string): boolean {
   return terms.bidders.some(({ id }) => id === bidder)
 }
+
+/** What a bidder who may have been allotted the lot (R7.4) is committed to, in cents. */
+export function allotment(terms: CommonTerms, bidder: string): bigint {
+  return isRegistered(terms, bidder) ? terms.reserveMinor : 0n
+}

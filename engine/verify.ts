@@ -1,4 +1,13 @@
-import { type AuctionCommand, type AuctionEvent, begin, decide, evolve, type History, open } from './auction'
+import {
+  type AnyCommand,
+  type AnyEvent,
+  type AnyTerms,
+  begin,
+  decide,
+  evolve,
+  type History,
+  open,
+} from './auction'
 import { isRefusal } from './decision'
 import { eventToJson, type Json } from './json'
 import type { Bid } from './proxies'
@@ -7,22 +16,23 @@ import type { Bid } from './proxies'
 export interface WrongEvent {
   readonly sequence: number
   /** The events the rules lead to at this place, or the code of the refusal. Empty: nothing may follow. */
-  readonly expected: readonly AuctionEvent[] | string
+  readonly expected: readonly AnyEvent[] | string
 }
 
 /**
  * Decides every recorded command again and compares (R9.4). `null` when every event is exactly what the rules lead to.
  * Limits across lots are not judged here: they need the other lots' histories.
  */
-export function firstWrongEvent(history: History): WrongEvent | null {
+export function firstWrongEvent(history: History<AnyTerms>): WrongEvent | null {
   const opened = history[0]
   if (opened?.type !== 'auction-opened') return { sequence: 1, expected: 'auction-opened' }
   let state = begin(opened)
   const bids: Bid[] = []
   for (let next = 0; next < history.length; ) {
-    const recorded = history[next] as AuctionEvent
+    const recorded = history[next] as AnyEvent
     const command = commandBehind(recorded, bids)
-    const decision = next === 0 ? open(opened.terms, opened.at) : command ? decide(state, command) : []
+    const decision =
+      next === 0 ? open(opened.terms, opened.at) : command ? decide<AnyTerms>(state, command) : []
     const wrong = { sequence: next + 1, expected: isRefusal(decision) ? decision.code : decision }
     if (isRefusal(decision) || decision.length === 0) return wrong
     for (const event of decision) {
@@ -37,23 +47,47 @@ export function firstWrongEvent(history: History): WrongEvent | null {
 }
 
 /** The command that this event must have answered; none for what only ever follows from another event. */
-function commandBehind(event: AuctionEvent, bids: readonly Bid[]): AuctionCommand | undefined {
+function commandBehind(event: AnyEvent, bids: readonly Bid[]): AnyCommand | undefined {
   const { at } = event
   switch (event.type) {
     case 'bid-accepted':
-      return { type: 'place-bid', at, bidder: event.bidder, maxMinor: event.maxMinor, availableMinor: null }
+      return {
+        type: 'place-bid',
+        at: event.at,
+        bidder: event.bidder,
+        maxMinor: event.maxMinor,
+        availableMinor: null,
+      }
+    case 'bid-submitted':
+      return {
+        type: 'submit-bid',
+        at,
+        bidder: event.bidder,
+        amountMinor: event.amountMinor,
+        availableMinor: null,
+      }
+    case 'bid-withdrawn':
+      return { type: 'withdraw-bid', at, bidder: event.bidder }
+    case 'round-opened':
+      return { type: 'open-round', at, startMinor: event.startMinor, endMinor: event.endMinor }
+    case 'round-bid-accepted':
+      return { ...event, type: 'bid-in-round', availableMinor: null }
+    case 'round-ended':
+      return { type: 'end-round', at }
     case 'bidder-struck':
       return { type: 'strike-bidder', at, bidder: event.bidder, bids }
     case 'auction-suspended':
-      return { type: 'suspend', at }
+      return { type: 'suspend', at: event.at }
     case 'auction-resumed':
-      return { type: 'resume', at }
+      return { type: 'resume', at: event.at }
     case 'auction-cancelled':
       return { type: 'cancel', at }
     case 'auction-closed':
-      return { type: 'close', at }
+      return { type: 'close', at, seedHex: event.seedHex }
     case 'close-moved':
-      return event.cause === 'extension' ? { type: 'extend', at, closesAt: event.closesAt } : undefined
+      return event.cause === 'extension'
+        ? { type: 'extend', at: event.at, closesAt: event.closesAt }
+        : undefined
     default:
       return undefined
   }

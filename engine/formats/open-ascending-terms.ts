@@ -15,6 +15,7 @@ export interface OpenAscendingTerms extends CommonTerms, ClosingTime {
 
 /** As much after ten bids as after ten thousand. */
 export interface OpenAscendingState extends ClosingTime {
+  readonly format: 'open-ascending'
   readonly terms: OpenAscendingTerms
   readonly phase: Phase
   /** The last event of the lot's stream. */

@@ -73,8 +73,12 @@ const someAttempts = fc
   })
 
 /** Runs the attempts through the engine; every step is handed to `watch`. */
-function run(terms: OpenAscendingTerms, attempts: readonly ReferenceBid[], watch = (_: History) => {}) {
-  let history = open(terms, new Date(-60 * SECONDS)) as History
+function run(
+  terms: OpenAscendingTerms,
+  attempts: readonly ReferenceBid[],
+  watch = (_: History<OpenAscendingTerms>) => {},
+) {
+  let history = open(terms, new Date(-60 * SECONDS)) as History<OpenAscendingTerms>
   let state = replay(history)
   const codes = attempts.map(({ bidder, max, at }) => {
     const deposit = terms.bidders.find(({ id }) => id === bidder)?.depositMinor ?? 0n
@@ -87,7 +91,7 @@ function run(terms: OpenAscendingTerms, attempts: readonly ReferenceBid[], watch
       return decision.code
     }
     for (const event of decision) {
-      history = [...history, event] as unknown as History
+      history = [...history, event] as unknown as History<OpenAscendingTerms>
       state = evolve(state, event)
       watch(history)
     }
@@ -206,7 +210,7 @@ test('a strike comes to what the reference makes of the other bids, and so does 
       const others = accepted.filter(({ bidder }) => bidder !== struck)
       const bids = history.filter((event) => event.type === 'bid-accepted')
       const decision = decide(state, { type: 'strike-bidder', bidder: struck, at: state.opensAt, bids })
-      const after = (decision as AuctionEvent[]).reduce(evolve, state)
+      const after = (decision as AuctionEvent[]).reduce((now, event) => evolve(now, event), state)
       expect(brokenInvariant(after)).toBeUndefined()
       expect(after.lead?.leader).toBe(rank(others)[0]?.bidder)
       expect(after.lead?.priceMinor).toBe(priceOf(referenceTerms(terms), others))

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { type AuctionCommand, decide, evolve, type History, open, outcome, replay } from '../auction'
+import {
+  type AuctionCommand,
+  committed,
+  decide,
+  evolve,
+  type History,
+  open,
+  outcome,
+  replay,
+} from '../auction'
 import { isRefusal } from '../decision'
-import { committed, minimumBid } from './open-ascending'
+import { minimumBid } from './open-ascending'
 import type { OpenAscendingTerms, StrikeBidder } from './open-ascending-terms'
 
 const OPENS = Date.parse('2026-11-21T10:00:00.000Z')
@@ -28,13 +37,13 @@ const TERMS: OpenAscendingTerms = {
 function auction(terms: Partial<OpenAscendingTerms> = {}) {
   const opening = open({ ...TERMS, ...terms }, at(-60))
   if (isRefusal(opening)) throw new Error(`${opening.code} ${opening.field}`)
-  let history: History = opening
+  let history: History<OpenAscendingTerms> = opening
   let state = replay(history)
   const act = (command: AuctionCommand): string => {
     const decision = decide(state, command)
     if (isRefusal(decision)) return decision.code
     history = [...history, ...decision]
-    state = decision.reduce(evolve, state)
+    for (const event of decision) state = evolve(state, event)
     return decision.map(({ type }) => type).join(' ')
   }
   return {

@@ -13,7 +13,7 @@ import { interrupt } from '../interruptions'
 import { isOver, type Offer, type Standing } from '../lifecycle'
 import { exceeds } from '../limits'
 import { type Bid, leadAfter, leadWithout } from '../proxies'
-import { isRegistered } from '../terms'
+import { allotment, isRegistered } from '../terms'
 import type {
   BidAccepted,
   OpenAscendingCommand,
@@ -33,7 +33,16 @@ type Event = OpenAscendingEvent
 export function begin(terms: OpenAscendingTerms): State {
   const { opensAt, closesAt, hardEndsAt } = terms
   const nothingYet = { bids: 0, extensions: 0, lead: null, suspendedAt: null, struck: [] }
-  return { terms, phase: 'open', sequence: 1, opensAt, closesAt, hardEndsAt, ...nothingYet }
+  return {
+    format: terms.format,
+    terms,
+    phase: 'open',
+    sequence: 1,
+    opensAt,
+    closesAt,
+    hardEndsAt,
+    ...nothingYet,
+  }
 }
 
 /** The least maximum that this bidder may state now, in cents. A leader must also go above its own. */
@@ -46,10 +55,10 @@ export function minimumBid(state: State, bidder: string): bigint {
 
 /**
  * What the bidder stands committed to on this lot, in cents, to be taken off its limit elsewhere (R7.2):
- * the leader's maximum while bidding lasts, the price once it has won or been allotted the lot, else nothing.
+ * the leader's maximum while bidding lasts, the price once it has won, else nothing.
  */
 export function committed(state: State, bidder: string): bigint {
-  if (state.phase === 'allotted') return isRegistered(state.terms, bidder) ? state.terms.reserveMinor : 0n
+  if (state.phase === 'allotted') return allotment(state.terms, bidder)
   if (state.lead?.leader !== bidder || state.phase === 'cancelled') return 0n
   return state.phase === 'closed' ? state.lead.priceMinor : state.lead.leaderMaxMinor
 }
@@ -62,8 +71,13 @@ export function decide(state: State, command: OpenAscendingCommand): Decision<Ev
       return strikeBidder(state, command)
     case 'close':
       return close(state, command.at)
-    default:
+    case 'suspend':
+    case 'resume':
+    case 'extend':
+    case 'cancel':
       return interrupt(state, command)
+    default:
+      return refuse('auction.wrong-command')
   }
 }
 

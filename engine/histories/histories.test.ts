@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { decide, evolve, type History, open, outcome, replay } from '../auction'
+import { type AnyState, type AnyTerms, decide, evolve, type History, open, outcome, replay } from '../auction'
 import { isRefusal } from '../decision'
 import {
   commandFromJson,
@@ -32,17 +32,17 @@ const folder = new URL('.', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 
 function decideAll(golden: Golden) {
-  const terms = termsFromJson(golden.terms)
-  let history = open(terms, terms.opensAt) as History
-  let state = replay(history)
+  const terms = termsFromJson<AnyTerms>(golden.terms)
+  let history = open<AnyTerms>(terms, 'opensAt' in terms ? terms.opensAt : null) as History<AnyTerms>
+  let state: AnyState = replay(history)
   const refusals: { index: number; code: string }[] = []
   golden.commands.forEach((json, index) => {
     const bids = history.filter((event) => event.type === 'bid-accepted')
-    const command = commandFromJson(json)
-    const decision = decide(state, command.type === 'strike-bidder' ? { ...command, bids } : command)
+    const command = commandFromJson<AnyTerms>(json)
+    const decision = decide<AnyTerms>(state, command.type === 'strike-bidder' ? { ...command, bids } : command)
     if (isRefusal(decision)) return refusals.push({ index, code: decision.code })
     history = [...history, ...decision]
-    state = decision.reduce(evolve, state)
+    for (const event of decision) state = evolve(state, event)
   })
   return { terms, history, state, refusals }
 }
@@ -63,7 +63,7 @@ describe.each(files)('%s', (name) => {
 
   test('replays from its stored events to the same state, and every event is borne out', () => {
     const { terms, state } = decideAll(golden)
-    const stored = golden.events.map(eventFromJson) as unknown as History
+    const stored = golden.events.map((event) => eventFromJson<AnyTerms>(event)) as unknown as History<AnyTerms>
     expect(replay(stored)).toEqual(state)
     expect(stateFromJson(terms, stateToJson(state))).toEqual(state)
     expect(firstWrongEvent(stored)).toBeNull()
