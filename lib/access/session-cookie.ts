@@ -5,6 +5,16 @@ export function sessionCookieName(): string {
   return env.PORTAL_URL.startsWith('https:') ? '__Host-session' : 'session'
 }
 
+/** Not readable by scripts, not sent along by other sites' forms, gone with the browser or after twelve hours. */
+export function sessionCookieOptions() {
+  return {
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    path: '/',
+    secure: env.PORTAL_URL.startsWith('https:'),
+  }
+}
+
 /** The session token in a raw Cookie header, for the front door, which does not run inside Next. */
 export function tokenFromCookieHeader(header: string | undefined): string | undefined {
   const name = sessionCookieName()
