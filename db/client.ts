@@ -6,6 +6,8 @@ export type Database = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** Reads take either: a query inside an operation sees that operation's own writes. */
 export type Reader = Database | Tx
+/** The driver's own transaction: prepared statements, sent together in one journey. For the hot path. */
+export type Sql = postgres.ISql
 
 /**
  * Connection settings shared by every pool. The application role cannot change append-only tables (R9.1).
@@ -25,12 +27,32 @@ function connect(max: number) {
       // Without a login of its own, the process takes the application role at once on connecting.
       ...(env.DATABASE_APP_URL ? {} : { role: 'portal_app' }),
     },
-    onnotice: () => {},
+    onnotice: ({ code, message }) => {
+      if (code === '01000' && message?.includes('synchronous replication'))
+        home.portalUnreplicated = unreplicatedCommits() + 1
+    },
   })
 }
 
 // One pool per process, also across hot reloads in development.
-const home = globalThis as unknown as { portalSql?: ReturnType<typeof connect>; portalDb?: Database }
+const home = globalThis as unknown as {
+  portalSql?: ReturnType<typeof connect>
+  portalDb?: Database
+  portalUnreplicated?: number
+}
+
+/**
+ * How many commits of this process were kept by the primary alone because the wait for a standby was cancelled. The
+ * driver reports such a commit as a success, so whoever must not lose one compares this number around its commit.
+ */
+export function unreplicatedCommits(): number {
+  return home.portalUnreplicated ?? 0
+}
+
+/** The driver's transaction under Drizzle's: the same connection, the same transaction. */
+export function sqlOf(tx: Tx): Sql {
+  return (tx as unknown as { session: { client: Sql } }).session.client
+}
 
 /** The pool of this process, for statements Drizzle has no words for and for the hot path. */
 export function pool(): ReturnType<typeof connect> {

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { sqlOf, type Tx } from '@/db/client'
 import { type Actor, auditName } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/canonical-json'
 
@@ -13,19 +12,20 @@ export type AuditEntry = AuditBody & {
   approver?: Actor
 }
 
-/** Appends entries in the caller's transaction. Only the door calls this. */
+/** Appends entries in the caller's transaction. Only the door calls this. One statement for any number of entries. */
 export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = entries.map((entry) => {
-    const actor = auditName(entry.actor)
-    const approver = entry.approver ? auditName(entry.approver) : null
-    const { kind, outcome, object, facts } = entry
-    const payload = Buffer.from(
-      canonicalJson({ v: 1, kind, outcome, actor, approver, object, facts: facts ?? {} }),
-    )
-    return sql`(${kind}, ${outcome}, ${actor}, ${approver}, ${object}, ${payload})`
-  })
-  await tx.execute(
-    sql`insert into audit_log (kind, outcome, actor, approver, object, payload) values ${sql.join(rows, sql`, `)}`,
-  )
+  const rows = JSON.stringify(entries.map(rowOf))
+  await sqlOf(tx)`
+    insert into audit_log (kind, outcome, actor, approver, object, payload)
+    select kind, outcome, actor, approver, object, convert_to(payload, 'UTF8')
+    from json_to_recordset(${rows}::text::json)
+      as x(kind text, outcome text, actor text, approver text, object text, payload text)`
+}
+
+function rowOf({ kind, outcome, object, facts, ...entry }: AuditEntry) {
+  const actor = auditName(entry.actor)
+  const approver = entry.approver ? auditName(entry.approver) : null
+  const payload = canonicalJson({ v: 1, kind, outcome, actor, approver, object, facts: facts ?? {} })
+  return { kind, outcome, actor, approver, object, payload }
 }

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { sqlOf, type Tx } from '@/db/client'
 
 /**
  * Topics say that something changed, never what. Clients refetch through the ordinary query, so that
@@ -19,11 +18,7 @@ export const topics = {
 export async function announceIn(tx: Tx, changed: readonly string[]): Promise<void> {
   const sorted = [...new Set(changed)].sort()
   if (sorted.length === 0) return
-  await tx.execute(sql`
-    insert into live_versions (topic, version)
-    values ${sql.join(
-      sorted.map((topic) => sql`(${topic}, 1)`),
-      sql`, `,
-    )}
-    on conflict (topic) do update set version = live_versions.version + 1`)
+  await sqlOf(tx)`
+    insert into live_versions (topic, version) select unnest(${sorted}::text[]), 1
+    on conflict (topic) do update set version = live_versions.version + 1`
 }

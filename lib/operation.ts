@@ -136,7 +136,8 @@ async function answer<R>(
   }
 }
 
-function requirePermission(actor: Actor, name: OperationName, as: 'first' | 'second'): void {
+/** Throws the refusal when the actor's roles do not let it do this. */
+export function requirePermission(actor: Actor, name: OperationName, as: 'first' | 'second'): void {
   const permission = may(actor, name, as)
   if (permission === 'yes') return
   if (permission === 'second-factor-needed') throw refuse('access.second-factor-needed')
@@ -373,11 +374,13 @@ export function inputError(error: z.ZodError): PublicError {
 
 const TRANSIENT = ['40001', '40P01']
 
-function isTransient(error: unknown): boolean {
+/** Deadlock or serialisation failure: trying again is right. */
+export function isTransient(error: unknown): boolean {
   return TRANSIENT.includes(sqlState(error))
 }
 
-function sqlState(error: unknown): string {
+/** The SQLSTATE or driver code of an error; Drizzle wraps the driver's, so the chain of causes is walked. */
+export function sqlState(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = (cause as { code?: unknown }).code
     if (typeof code === 'string') return code
@@ -385,9 +388,14 @@ function sqlState(error: unknown): string {
   return ''
 }
 
-/** Lock and statement timeouts mean “busy”; anything else is ours to mend and is logged with its stack. */
+/** Lock and statement timeouts mean “busy”: nothing was done, and nothing is broken. */
+export function isBusy(error: unknown): boolean {
+  return ['55P03', '57014', '53300', 'CONNECT_TIMEOUT'].includes(sqlState(error))
+}
+
+/** What is not busy is ours to mend and is logged with its stack. */
 function unexpected(name: OperationName, error: unknown): PublicError {
-  const busy = ['55P03', '57014', '53300', 'CONNECT_TIMEOUT'].includes(sqlState(error))
+  const busy = isBusy(error)
   log().error({ err: error, operation: name }, busy ? 'operation timed out' : 'operation failed')
   return toPublicError(refuse(busy ? 'server.busy' : 'server.failed'))
 }
