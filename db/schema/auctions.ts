@@ -33,6 +33,11 @@ export const bidders = pgTable(
     limitMinor: cents(),
     /** Sum of what the bidder stands committed to over all lots; changed only under a lock on this row. */
     committedMinor: cents().notNull().default(sql`0`),
+    /**
+     * What stands above the limit without a bid of its own making: a lot allotted at the reserve (R7.4), or a maximum
+     * that leads again after a strike. Never lowered; while anything stands above the limit nothing can be added.
+     */
+    overLimitMinor: cents().notNull().default(sql`0`),
     struckAt: instant(),
     struckReason: text(),
     /** A bot of the demo world or of practice. */
@@ -41,7 +46,10 @@ export const bidders = pgTable(
   (t) => [
     unique('bidders_round_organisation_key').on(t.roundId, t.organisationId),
     unique('bidders_round_paddle_key').on(t.roundId, t.paddle),
-    check('bidders_within_limit', sql`${t.limitMinor} is null or ${t.committedMinor} <= ${t.limitMinor}`),
+    check(
+      'bidders_within_limit',
+      sql`${t.limitMinor} is null or ${t.committedMinor} <= ${t.limitMinor} + ${t.overLimitMinor}`,
+    ),
     check('bidders_committed_not_negative', sql`${t.committedMinor} >= 0`),
   ],
 )
@@ -109,7 +117,7 @@ export const bidAttempts = pgTable(
     receipt: text().notNull(),
   },
   (t) => [
-    unique('bid_attempts_key').on(t.bidderId, t.lotId, t.idempotencyKey),
+    unique('bid_attempts_key').on(t.lotId, t.idempotencyKey, t.bidderId),
     index('bid_attempts_lot').on(t.lotId, t.decidedAt),
     foreignKey({ name: 'bid_attempts_lot_fk', columns: [t.lotId], foreignColumns: [lots.id] }),
     foreignKey({ name: 'bid_attempts_bidder_fk', columns: [t.bidderId], foreignColumns: [bidders.id] }),
