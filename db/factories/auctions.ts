@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { database, sqlOf } from '@/db/client'
+import { applications } from '@/db/schema/applications'
+import { bidders, lotBidders } from '@/db/schema/auctions'
+import { sessions } from '@/db/schema/people'
+import { lots, rounds } from '@/db/schema/rounds'
+import { openAuction, recordEvents } from '@/domain/lots/lot-auction'
+import { lotTerms } from '@/domain/lots/lot-terms'
+import { limitOf } from '@/engine/limits'
+import type { Person } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { sha256Hex } from '@/lib/hash'
+import { newId } from '@/lib/ids'
+import { makeApplicant } from './people'
+import { type MadeLot, type MadeRound, makeRound } from './rounds'
+
+/** Rows put in place directly, without the application and the review that would lead there. */
+
+export type MadeBidder = { id: string; paddle: number; organisationId: string; person: Person }
+export type MadeAuction = { round: MadeRound; lots: MadeLot[]; bidders: MadeBidder[] }
+
+type AuctionWanted = {
+  lots?: number
+  bidders?: number
+  /** US$2,000,000 or more is no limit (R7.2). Default: no limit. */
+  depositMinor?: bigint
+  reserveMinor?: bigint
+  labels?: readonly string[]
+  /** When bidding closes; default in an hour. */
+  closesAt?: Date
+  softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
+  /** False leaves the lots waiting, with everyone registered. */
+  open?: boolean
+}
+
+const MINUTE = 60_000
+
+/** A round in bidding: every bidder is registered on every lot, and every lot is open. */
+export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuction> {
+  const now = processNow().getTime()
+  const closesAt = wanted.closesAt ?? new Date(now + 60 * MINUTE)
+  const biddingOpensAt = new Date(Math.min(now, closesAt.getTime()) - 10 * MINUTE)
+  const round = await makeRound({
+    state: 'bidding',
+    labels: wanted.labels ?? wanted.lots ?? 1,
+    timetable: { biddingOpensAt, biddingClosesAt: closesAt },
+    reserveMinor: wanted.reserveMinor ?? 100_000n,
+    ...(wanted.softClose && { settings: { softClose: wanted.softClose } }),
+  })
+  const made: MadeBidder[] = []
+  for (let index = 0; index < (wanted.bidders ?? 2); index++)
+    made.push(await makeBidder(round, 10 + index, wanted.depositMinor))
+  if (wanted.open !== false) for (const lot of round.lots) await openLotRow(lot.id)
+  return { round, lots: round.lots, bidders: made }
+}
+
+/** One more organisation with a person, registered on every lot of the round under this paddle. */
+export async function makeBidder(
+  round: MadeRound,
+  paddle: number,
+  depositMinor = 200_000_000n,
+): Promise<MadeBidder> {
+  const db = database()
+  const { organisation, person } = await makeApplicant()
+  const at = processNow()
+  const id = newId('bdr', at)
+  await db.insert(bidders).values({
+    id,
+    roundId: round.id,
+    organisationId: organisation.id,
+    paddle,
+    depositMinor,
+    limitMinor: limitOf(depositMinor),
+  })
+  const made = round.lots.map((lot) => ({
+    id: newId('app', at),
+    reference: `PIR-TEST-${randomBytes(6).toString('hex')}`,
+    organisationId: organisation.id,
+    roundId: round.id,
+    lotId: lot.id,
+    state: 'submitted' as const,
+    createdBy: person.userId,
+    createdAt: at,
+    submittedAt: at,
+  }))
+  await db.insert(applications).values(made)
+  await db.insert(lotBidders).values(
+    made.map((each) => ({
+      lotId: each.lotId,
+      bidderId: id,
+      applicationId: each.id,
+      scoreHundredths: 8000,
+    })),
+  )
+  return { id, paddle, organisationId: organisation.id, person }
+}
+
+/** Opens a lot with whoever is registered on it, as `lot.open` would. */
+export async function openLotRow(lotId: string): Promise<void> {
+  await database().transaction(async (tx) => {
+    const [row] = await tx
+      .select({ lot: lots, round: rounds })
+      .from(lots)
+      .innerJoin(rounds, eq(rounds.id, lots.roundId))
+      .where(eq(lots.id, lotId))
+    if (!row) throw new Error(`There is no lot ${lotId}.`)
+    const registered = await tx
+      .select({
+        paddle: bidders.paddle,
+        depositMinor: bidders.depositMinor,
+        score: lotBidders.scoreHundredths,
+      })
+      .from(lotBidders)
+      .innerJoin(bidders, eq(bidders.id, lotBidders.bidderId))
+      .where(eq(lotBidders.lotId, lotId))
+      .orderBy(bidders.paddle)
+    const terms = lotTerms(row.lot, row.round, registered)
+    const { events, state } = openAuction(terms, terms.opensAt)
+    await tx.update(lots).set({ state: 'open', opensAt: terms.opensAt }).where(eq(lots.id, lotId))
+    await recordEvents(sqlOf(tx), lotId, events, state)
+  })
+}
+
+/** A signed-in session of a person: the token that its cookie would carry. */
+export async function makeSession(person: Person, assurance: 1 | 2 = 2): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await database()
+    .insert(sessions)
+    .values({
+      id: newId('ses', processNow()),
+      tokenHash: sha256Hex(token),
+      userId: person.userId,
+      assurance,
+      expiresAt: new Date(processNow().getTime() + 8 * 60 * MINUTE),
+    })
+  return token
+}

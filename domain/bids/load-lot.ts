@@ -1,0 +1,147 @@
+import type { Sql } from '@/db/client'
+import type { LotState } from '@/db/schema/rounds'
+import { type AuctionState, type RecordedEvent, stateOf, termsOf } from '@/domain/lots/lot-auction'
+import type { Call } from '@/lib/operation-group'
+import type { PlaceBid } from './input'
+
+export type Bidder = {
+  id: string
+  organisationId: string
+  paddle: number
+  limitMinor: bigint | null
+  committedMinor: bigint
+  struck: boolean
+  /** A bot of the demo world, and the person it bids as. */
+  houseUserId: string | null
+}
+
+/** An attempt as it is stored: enough to give the same answer again (R7.7). */
+export type Attempt = {
+  id: string
+  bidderId: string
+  placedBy: string
+  key: string
+  requestHash: string
+  maxMinor: bigint | null
+  receivedAt: Date
+  decidedAt: Date
+  code: string
+  position: number
+  priceAfterMinor: bigint | null
+  details: Record<string, string | number>
+  receipt: string
+}
+
+/** A locked lot with everyone its waiting bids are about, and what the decisions have come to so far. */
+export type LotForBids = {
+  id: string
+  state: LotState
+  publicReason: string
+  lastEventAt: Date | null
+  sequence: number
+  /** Undefined before bidding opens, and for a lot that was never opened. */
+  auction: AuctionState | undefined
+  bidders: Map<string, Bidder>
+  /** Answers already given, by `attemptKey`. */
+  known: Map<string, Attempt>
+  events: RecordedEvent[]
+  attempts: Attempt[]
+}
+
+export function attemptKey(bidderId: string, key: string): string {
+  return `${bidderId} ${key}`
+}
+
+type LotRow = {
+  id: string
+  state: LotState
+  auction: unknown
+  sequence: number
+  lastEventAt: string | null
+  publicReason: string | null
+}
+type BidderRow = Omit<Bidder, 'limitMinor' | 'committedMinor'> & {
+  limitMinor: string | null
+  committedMinor: string
+}
+type AttemptRow = Omit<Attempt, 'maxMinor' | 'priceAfterMinor' | 'receivedAt' | 'decidedAt'> & {
+  maxMinor: string | null
+  priceAfterMinor: string | null
+  receivedAt: string
+  decidedAt: string
+}
+
+/**
+ * Locks the lot, then every bidder whose account may change, in the order of their ids: whoever calls and the present
+ * leader. Each statement sees what the locks before it waited for. The lot's lock stands for the round too: whatever
+ * stops the bidding of a round is written into each of its lots under the same lock.
+ */
+export async function loadLot(
+  sql: Sql,
+  lotId: string,
+  calls: readonly Call<PlaceBid>[],
+): Promise<LotForBids | undefined> {
+  const [[lot], bidders, attempts] = await Promise.all([
+    sql<LotRow[]>`
+      select l.id, l.state, l.auction, l.sequence, l.last_event_at as "lastEventAt", r.public_reason as "publicReason"
+      from lots l join rounds r on r.id = l.round_id where l.id = ${lotId} for update of l`,
+    lockBidders(sql, lotId, calls),
+    sql<AttemptRow[]>`
+      select id, bidder_id as "bidderId", placed_by as "placedBy", idempotency_key as key,
+        request_hash as "requestHash", max_minor as "maxMinor", received_at as "receivedAt",
+        decided_at as "decidedAt", code, position, price_after_minor as "priceAfterMinor", details, receipt
+      from bid_attempts where lot_id = ${lotId} and idempotency_key = any(${calls.map(({ key }) => key)}::text[])`,
+  ])
+  if (!lot) return undefined
+  const terms = lot.auction === null ? undefined : await termsOf(sql, lotId)
+  return {
+    ...lot,
+    publicReason: lot.publicReason ?? '',
+    lastEventAt: lot.lastEventAt === null ? null : new Date(lot.lastEventAt),
+    auction: terms && stateOf(terms, lot.auction),
+    bidders: new Map(bidders.map((row) => [row.id, bidderOf(row)])),
+    known: new Map(attempts.map((row) => [attemptKey(row.bidderId, row.key), attemptOf(row)])),
+    events: [],
+    attempts: [],
+  }
+}
+
+function lockBidders(sql: Sql, lotId: string, calls: readonly Call<PlaceBid>[]) {
+  const callers = calls.map(({ caller }) => caller)
+  const tokens = callers.flatMap((caller) => (caller.kind === 'session' ? [caller.tokenHash] : []))
+  const organisations = callers.flatMap((caller) =>
+    caller.kind === 'person' ? caller.memberships.map(({ organisationId }) => organisationId) : [],
+  )
+  const named = calls.flatMap(({ input }) => (input.bidderId ? [input.bidderId] : []))
+  return sql<BidderRow[]>`
+    select b.id, b.organisation_id as "organisationId", b.paddle, b.limit_minor as "limitMinor",
+      b.committed_minor as "committedMinor", b.struck_at is not null as struck,
+      case when b.house_bot then (select min(m.user_id) from memberships m
+        where m.organisation_id = b.organisation_id and m.ended_at is null) end as "houseUserId"
+    from bidders b
+    where b.id in (
+      select leader_id from lots where id = ${lotId}
+      union
+      select lb.bidder_id from lot_bidders lb join bidders x on x.id = lb.bidder_id
+      where lb.lot_id = ${lotId} and (x.id = any(${named}::text[]) or x.organisation_id in (
+        select unnest(${organisations}::text[])
+        union
+        select m.organisation_id from sessions s join memberships m on m.user_id = s.user_id
+        where s.token_hash = any(${tokens}::text[]) and m.role = 'bidder' and m.ended_at is null)))
+    order by b.id for update of b`
+}
+
+function bidderOf(row: BidderRow): Bidder {
+  const limitMinor = row.limitMinor === null ? null : BigInt(row.limitMinor)
+  return { ...row, limitMinor, committedMinor: BigInt(row.committedMinor) }
+}
+
+function attemptOf(row: AttemptRow): Attempt {
+  return {
+    ...row,
+    maxMinor: row.maxMinor === null ? null : BigInt(row.maxMinor),
+    priceAfterMinor: row.priceAfterMinor === null ? null : BigInt(row.priceAfterMinor),
+    receivedAt: new Date(row.receivedAt),
+    decidedAt: new Date(row.decidedAt),
+  }
+}

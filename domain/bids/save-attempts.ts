@@ -1,0 +1,30 @@
+import type { Sql } from '@/db/client'
+import type { Attempt } from './load-lot'
+
+/** Appends attempts, accepted and refused alike, in one statement. */
+export async function saveAttempts(sql: Sql, lotId: string, attempts: readonly Attempt[]): Promise<void> {
+  const rows = attempts.map((each) => ({
+    id: each.id,
+    bidder_id: each.bidderId,
+    placed_by: each.placedBy,
+    idempotency_key: each.key,
+    request_hash: each.requestHash,
+    max_minor: each.maxMinor?.toString() ?? null,
+    received_at: each.receivedAt,
+    decided_at: each.decidedAt,
+    code: each.code,
+    position: each.position,
+    price_after_minor: each.priceAfterMinor?.toString() ?? null,
+    details: each.details,
+    receipt: each.receipt,
+  }))
+  await sql`
+    insert into bid_attempts (id, lot_id, bidder_id, placed_by, idempotency_key, request_hash, max_minor,
+      received_at, decided_at, code, position, price_after_minor, details, receipt)
+    select id, ${lotId}, bidder_id, placed_by, idempotency_key, request_hash, max_minor, received_at, decided_at,
+      code, position, price_after_minor, details, receipt
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as x(id text, bidder_id text, placed_by text, idempotency_key text, request_hash text, max_minor bigint,
+        received_at timestamptz, decided_at timestamptz, code text, position int, price_after_minor bigint,
+        details jsonb, receipt text)`
+}
