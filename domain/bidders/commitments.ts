@@ -1,8 +1,5 @@
 import type { Sql } from '@/db/client'
 
-/** A bidder's one limit across all lots of its round, and what it stands committed to (R7.2). In cents. */
-export type Account = { limitMinor: bigint | null; committedMinor: bigint }
-
 /** Writes what bidders stand committed to. The caller holds the locks on their rows. */
 export async function saveCommitments(
   sql: Sql,
@@ -25,5 +22,12 @@ export async function addCommitment(sql: Sql, bidderId: string, amountMinor: big
     update bidders set committed_minor = committed_minor + ${amountMinor.toString()}::text::bigint,
       over_limit_minor = greatest(over_limit_minor,
         coalesce(committed_minor + ${amountMinor.toString()}::text::bigint - limit_minor, 0))
+    where id = ${bidderId}`
+}
+
+/** Takes off what a bidder no longer stands committed to: a maximum above the price it won at, or a struck bid. */
+export async function releaseCommitment(sql: Sql, bidderId: string, amountMinor: bigint): Promise<void> {
+  await sql`
+    update bidders set committed_minor = committed_minor - ${amountMinor.toString()}::text::bigint
     where id = ${bidderId}`
 }

@@ -1,0 +1,31 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { applications } from '@/db/schema/applications'
+import { decisions } from '@/db/schema/reviews'
+import { rounds } from '@/db/schema/rounds'
+import { hashOf } from '@/lib/hash'
+import type { Round } from './lock-round'
+
+/**
+ * Freezes the plan scores of a round's released decisions by hash, once and before bidding opens (R6.8): what enters
+ * the price, or breaks a tie, cannot change afterwards unseen. The caller holds the round's lock.
+ * The hash is over the canonical JSON of `[{ application, lot, outcome, scoreHundredths }]` by application id.
+ */
+export async function freezeScores(tx: Tx, round: Round): Promise<void> {
+  if (round.scoresHash !== null) return
+  const frozen = await tx
+    .select({
+      application: applications.id,
+      lot: applications.lotId,
+      outcome: decisions.outcome,
+      scoreHundredths: decisions.scoreHundredths,
+    })
+    .from(decisions)
+    .innerJoin(applications, eq(applications.id, decisions.applicationId))
+    .where(and(eq(applications.roundId, round.id), isNotNull(decisions.releasedAt)))
+    .orderBy(asc(applications.id))
+  await tx
+    .update(rounds)
+    .set({ scoresHash: hashOf(frozen) })
+    .where(eq(rounds.id, round.id))
+}
