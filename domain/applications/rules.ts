@@ -44,3 +44,8 @@ export const applicationStateWords: Record<ApplicationState, string> = {
   withdrawn: 'Withdrawn',
   'not-submitted': 'Not submitted',
 }
+
+/** Whether an application may still be withdrawn: until the bidding opens, when others rely on it. */
+export function mayWithdraw(roundState: RoundState): boolean {
+  return ['approved', 'applications', 'review', 'qualified', 'suspended'].includes(roundState)
+}

@@ -37,3 +37,10 @@ export type FrozenSubmission = {
 export function contentHashOf(submission: FrozenSubmission): string {
   return hashOf(submission)
 }
+
+/** The answers of a stored version: what `addPlanVersion` froze, by section. */
+export function frozenContentOf(version: {
+  content: Record<string, Record<string, unknown>>
+}): Record<string, FrozenContent> {
+  return version.content as Record<string, FrozenContent>
+}

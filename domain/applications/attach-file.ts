@@ -1,0 +1,44 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { attachments } from '@/db/schema/applications'
+import { KeptFile, keepFile } from '@/domain/files/keep-file'
+import { MOST_FILES } from '@/domain/files/rules'
+import { refuse } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { operation } from '@/lib/operation'
+import { lockOwnApplication, requireWritable } from './lock-application'
+
+/**
+ * Attaches a stored file to an application (R5.1).
+ * Refuses: thing.not-found, application.closed, application.not-open, application.wrong-state, file.too-many.
+ */
+export const attachFile = operation('application.attach-file', {
+  input: z.strictObject({
+    applicationId: z.string(),
+    title: z.string().trim().max(200, 'Use at most 200 characters.'),
+    file: KeptFile,
+  }),
+  subject: (tx, { applicationId }, actor) => lockOwnApplication(tx, applicationId, actor),
+  check: ({ subject, at }) => requireWritable(subject, at),
+  async run({ tx, actor, at, input, subject: { application } }) {
+    if (actor.kind !== 'person') throw refuse('access.denied')
+    const [held] = await tx
+      .select({ files: count() })
+      .from(attachments)
+      .where(and(eq(attachments.applicationId, application.id), isNull(attachments.removedAt)))
+    if (held!.files >= MOST_FILES) throw refuse('file.too-many')
+    const fileId = await keepFile(tx, input.file, actor.userId, at)
+    const attachmentId = newId('att', at)
+    await tx.insert(attachments).values({
+      id: attachmentId,
+      applicationId: application.id,
+      fileId,
+      title: input.title || input.file.fileName,
+      addedAt: at,
+    })
+    return {
+      result: { attachmentId, fileId },
+      audit: { object: application.id, facts: { fileId, sha256: input.file.sha256, size: input.file.size } },
+    }
+  },
+})

@@ -1,0 +1,75 @@
+/** What is known of an organisation when related parties are looked for (R4.3). */
+export type Party = {
+  id: string
+  /** Names of beneficial owners. */
+  owners: readonly string[]
+  people: readonly { userId: string; email: string }[]
+}
+
+export type Tie = { grounds: 'beneficial-owner' | 'email-domain' | 'person'; detail: string }
+
+/** Domains where anyone has an address: sharing one says nothing. */
+const publicMail = new Set([
+  'aol.com',
+  'fastmail.com',
+  'gmail.com',
+  'gmx.de',
+  'gmx.net',
+  'googlemail.com',
+  'hotmail.com',
+  'icloud.com',
+  'live.com',
+  'mail.com',
+  'mail.ru',
+  'me.com',
+  'msn.com',
+  'outlook.com',
+  'pm.me',
+  'posteo.de',
+  'proton.me',
+  'protonmail.com',
+  'qq.com',
+  'web.de',
+  'yahoo.com',
+  'yandex.com',
+  'yandex.ru',
+  'zoho.com',
+])
+
+/** Why two organisations are related: a shared owner, e-mail domain or person; empty when they are not (R4.3). */
+export function findTies(a: Party, b: Party): Tie[] {
+  const shared = (one: readonly string[], other: readonly string[]) => {
+    const known = new Set(other)
+    return [...new Set(one)].filter((each) => each !== '' && known.has(each)).sort()
+  }
+  const owners = shared(a.owners.map(plainName), b.owners.map(plainName))
+  const domains = shared(mailDomains(a), mailDomains(b))
+  const people = shared(
+    a.people.map(({ userId }) => userId),
+    b.people.map(({ userId }) => userId),
+  )
+  const ties: Tie[] = []
+  if (owners.length > 0)
+    ties.push({ grounds: 'beneficial-owner', detail: `Same owner: ${owners.join(', ')}` })
+  if (domains.length > 0)
+    ties.push({ grounds: 'email-domain', detail: `Same e-mail domain: ${domains.join(', ')}` })
+  if (people.length > 0) ties.push({ grounds: 'person', detail: `${people.length} person acting for both` })
+  return ties
+}
+
+function mailDomains({ people }: Party): string[] {
+  return people
+    .map(({ email }) => email.slice(email.lastIndexOf('@') + 1))
+    .filter((domain) => !publicMail.has(domain))
+}
+
+/** Names compare without case, accents, punctuation and order of words. */
+function plainName(name: string): string {
+  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return letters
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .sort()
+    .join(' ')
+}

@@ -1,0 +1,78 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { applications, attachments, planVersions } from '@/db/schema/applications'
+import { releaseEvidence } from '@/db/schema/labels'
+import { assignments, conflictDeclarations } from '@/db/schema/reviews'
+import { files } from '@/db/schema/system'
+import type { Person } from '@/lib/access/actor'
+import { mayRead } from '@/lib/access/policy'
+import { query } from '@/lib/query'
+
+/**
+ * A file's record, for whoever may read what it belongs to: the applicant, those who manage applications, a reviewer
+ * who is assigned and declared no conflict (R6.2); evidence, those who manage labels. Undefined for everyone else.
+ */
+export const fileToDownload = query('files.read', async ({ db, actor, input }) => {
+  const { fileId } = input as { fileId: string }
+  const [file] = await db.select().from(files).where(eq(files.id, fileId))
+  if (!file) return undefined
+  const allowed =
+    (await isOwnAttachment(db, actor, fileId)) ||
+    (await isManaged(db, actor, fileId)) ||
+    (await isInAssignedPlan(db, actor, fileId)) ||
+    (mayRead(actor, 'labels.manage') === 'yes' && (await isEvidence(db, actor, file)))
+  return allowed ? file : undefined
+})
+
+async function isOwnAttachment(db: Reader, actor: Person, fileId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: attachments.id })
+    .from(attachments)
+    .innerJoin(applications, eq(applications.id, attachments.applicationId))
+    .where(
+      and(
+        eq(attachments.fileId, fileId),
+        inArray(
+          applications.organisationId,
+          actor.memberships.map(({ organisationId }) => organisationId),
+        ),
+      ),
+    )
+  return rows.length > 0
+}
+
+/** Submitted files only: a draft is nobody's business but the applicant's. */
+async function isManaged(db: Reader, actor: Person, fileId: string): Promise<boolean> {
+  if (mayRead(actor, 'applications.manage') !== 'yes') return false
+  const rows = await db.select({ id: planVersions.id }).from(planVersions).where(holdsFile(fileId)).limit(1)
+  return rows.length > 0
+}
+
+async function isInAssignedPlan(db: Reader, actor: Person, fileId: string): Promise<boolean> {
+  if (mayRead(actor, 'reviews.own') !== 'yes') return false
+  const rows = await db
+    .select({ id: planVersions.id })
+    .from(planVersions)
+    .innerJoin(assignments, eq(assignments.applicationId, planVersions.applicationId))
+    .innerJoin(
+      conflictDeclarations,
+      and(
+        eq(conflictDeclarations.applicationId, assignments.applicationId),
+        eq(conflictDeclarations.reviewerId, assignments.reviewerId),
+        eq(conflictDeclarations.state, 'none'),
+      ),
+    )
+    .where(and(eq(assignments.reviewerId, actor.userId), isNull(assignments.removedAt), holdsFile(fileId)))
+    .limit(1)
+  return rows.length > 0
+}
+
+async function isEvidence(db: Reader, actor: Person, file: typeof files.$inferSelect): Promise<boolean> {
+  if (file.uploadedBy === actor.userId) return true
+  const rows = await db.select().from(releaseEvidence).where(eq(releaseEvidence.fileId, file.id)).limit(1)
+  return rows.length > 0
+}
+
+function holdsFile(fileId: string) {
+  return sql`${planVersions.attachments} @> ${JSON.stringify([{ fileId }])}::jsonb`
+}

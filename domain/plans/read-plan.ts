@@ -1,0 +1,49 @@
+import type { FrozenContent } from './check-section'
+import type { Row } from './input'
+import type { Column, Question, RowsQuestion, Section } from './sections'
+
+/** One answer, ready to be shown. Amounts are cents as text, dates ISO days. */
+export type ReadAnswer = { id: string; label: string } & (
+  | { kind: 'text' | 'markdown'; text: string }
+  | { kind: 'money'; minor: string }
+  | { kind: 'rows'; columns: readonly Column[]; rows: Row[]; total?: { column: string; minor: string } }
+)
+
+/** A plan as it is read: sections with their answers, in order. Components render it and ask nothing else. */
+export type PlanReading = { id: string; heading: string; task: string; answers: ReadAnswer[] }[]
+
+/** The frozen answers of some sections as a reading. An answer that a version does not have is left out. */
+export function readPlan(
+  content: Record<string, FrozenContent | undefined>,
+  wanted: readonly Section[],
+): PlanReading {
+  return wanted.map(({ id, heading, task, questions }) => ({
+    id,
+    heading,
+    task,
+    answers: questions.flatMap((question) => readAnswer(question, content[id]?.[question.id])),
+  }))
+}
+
+function readAnswer(question: Question, value: string | Row[] | undefined): ReadAnswer[] {
+  const { id, label } = question
+  if (value === undefined) return []
+  if (question.kind === 'rows')
+    return Array.isArray(value) ? [{ id, label, kind: 'rows', ...readRows(question, value) }] : []
+  const text = String(value)
+  if (question.kind === 'money') return [{ id, label, kind: 'money', minor: text || '0' }]
+  if (question.kind === 'confirm')
+    return [{ id, label, kind: 'text', text: text === '' ? 'Not confirmed' : 'Confirmed' }]
+  if (question.kind === 'choice') {
+    const chosen = question.options.find((option) => option.value === text)
+    return [{ id, label, kind: 'text', text: chosen?.label ?? '' }]
+  }
+  return [{ id, label, kind: question.kind, text }]
+}
+
+function readRows(question: RowsQuestion, rows: Row[]) {
+  const { columns, total } = question
+  if (!total) return { columns, rows }
+  const minor = rows.reduce((sum, row) => sum + BigInt(row[total] || '0'), 0n)
+  return { columns, rows, total: { column: total, minor: minor.toString() } }
+}
