@@ -43,9 +43,14 @@ const standIns = {
   'db/migrate.ts': `
     import postgres from 'postgres'
     const sql = postgres(process.env.DATABASE_URL!, { onnotice: () => {} })
-    await sql\`create table if not exists labels (label text)\`
+    await sql\`create table if not exists users (name text)\`
     await sql.end()`,
-  'db/seed/main.ts': `${note('seed')} note()`,
+  'db/seed/main.ts': `${note('seed')}
+    import postgres from 'postgres'
+    const sql = postgres(process.env.DATABASE_URL!)
+    await sql\`insert into users values ('somebody')\`
+    await sql.end()
+    note()`,
   'db/seed/print-sign-ins.ts': `console.log('officer@example.org', process.env.PORTAL_URL)`,
   '.next/BUILD_ID': 'stand-in',
 }

@@ -2,7 +2,8 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { runTask } from '../processes/run-task.mjs'
 
 /**
- * Brings the database to the present shape and, when it is the embedded one and was empty, fills it with the demo world.
+ * Brings the database to the present shape and, when it is the embedded one and nobody is in it, fills it with the
+ * demo world.
  * A database of your own is never filled.
  * @param {string} root
  * @param {Record<string, string>} env with DATABASE_URL
@@ -12,9 +13,9 @@ import { runTask } from '../processes/run-task.mjs'
  */
 export async function prepareDatabase(root, env, { seed, marker }) {
   if (marker && existsSync(marker)) await emptyDatabase(env.DATABASE_URL)
-  const wasEmpty = await isEmpty(env.DATABASE_URL)
+  await requireVersion(env.DATABASE_URL)
   await step('bring the database up to date', ['tsx', 'db/migrate.ts'], root, env)
-  if (!seed || !wasEmpty) return
+  if (!seed || (await hasPeople(env.DATABASE_URL))) return
   console.log('Filling the database with the demo world …')
   if (marker) writeFileSync(marker, '')
   await step('fill the database with the demo world', ['tsx', 'db/seed/main.ts'], root, env)
@@ -38,14 +39,13 @@ async function connect(url, run) {
   }
 }
 
-const isEmpty = (url) =>
+const requireVersion = (url) =>
   connect(url, async (sql) => {
     const [{ version }] = await sql`select current_setting('server_version_num')::int as version`
     if (version < 150_000) throw new Error('Postgres 15 or later is needed.')
-    const found = await sql`
-      select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`
-    return found.length === 0
   })
+
+const hasPeople = (url) => connect(url, async (sql) => (await sql`select 1 from users limit 1`).length > 0)
 
 /** Only the embedded database, only when a seed was cut short: everything in it was made by that seed. */
 async function emptyDatabase(url) {

@@ -28,22 +28,20 @@ function isFree(port) {
  */
 export async function serve({ root, env, ports, logs }) {
   const log = (name) => (logs ? path.join(logs, `${name}.log`) : undefined)
-  const production = { ...env, NODE_ENV: 'production' }
+  const production = (port) => {
+    const address = env.PORTAL_URL || `http://localhost:${port}`
+    const own = { PORT: String(port), PORTAL_URL: address, NEXTAUTH_URL: env.NEXTAUTH_URL || address }
+    return { ...env, ...own, NODE_ENV: 'production' }
+  }
   const web = ports.map((port, index) => {
     const name = index === 0 ? 'web' : `web-${index + 1}`
-    return runService({
-      name,
-      root,
-      entry: 'server.ts',
-      env: { ...production, PORT: String(port) },
-      log: log(name),
-    })
+    return runService({ name, root, entry: 'server.ts', env: production(port), log: log(name) })
   })
   const worker = runService({
     name: 'worker',
     root,
     entry: 'jobs/worker.ts',
-    env: production,
+    env: production(ports[0]),
     log: log('worker'),
   })
   const stop = async () => {
