@@ -23,8 +23,13 @@ export default {
   },
 } satisfies Area
 
-/** A label that is none does not spoil the others: it comes back with the code of its refusal. */
+/**
+ * A label that is none does not spoil the others: it comes back with the code of its refusal. Stricter than a search
+ * box: only the case is folded (R1.1), so `q7.org` and ` q7 ` are no labels here.
+ */
 function classifyOne(input: string) {
   const parsed = parseLabel(input)
-  return parsed.ok ? { input, ...classify(parsed.label) } : { input, refused: parsed.code }
+  if (!parsed.ok) return { input, refused: parsed.code }
+  if (parsed.label !== input.toLowerCase()) return { input, refused: 'label.not-a-label' }
+  return { input, ...classify(parsed.label) }
 }
