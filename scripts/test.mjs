@@ -12,6 +12,7 @@ import { toolChecks } from './checks/tools.mjs'
 import { embeddedEnvironment } from './database/secrets.mjs'
 import { askedToStop, ensureRuntime } from './processes/runtime.mjs'
 import { build } from './start/build-when-changed.mjs'
+import { runningStart } from './start/take-lock.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const words = process.argv.slice(2)
@@ -25,6 +26,11 @@ const journeys = {
 const production = { name: 'production build', run: buildOnce }
 
 async function buildOnce() {
+  const holder = runningStart(root)
+  if (holder)
+    throw new Error(
+      `npm start runs from this folder (process ${holder}): a build would pull it from under it.`,
+    )
   const done = await build(root, embeddedEnvironment(root, ''))
   return { passed: done.ok ? 1 : 0, failed: done.ok ? 0 : 1, said: done.said }
 }

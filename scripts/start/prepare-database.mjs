@@ -1,4 +1,5 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { runTask } from '../processes/run-task.mjs'
 
 /**
@@ -24,8 +25,15 @@ export async function prepareDatabase(root, env, { seed, marker }) {
 
 async function step(purpose, command, root, env) {
   const done = await runTask(command, { root, env })
-  if (!done.ok) throw new Error(`Could not ${purpose}:\n${done.said}`)
+  if (done.ok) return
+  const file = path.join(root, '.data', 'failure.log')
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, done.said)
+  throw new Error(`Could not ${purpose}: ${messageOf(done.said)}\nAll of it: ${file}`)
 }
+
+/** The message of an uncaught error, without where it happened. */
+const messageOf = (said) => /^\w*Error: ([\s\S]*?)(?=\n\s+at |\nNode\.js v|(?![\s\S]))/m.exec(said)?.[1] ?? said
 
 async function connect(url, run) {
   const { default: postgres } = await import('postgres')
