@@ -1,19 +1,12 @@
 import { type CellNotes, ShowCellCard } from './show-cell-card'
 import { Sort } from './sort'
-import type { Status } from './status-words'
 import { WalkCaseWithKeys } from './walk-case-with-keys'
+import { type CaseCell, type CaseRow, writeCaseRows } from './write-case-rows'
 
-/** One name in the case. `ink` shows a step of a scale (0–6, or hidden by suppression) instead of the status. */
-export type CaseCell = {
-  label: string
-  status: Status
-  href: string
-  accessibleName: string
-  dimmed?: boolean
-  ink?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 'hidden'
-}
+export type { CaseCell }
 
 const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789']
+const BOARD_ROWS = [0, 6, 12, 18, 24, 30].map((start) => CHARACTERS.slice(start, start + 6))
 
 /**
  * All 1,332 names where people expect them: a strip of 36 singles and a table of 36 × 36 pairs, letters before digits.
@@ -33,7 +26,7 @@ export function CaseGrid({
   notes?: CellNotes
 }) {
   const byLabel = new Map(cells.map((cell) => [cell.label, cell]))
-  const cellOf = (label: string) => <Cell cell={byLabel.get(label)} />
+  const pairsOf = (character: string) => CHARACTERS.map((second) => byLabel.get(character + second))
   return (
     <div className="case" id="case">
       <a className="skip-case" href="#after-case">
@@ -43,16 +36,7 @@ export function CaseGrid({
         <table className="grid36 singles">
           <caption className="sr-only">Single characters</caption>
           <Columns />
-          <tbody>
-            <tr>
-              <th scope="row">
-                <span className="sr-only">Single</span>
-              </th>
-              {CHARACTERS.map((character) => (
-                <td key={character}>{cellOf(character)}</td>
-              ))}
-            </tr>
-          </tbody>
+          <Rows rows={[{ head: 'Single', cells: CHARACTERS.map((character) => byLabel.get(character)) }]} />
         </table>
         <table className="grid36 pairs">
           <caption className="sr-only">Pairs: rows give the first character, columns the second</caption>
@@ -67,25 +51,30 @@ export function CaseGrid({
               ))}
             </tr>
           </thead>
-          <tbody>
-            {CHARACTERS.map((row) => (
-              <tr key={row}>
-                <th scope="row">{row}</th>
-                {CHARACTERS.map((column) => (
-                  <td key={column}>{cellOf(row + column)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Rows rows={CHARACTERS.map((character) => ({ head: character, cells: pairsOf(character) }))} />
         </table>
       </div>
       <PickFirst first={first} firstHref={firstHref} single={byLabel.get(first)} />
-      <Board first={first} cellOf={cellOf} />
+      <div className="board">
+        <p className="lab mt-5" id="board-title">
+          Names that begin with {first}
+        </p>
+        <table aria-labelledby="board-title">
+          <Rows
+            rows={BOARD_ROWS.map((row) => ({ cells: row.map((second) => byLabel.get(first + second)) }))}
+          />
+        </table>
+      </div>
       <ShowCellCard notes={notes} />
       <WalkCaseWithKeys />
       <span id="after-case" />
     </div>
   )
+}
+
+function Rows({ rows }: { rows: CaseRow[] }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: writeCaseRows escapes every value; see there for why it is text
+  return <tbody dangerouslySetInnerHTML={{ __html: writeCaseRows(rows) }} />
 }
 
 function Columns() {
@@ -96,22 +85,6 @@ function Columns() {
         <col key={character} />
       ))}
     </colgroup>
-  )
-}
-
-function Cell({ cell }: { cell: CaseCell | undefined }) {
-  if (!cell) return null
-  const { label, status, href, accessibleName, dimmed, ink } = cell
-  return (
-    <a
-      href={href}
-      className={dimmed ? 'dim' : undefined}
-      data-status={status}
-      data-ink={dimmed ? undefined : ink}
-      aria-label={accessibleName}
-    >
-      {label}
-    </a>
   )
 }
 
@@ -145,27 +118,5 @@ function PickFirst({
         </p>
       )}
     </nav>
-  )
-}
-
-function Board({ first, cellOf }: { first: string; cellOf: (label: string) => React.ReactNode }) {
-  const rows = [0, 6, 12, 18, 24, 30].map((start) => CHARACTERS.slice(start, start + 6))
-  return (
-    <div className="board">
-      <p className="lab mt-5" id="board-title">
-        Names that begin with {first}
-      </p>
-      <table aria-labelledby="board-title">
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row[0]}>
-              {row.map((second) => (
-                <td key={second}>{cellOf(first + second)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
