@@ -81,6 +81,126 @@ describe('auction decide, open ascending', () => {
   })
 })
 
+const SEED = 'ab'.repeat(32)
+const lot = { id: 'q', reserveMinor: '10000' }
+const bidders = ['A', 'B', 'C'].map((id) => ({ id, depositMinor: '200000000' }))
+const clock = {
+  format: 'ascending-clock',
+  lot: { id: 'q', reserveMinor: '0' },
+  bidders,
+  tie: { seedHex: SEED },
+  runnerUp: 'recompute',
+  rounds: [
+    { startMinor: '0', endMinor: '25000000' },
+    { startMinor: '25000000', endMinor: '50000000' },
+    { startMinor: '50000000', endMinor: '75000000' },
+  ],
+  bids: [
+    { round: 2, bidder: 'C', amountMinor: '30000000' },
+    { round: 1, bidder: 'A', amountMinor: '80000000' },
+    { round: 1, bidder: 'B', amountMinor: '60000000' },
+    { round: 1, bidder: 'C', amountMinor: '25000000' },
+    { round: 3, bidder: 'C', amountMinor: '75000000' },
+    { round: 4, bidder: 'B', amountMinor: '99000000' },
+  ],
+}
+
+describe('auction decide, the other formats', () => {
+  test('an ascending clock stops by itself; later bids are closed', async () => {
+    expect(await decide(clock)).toMatchObject({
+      status: 'sold',
+      winner: 'A',
+      priceMinor: '60000000',
+      tieDrawn: false,
+      order: [
+        { bidder: 'A', amountMinor: '80000000' },
+        { bidder: 'B', amountMinor: '60000000' },
+        { bidder: 'C', amountMinor: '30000000' },
+      ],
+      refusals: [
+        { index: 4, code: 'bid.exited' },
+        { index: 5, code: 'bid.closed' },
+      ],
+      closedAt: null,
+      ifDefault: {
+        'own-exit': { bidder: 'B', priceMinor: '60000000' },
+        recompute: { bidder: 'B', priceMinor: '30000000' },
+      },
+    })
+  })
+
+  test('a clock whose rounds run out with several in is still open', async () => {
+    expect(await decide({ ...clock, rounds: clock.rounds.slice(0, 2) })).toMatchObject({
+      status: 'open',
+      winner: null,
+      refusals: [
+        { index: 4, code: 'bid.not-open' },
+        { index: 5, code: 'bid.not-open' },
+      ],
+    })
+  })
+
+  test.each([
+    ['sealed-first-price', '30000'],
+    ['sealed-second-price', '20000'],
+  ])('%s', async (format, priceMinor) => {
+    const bids = [
+      { bidder: 'A', amountMinor: '30000' },
+      { bidder: 'B', amountMinor: '20000' },
+      { bidder: 'C', amountMinor: '90000' },
+      { bidder: 'C', withdraw: true },
+      { bidder: 'B', amountMinor: '9999' },
+      { bidder: 'B', amountMinor: '1,000' },
+    ]
+    expect(await decide({ format, lot, bidders, bids })).toMatchObject({
+      status: 'sold',
+      winner: 'A',
+      priceMinor,
+      refusals: [
+        { index: 4, code: 'bid.below-reserve' },
+        { index: 5, code: 'bid.malformed-amount' },
+      ],
+    })
+  })
+
+  test('sealed-quality-weighted: the better plan wins with the lower bid, at the least price that does', async () => {
+    const scored = bidders.map((bidder, index) => ({
+      ...bidder,
+      scoreHundredths: [8_250, 6_000, 6_000][index],
+    }))
+    const bids = [
+      { bidder: 'A', amountMinor: '50000' },
+      { bidder: 'B', amountMinor: '55000' },
+    ]
+    const weighted = { format: 'sealed-quality-weighted', quality: { passHundredths: 6_000, cmaxBp: 3_500 } }
+    expect(await decide({ ...weighted, lot, bidders: scored, bids })).toMatchObject({
+      winner: 'A',
+      priceMinor: '45956',
+    })
+  })
+
+  test('equal highest bids are drawn for, and cannot be without the seed', async () => {
+    const bids = ['A', 'B'].map((bidder) => ({ bidder, amountMinor: '30000' }))
+    const equal = { format: 'sealed-first-price', lot, bidders, bids }
+    expect(await decide({ ...equal, tie: { seedHex: SEED } })).toMatchObject({
+      status: 'sold',
+      tieDrawn: true,
+    })
+    expect(await decide(equal)).toMatchObject({
+      exitCode: 2,
+      error: { code: 'tie.seed-missing', path: 'tie.seedHex' },
+    })
+  })
+
+  test('rounds whose prices fall are refused with their place', async () => {
+    const rounds = [clock.rounds[0], clock.rounds[0]]
+    expect(await decide({ ...clock, rounds })).toMatchObject({
+      exitCode: 2,
+      error: { code: 'round.malformed-prices', path: 'rounds.1' },
+    })
+  })
+})
+
 describe('auction decide refuses', () => {
   const [first] = OPEN_ASCENDING.bids
   test.each<[string, object, string, string]>([

@@ -1,7 +1,8 @@
 import type { Area } from './area'
+import { decideAscendingClock } from './auctions/ascending-clock'
 import { DecideInput } from './auctions/input'
 import { decideOpenAscending } from './auctions/open-ascending'
-import { InputRefused } from './input-refused'
+import { decideSealed } from './auctions/sealed'
 
 /** How one lot is decided (R7), by the same engine as in the portal. */
 export default {
@@ -12,7 +13,8 @@ export default {
       input: DecideInput,
       run: (input: DecideInput) => {
         if (input.format === 'open-ascending') return decideOpenAscending(input)
-        throw new InputRefused('format.not-yet', `“${input.format}” is not decided here yet.`, 'format')
+        if (input.format === 'ascending-clock') return decideAscendingClock(input)
+        return decideSealed(input)
       },
     },
   },

@@ -1,48 +1,60 @@
 import {
-  type AuctionCommand,
-  type AuctionEvent,
-  type AuctionState,
+  type AnyEvent,
+  type AnyTerms,
+  type CommandOf,
   decide,
   evolve,
   type History,
   open,
   outcome,
   replay,
-  type Terms,
+  type StateOf,
 } from '@/engine/auction'
 import { isRefusal, type RefusalCode } from '@/engine/decision'
 import { eventToJson } from '@/engine/json'
 import { InputRefused } from '../input-refused'
 
-/** One bid of the document: what it asks of the engine, or why it cannot even be asked. */
-export type Attempt = (state: AuctionState) => AuctionCommand | RefusalCode
-
-/** An auction from its opening to its end: each bid is decided in turn, then `ending` closes it (R7). */
-export function holdAuction(terms: Terms, at: Date, attempts: readonly Attempt[], ending: Attempt) {
-  const opening = open(terms, at)
-  if (isRefusal(opening)) throw refusalOfTerms(opening.field ?? '')
-  const events: AuctionEvent[] = [...opening]
-  let state = replay(opening)
-  const act = (attempt: Attempt): RefusalCode | undefined => {
-    const asked = attempt(state)
-    if (typeof asked === 'string') return asked
-    const decision = decide(state, asked)
-    if (isRefusal(decision)) return decision.code
-    events.push(...decision)
-    state = decision.reduce(evolve, state)
-    return undefined
-  }
-  const refusals =
-    state.phase === 'allotted' ? [] : attempts.map((attempt, index) => ({ index, code: act(attempt) }))
-  if (state.phase !== 'allotted') act(ending)
-  return report(
-    events as unknown as History,
-    refusals.filter(({ code }) => code !== undefined),
-  )
+/**
+ * One thing that happens in the auction: what it asks of the engine, or why it cannot be asked, or nothing.
+ * A refused bid is reported by its index; anything else that is refused makes the document wrong at `place`.
+ */
+export type Step<T extends AnyTerms> = ({ readonly index: number } | { readonly place: string }) & {
+  readonly ask: (state: StateOf<T>) => CommandOf<T> | RefusalCode | undefined
 }
 
-function report(history: History, refusals: readonly { index: number; code?: RefusalCode }[]) {
+/** Holds an auction from its opening through its steps and tells what it came to (R7). One bidder needs no step. */
+export function holdAuction<T extends AnyTerms>(
+  terms: T,
+  at: History<T>[0]['at'],
+  steps: readonly Step<T>[],
+) {
+  const opening = open(terms, at)
+  if (isRefusal(opening)) throw refusalOfTerms(opening.field ?? '')
+  const events: AnyEvent[] = [...opening]
+  let state = replay<T>(opening)
+  const refusals: { index: number; code: RefusalCode }[] = []
+  for (const step of state.phase === 'allotted' ? [] : steps) {
+    const asked = step.ask(state)
+    if (asked === undefined) continue
+    const decision = typeof asked === 'string' ? { code: asked } : decide<T>(state, asked)
+    if (!isRefusal(decision)) {
+      for (const event of decision) state = evolve(state, event)
+      events.push(...decision)
+    } else if ('index' in step) refusals.push({ index: step.index, code: decision.code })
+    else throw new InputRefused(decision.code, `The auction cannot go on: ${WHY[decision.code]}.`, step.place)
+  }
+  return report(events as unknown as History<AnyTerms>, refusals)
+}
+
+/** The refusals that make a document wrong. */
+const WHY: Partial<Record<RefusalCode, string>> = {
+  'tie.seed-missing': 'the highest bids are equal, and the draw needs its seed',
+  'round.malformed-prices': 'a round starts where the one before ended or above, and ends above its start',
+}
+
+function report(history: History<AnyTerms>, refusals: { index: number; code: RefusalCode }[]) {
   const { status, winner, priceMinor, tieDrawn, order, closedAt, ifDefault } = outcome(history)
+  refusals.sort((a, b) => a.index - b.index)
   const events = history.map(eventToJson)
   return { status, winner, priceMinor, tieDrawn, order, refusals, closedAt, events, ifDefault }
 }

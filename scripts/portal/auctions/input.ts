@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { limitOf } from '@/engine/limits'
+import type { CommonTerms } from '@/engine/terms'
 
 const CENTS = 'Write money as a string of whole US cents.'
 
@@ -49,13 +51,52 @@ const OpenAscending = z.strictObject({
   bids: z.array(z.strictObject({ at: Instant, bidder: z.string(), maxMinor: BidAmount })),
 })
 
-/** Formats that the engine does not decide yet: refused by name rather than as unknown. */
-const NotYet = z.looseObject({
-  format: z.enum(['sealed-first-price', 'sealed-second-price', 'sealed-quality-weighted', 'ascending-clock']),
+const SealedBids = z.array(
+  z.union([
+    z.strictObject({ bidder: z.string(), withdraw: z.literal(true) }),
+    z.strictObject({ bidder: z.string(), amountMinor: BidAmount }),
+  ]),
+)
+
+const Sealed = z.strictObject({
+  format: z.enum(['sealed-first-price', 'sealed-second-price']),
+  ...common,
+  bids: SealedBids,
+})
+
+const SealedQualityWeighted = z.strictObject({
+  format: z.literal('sealed-quality-weighted'),
+  ...common,
+  quality: z.strictObject({ passHundredths: z.int(), cmaxBp: z.int() }),
+  bids: SealedBids,
+})
+
+const AscendingClock = z.strictObject({
+  format: z.literal('ascending-clock'),
+  ...common,
+  rounds: z.array(z.strictObject({ startMinor: Cents, endMinor: Cents })),
+  bids: z.array(z.strictObject({ round: z.int().min(1), bidder: z.string(), amountMinor: BidAmount })),
 })
 
 /** The input of `auction decide`: one lot, its bidders and their bids. */
-export const DecideInput = z.discriminatedUnion('format', [OpenAscending, NotYet])
+export const DecideInput = z.discriminatedUnion('format', [
+  OpenAscending,
+  Sealed,
+  SealedQualityWeighted,
+  AscendingClock,
+])
 
 export type DecideInput = z.infer<typeof DecideInput>
 export type OpenAscendingInput = z.infer<typeof OpenAscending>
+export type SealedInput = z.infer<typeof Sealed> | z.infer<typeof SealedQualityWeighted>
+export type ClockInput = z.infer<typeof AscendingClock>
+
+/** The terms that every format takes from its document. */
+export function commonTerms({ lot, bidders, runnerUp }: DecideInput): CommonTerms {
+  return { rulesVersion: 1, lot: lot.id, reserveMinor: lot.reserveMinor, bidders, runnerUp }
+}
+
+/** The limit of a bidder (R7.2): the whole of it, since there is one lot. */
+export function limitFor({ bidders }: DecideInput, bidder: string): bigint | null {
+  return limitOf(bidders.find(({ id }) => id === bidder)?.depositMinor ?? 0n)
+}

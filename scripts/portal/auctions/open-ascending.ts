@@ -1,49 +1,28 @@
 import { parseAmountMinor } from '@/engine/amounts'
-import type { Terms } from '@/engine/auction'
-import { limitOf } from '@/engine/limits'
-import { type Attempt, holdAuction } from './decide'
-import type { OpenAscendingInput } from './input'
+import type { OpenAscendingTerms } from '@/engine/formats/open-ascending-terms'
+import { holdAuction, type Step } from './decide'
+import { commonTerms, limitFor, type OpenAscendingInput } from './input'
 
 export function decideOpenAscending(input: OpenAscendingInput) {
-  const attempts = input.bids.map((bid) => attempt(input, bid))
-  return holdAuction(termsOf(input), input.open, attempts, ({ closesAt }) => ({
-    type: 'close',
-    at: closesAt,
-  }))
-}
-
-function attempt(
-  { bidders }: OpenAscendingInput,
-  { at, bidder, maxMinor }: OpenAscendingInput['bids'][number],
-): Attempt {
-  const amount = parseAmountMinor(maxMinor)
-  if (amount === undefined) return () => 'bid.malformed-amount'
-  const deposit = bidders.find(({ id }) => id === bidder)?.depositMinor ?? 0n
-  return () => ({ type: 'place-bid', at, bidder, maxMinor: amount, availableMinor: limitOf(deposit) })
-}
-
-function termsOf({
-  format,
-  lot,
-  bidders,
-  runnerUp,
-  increments,
-  softClose,
-  open,
-  close,
-}: OpenAscendingInput): Terms {
-  const { hardEnd, ...rule } = softClose
-  return {
-    format,
-    rulesVersion: 1,
-    lot: lot.id,
-    reserveMinor: lot.reserveMinor,
-    runnerUp,
-    bidders,
-    opensAt: open,
-    closesAt: close,
+  const { hardEnd, ...softClose } = input.softClose
+  const terms: OpenAscendingTerms = {
+    format: input.format,
+    ...commonTerms(input),
+    opensAt: input.open,
+    closesAt: input.close,
     hardEndsAt: hardEnd,
-    increments,
-    softClose: rule,
+    increments: input.increments,
+    softClose,
   }
+  const bids = input.bids.map(({ at, bidder, maxMinor: text }, index): Step<OpenAscendingTerms> => {
+    const maxMinor = parseAmountMinor(text)
+    const availableMinor = limitFor(input, bidder)
+    if (maxMinor === undefined) return { index, ask: () => 'bid.malformed-amount' }
+    return { index, ask: () => ({ type: 'place-bid', at, bidder, maxMinor, availableMinor }) }
+  })
+  const ending: Step<OpenAscendingTerms> = {
+    place: 'close',
+    ask: ({ closesAt }) => ({ type: 'close', at: closesAt }),
+  }
+  return holdAuction(terms, input.open, [...bids, ending])
 }
