@@ -63,16 +63,19 @@ export function findPolicyGaps(sources: Source[], policyNames: readonly string[]
 
 /** An operation never calls an operation: a shared step is a function taking `tx`, a follow-up is a job. */
 export function findNestedOperations(sources: Source[]): string[] {
-  const verbs = new Set(
-    code(sources)
-      .filter((source) => operationsIn(source).length > 0)
-      .map(({ path }) => path),
+  const verbs = new Map(
+    code(sources).map(({ path, exports }) => [
+      path.replace(/\.ts$/, ''),
+      exports.filter(([, madeBy]) => madeBy && makers.has(madeBy)).map(([name]) => name),
+    ]),
   )
   return code(sources)
-    .filter(({ path }) => verbs.has(path))
+    .filter((source) => operationsIn(source).length > 0)
     .flatMap((source) =>
-      source.imports
-        .filter((each) => !each.typeOnly && verbs.has(`${resolveImport(source, each.from)}.ts`))
-        .map((each) => `${source.path} imports the operation ${each.from}.`),
+      source.imports.flatMap((each) => {
+        const operations = verbs.get(resolveImport(source, each.from) ?? '') ?? []
+        const taken = each.typeOnly ? [] : each.names.filter((name) => operations.includes(name))
+        return taken.map((name) => `${source.path} imports the operation ${name}.`)
+      }),
     )
 }

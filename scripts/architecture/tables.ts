@@ -1,7 +1,12 @@
 import { isTest, resolveImport, type Source } from './read-sources'
 
 /** Tables that more than one noun writes, and why that is right. */
-const sharedTables: Record<string, { nouns: string[]; why: string }> = {}
+const sharedTables: Record<string, { nouns: string[]; why: string }> = {
+  lots: {
+    nouns: ['lots', 'rounds'],
+    why: 'A round in draft adds and removes its lots; from the opening they are their own.',
+  },
+}
 
 /** Where rows are made that no operation makes: the doors themselves, the demo world, tests and their rows. */
 const apart = /^(lib|db\/seed|db\/factories|db\/testing|scripts|e2e)\//

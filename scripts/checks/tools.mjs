@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { runTask } from '../processes/run-task.mjs'
+import { forgetDevelopmentTypes } from '../start/build-when-changed.mjs'
 
 /** What dependency-cruiser reads; it must really have read it. */
 const CRUISED = [
@@ -34,6 +35,7 @@ export const toolChecks = [
 ]
 
 async function checkTypes(root) {
+  forgetDevelopmentTypes(root)
   const generated = await runTask(['next', 'typegen'], { root })
   return asCheck(generated.ok ? await runTask(['tsc', '--noEmit'], { root }) : generated)
 }

@@ -44,6 +44,10 @@ export function isBuilt(root) {
   )
 }
 
+/** `next dev` leaves a list of the routes it knew; the compiler would hold today's pages against it. */
+export const forgetDevelopmentTypes = (root) =>
+  rmSync(path.join(root, '.next', 'dev', 'types'), { recursive: true, force: true })
+
 /**
  * Builds for production and, when that went well, notes of which sources.
  * @returns {Promise<{ok: boolean, said: string}>}
@@ -51,6 +55,7 @@ export function isBuilt(root) {
 export async function build(root, env, { show = false } = {}) {
   const mark = path.join(root, '.next', 'source-hash')
   rmSync(mark, { force: true })
+  forgetDevelopmentTypes(root)
   const hash = hashSources(root)
   const done = await runTask(['next', 'build'], { root, env: { ...env, NODE_ENV: 'production' }, show })
   if (done.ok) writeFileSync(mark, hash)

@@ -33,7 +33,8 @@ async function step(purpose, command, root, env) {
 }
 
 /** The message of an uncaught error, without where it happened. */
-const messageOf = (said) => /^\w*Error: ([\s\S]*?)(?=\n\s+at |\nNode\.js v|(?![\s\S]))/m.exec(said)?.[1] ?? said
+const messageOf = (said) =>
+  /^\w*Error: ([\s\S]*?)(?=\n\s+at |\nNode\.js v|(?![\s\S]))/m.exec(said)?.[1] ?? said
 
 async function connect(url, run) {
   const { default: postgres } = await import('postgres')
