@@ -44,6 +44,7 @@ export const policy = {
   'organisation.invite': { by: ['owner'] },
   'organisation.revoke-invitation': { by: ['owner'] },
   'organisation.accept-invitation': { by: ['signed-in'] },
+  'organisation.add-role': { by: ['owner'] },
   'organisation.end-membership': { by: ['owner'] },
 
   // Labels
@@ -124,7 +125,7 @@ export const readPolicy = {
   'reviews.panel': ['panel-chair', 'programme-officer', 'auditor'],
   'files.read': ['signed-in'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
-  'room.enter': ['bidder'],
+  'room.enter': ['signed-in'],
   'account.own': ['signed-in'],
   'sponsorships.own': ['registrar'],
 } as const satisfies Record<string, readonly Who[]>

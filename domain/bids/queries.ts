@@ -1,0 +1,89 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { bidAttempts, bidders } from '@/db/schema/auctions'
+import type { Actor } from '@/lib/access/actor'
+import type { ErrorCode } from '@/lib/errors'
+import { Refusal, registry, toPublicError } from '@/lib/errors'
+
+export type MyAttempt = {
+  id: string
+  at: Date
+  key: string
+  accepted: boolean
+  maxMinor: bigint | null
+  position: number
+  /** The sentence of the refusal. */
+  refusal: string | null
+  receipt: string
+}
+
+/** A bidder's own attempts on a lot, the newest first. */
+export async function myAttempts(bidderId: string, lotId: string, most = 60): Promise<MyAttempt[]> {
+  const rows = await database()
+    .select()
+    .from(bidAttempts)
+    .where(and(eq(bidAttempts.lotId, lotId), eq(bidAttempts.bidderId, bidderId)))
+    .orderBy(desc(bidAttempts.decidedAt), desc(bidAttempts.id))
+    .limit(most)
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.decidedAt,
+    key: row.idempotencyKey,
+    accepted: row.code === 'accepted',
+    maxMinor: row.maxMinor,
+    position: row.position,
+    refusal: refusalOf(row).message ?? null,
+    receipt: row.receipt,
+  }))
+}
+
+/**
+ * What became of an attempt, for a browser that sent a bid and heard nothing: as the first answer would have read.
+ * Undefined while no attempt with this key by one of the actor's organisations is recorded on the lot.
+ */
+export async function findAttempt(actor: Actor, { lotId = '', key = '' }: Record<string, string>) {
+  if (actor.kind !== 'person') return undefined
+  const mine = actor.memberships.filter(({ role }) => role === 'bidder')
+  if (mine.length === 0) return undefined
+  const [row] = await database()
+    .select({ attempt: bidAttempts })
+    .from(bidAttempts)
+    .innerJoin(bidders, eq(bidders.id, bidAttempts.bidderId))
+    .where(
+      and(
+        eq(bidAttempts.lotId, lotId),
+        eq(bidAttempts.idempotencyKey, key),
+        inArray(
+          bidders.organisationId,
+          mine.map(({ organisationId }) => organisationId),
+        ),
+      ),
+    )
+  if (!row) return undefined
+  const { attempt } = row
+  return {
+    attemptId: attempt.id,
+    code: attempt.code,
+    position: attempt.position,
+    priceMinor: attempt.priceAfterMinor,
+    receivedAt: attempt.receivedAt,
+    decidedAt: attempt.decidedAt,
+    ...refusalOf(attempt),
+    receipt: attempt.receipt,
+  }
+}
+
+function refusalOf({ code, details }: typeof bidAttempts.$inferSelect): { message?: string } {
+  if (!(code in registry)) return {}
+  return { message: toPublicError(new Refusal(code as ErrorCode, details)).message }
+}
+
+/** Every receipt of a bidder in a round, oldest first, as one text to keep. */
+export async function receiptsOf(bidderId: string): Promise<string> {
+  const rows = await database()
+    .select({ receipt: bidAttempts.receipt })
+    .from(bidAttempts)
+    .where(eq(bidAttempts.bidderId, bidderId))
+    .orderBy(bidAttempts.decidedAt, bidAttempts.id)
+  return rows.map(({ receipt }) => receipt).join('\n')
+}
