@@ -84,5 +84,9 @@ export function askedToStop() {
 
 /** The environment with this checkout's programs first on the path: its Node, tsx, next, vitest. */
 export function withBin(root, env) {
-  return { ...env, PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${env.PATH}` }
+  return {
+    ...env,
+    NEXT_TELEMETRY_DISABLED: '1',
+    PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${env.PATH}`,
+  }
 }
