@@ -44,13 +44,13 @@ export const submitApplication = operation('application.submit', {
     const ready = await readSubmittable(tx, application, round)
     const { registrarIanaId } = application
     if (!ready.ok || registrarIanaId === null) throw refuse('application.incomplete')
-    if (ready.checkedHash !== input.checkedHash) throw refuse('thing.changed')
     await requireSponsor(tx, registrarIanaId, 'registrar')
     const [sponsored] = await tx
       .select()
       .from(sponsorships)
       .where(and(eq(sponsorships.applicationId, application.id), eq(sponsorships.state, 'confirmed')))
     if (sponsored?.registrarIanaId !== registrarIanaId) throw refuse('application.incomplete')
+    if (ready.checkedHash !== input.checkedHash) throw refuse('thing.changed')
     const on = (yes: boolean) => (yes ? 'on' : '')
     const version = await addPlanVersion(tx, { ...application, registrarIanaId }, ready, {
       representations: {

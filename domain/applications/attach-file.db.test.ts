@@ -1,0 +1,74 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase } from '@/db/client'
+import { makeApplication, makeAttachment } from '@/db/factories/applications'
+import { makeApplicant, makePerson } from '@/db/factories/people'
+import { makeRound } from '@/db/factories/rounds'
+import { receiveFile } from '@/domain/files/receive-file'
+import { localStore, newStorageKey } from '@/lib/files'
+import { attachFile } from './attach-file'
+import { attachmentsOfApplication } from './queries'
+
+afterAll(closeDatabase)
+
+const file = () => ({
+  storageKey: newStorageKey(),
+  sha256: 'cd'.repeat(32),
+  size: 2048,
+  mediaType: 'image/png',
+  fileName: 'sign.png',
+})
+
+describe('application.attach-file', () => {
+  test('attaches a file, titled by its name when nothing better is given', async () => {
+    const { id: applicationId, person } = await makeApplication()
+    expect(await attachFile(person, { applicationId, title: '', file: file() })).toMatchObject({ ok: true })
+    const page = await attachmentsOfApplication(person, { applicationId })
+    expect(page?.attachments).toMatchObject([{ title: 'sign.png', size: 2048 }])
+  })
+
+  test('holds ten, also when the last place is asked for twice at once', async () => {
+    const made = await makeApplication()
+    for (let i = 0; i < 9; i++) await makeAttachment(made)
+    const attach = () => attachFile(made.person, { applicationId: made.id, title: 'x', file: file() })
+    const answers = await Promise.all([attach(), attach()])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await attach()).toMatchObject({ error: { code: 'file.too-many', status: 409 } })
+  })
+
+  test('leaves no bytes behind when the record is refused', async () => {
+    const { person } = await makeApplicant()
+    const { id: applicationId } = await makeApplication()
+    const bytes = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
+    let key = ''
+    const answer = await receiveFile({ bytes, fileName: 'plan.pdf', declaredType: '' }, (kept) => {
+      key = kept.storageKey
+      return attachFile(person, { applicationId, title: '', file: kept })
+    })
+    expect(answer).toMatchObject({ error: { code: 'thing.not-found' } })
+    await expect(localStore.get(key)).rejects.toThrow()
+  })
+
+  test('refuses the role', async () => {
+    const { id: applicationId, organisation } = await makeApplication()
+    const bidder = await makePerson({ member: { organisationId: organisation.id, roles: ['bidder'] } })
+    expect(await attachFile(bidder, { applicationId, title: '', file: file() })).toMatchObject({
+      error: { code: 'access.denied' },
+    })
+  })
+
+  test('refuses the stranger', async () => {
+    const { id: applicationId } = await makeApplication()
+    const { person } = await makeApplicant()
+    expect(await attachFile(person, { applicationId, title: '', file: file() })).toMatchObject({
+      error: { code: 'thing.not-found' },
+    })
+  })
+
+  test('refuses the moment', async () => {
+    const lotId = (await makeRound({ state: 'review' })).lots[0]!.id
+    const { id: applicationId, person } = await makeApplication({ lotId })
+    expect(await attachFile(person, { applicationId, title: '', file: file() })).toMatchObject({
+      error: { code: 'application.closed' },
+    })
+  })
+})

@@ -1,0 +1,117 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase } from '@/db/client'
+import { makeSubmittedApplication } from '@/db/factories/applications'
+import { makePerson } from '@/db/factories/people'
+import { makeRound } from '@/db/factories/rounds'
+import { type Person, personById } from '@/lib/access/actor'
+import { decideRequest } from '@/lib/operation'
+import { depositsOfRound } from './queries'
+import { recordDeposit } from './record-deposit'
+
+afterAll(closeDatabase)
+
+async function makeCase() {
+  const made = await makeSubmittedApplication()
+  const finance = await makePerson({ roles: ['finance-officer'] })
+  const second = await makePerson({ roles: ['programme-officer'] })
+  const input = {
+    roundId: made.roundId,
+    organisationId: made.organisation.id,
+    kind: 'received',
+    amount: '25,000.00',
+    bankReference: 'SWIFT 4711',
+    receivedOn: '2026-01-15',
+  }
+  return { ...made, finance, second, input }
+}
+
+const approve = (who: Person, answer: { ok: boolean; value?: unknown }, typed: string) =>
+  decideRequest(
+    who,
+    { approvalId: (answer.value as { approvalId: string }).approvalId, decision: 'approve', typed },
+    (tx, userId) => personById(tx, userId, 2),
+  )
+
+describe('deposit.record', () => {
+  test('is recorded once a second person approves, and sets the limit (R7.2)', async () => {
+    const { finance, second, input, roundId } = await makeCase()
+    const asked = await recordDeposit(finance, input)
+    expect(asked).toMatchObject({ ok: true, value: { approvalId: expect.any(String) } })
+    expect((await depositsOfRound(finance, { roundId }))?.applicants[0]?.totalMinor).toBe(0n)
+    expect(await approve(finance, asked as never, 'US$25,000.00')).toMatchObject({
+      error: { code: 'approval.own' },
+    })
+    expect(await approve(second, asked as never, 'US$25,000.00')).toMatchObject({ ok: true })
+    expect((await depositsOfRound(finance, { roundId }))?.applicants[0]).toMatchObject({
+      totalMinor: 2_500_000n,
+      limitMinor: 25_000_000n,
+    })
+  })
+
+  test('is without limit from US$2,000,000 on', async () => {
+    const { finance, second, input, roundId } = await makeCase()
+    const asked = await recordDeposit(finance, { ...input, amount: '2000000' })
+    await approve(second, asked as never, 'US$2,000,000.00')
+    expect((await depositsOfRound(finance, { roundId }))?.applicants[0]?.limitMinor).toBeNull()
+  })
+
+  test('is corrected by a negative entry, never below zero; a request on an old sum is void', async () => {
+    const { finance, second, input, roundId } = await makeCase()
+    await approve(second, (await recordDeposit(finance, input)) as never, 'US$25,000.00')
+    const correction = { ...input, kind: 'correction', amount: '5,000', bankReference: 'Typing error' }
+    expect(await recordDeposit(finance, { ...correction, amount: '25,000.01' })).toMatchObject({
+      error: { code: 'deposit.below-zero' },
+    })
+    const [one, other] = [
+      await recordDeposit(finance, correction),
+      await recordDeposit(finance, { ...correction, amount: '6,000' }),
+    ]
+    await approve(second, one as never, 'US$5,000.00')
+    expect(await approve(second, other as never, 'US$6,000.00')).toMatchObject({
+      error: { code: 'approval.changed' },
+    })
+    expect((await depositsOfRound(finance, { roundId }))?.applicants[0]?.totalMinor).toBe(2_000_000n)
+  })
+
+  test('refuses amounts and days that cannot be', async () => {
+    const { finance, input } = await makeCase()
+    const field = async (change: object) => {
+      const answer = await recordDeposit(finance, { ...input, ...change })
+      return answer.ok ? [] : Object.keys(answer.error.fields ?? {})
+    }
+    expect(await field({ amount: '1.250' })).toEqual(['amount'])
+    expect(await field({ amount: '0' })).toEqual(['amount'])
+    expect(await field({ receivedOn: '2999-01-01' })).toEqual(['receivedOn'])
+    expect(await field({ receivedOn: 'yesterday' })).toEqual(['receivedOn'])
+    expect(await recordDeposit(finance, { ...input, amount: '100,000,000.01' })).toMatchObject({
+      error: { code: 'deposit.too-large' },
+    })
+  })
+
+  test('refuses the role', async () => {
+    const { person, second, input } = await makeCase()
+    for (const actor of [person, second, await makePerson({ roles: ['administrator'] })])
+      expect(await recordDeposit(actor, input)).toMatchObject({ error: { code: 'access.denied' } })
+  })
+
+  test('refuses the stranger: an organisation that does not apply in the round', async () => {
+    const { finance, input } = await makeCase()
+    const other = await makeSubmittedApplication()
+    expect(await recordDeposit(finance, { ...input, organisationId: other.organisation.id })).toMatchObject({
+      error: { code: 'thing.not-found' },
+    })
+  })
+
+  test('refuses the moment: once bidding has opened', async () => {
+    const lotId = (await makeRound({ state: 'bidding' })).lots[0]!.id
+    const made = await makeSubmittedApplication({ lotId })
+    const { finance, input } = await makeCase()
+    expect(
+      await recordDeposit(finance, {
+        ...input,
+        roundId: made.roundId,
+        organisationId: made.organisation.id,
+      }),
+    ).toMatchObject({ error: { code: 'round.wrong-state' } })
+  })
+})
