@@ -57,6 +57,8 @@ export const registry = {
   'registrar.list-unreadable': [422, 'This is not the IANA list of registrar ids.'],
 
   'user.email-taken': [409, 'This address cannot be used.'],
+  'user.administrator-exists': [409, 'There is an administrator already. They can grant the role to others.'],
+  'user.own-account': [403, 'Another administrator does this for your own account.'],
   'user.email-invalid': [422, 'Enter an e-mail address such as name@example.org.'],
   'password.too-short': [422, 'Use at least 12 characters. A sentence is easiest to remember.'],
   'password.too-long': [422, 'Use at most 128 characters.'],
@@ -111,10 +113,29 @@ export const registry = {
   ],
   'review.submitted': [409, 'This review was submitted. Submitted scores are not changed.'],
   'review.stale': [409, 'This review was changed in another tab. Both versions are kept.'],
+  'review.plan-changed': [409, 'The plan has a newer version. Read it again before you go on.'],
+  'review.closed': [409, 'The panel has decided on this plan. Reviews of it are closed.'],
+  'review.outstanding': [409, 'Reviews of this plan that are not submitted yet: {count}.'],
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],
+  'reviewer.not-a-reviewer': [409, 'This person is not a reviewer.'],
+  'consensus.not-needed': [409, 'Scores on this criterion lie less than two apart (R6.6).'],
   'decision.not-ready': [409, 'Not every application of this round has a decision: {missing} missing.'],
   'decision.own-review': [403, 'Someone who reviewed this application cannot approve its decision (R6.7).'],
+  'decision.conflicted': [
+    403,
+    'Someone with a conflict of interest cannot decide on this application (R6.2).',
+  ],
+  'decision.reviews-missing': [
+    409,
+    '{label}.org needs {needed} submitted reviews before it is decided; it has {submitted} (R6.3).',
+  ],
+  'decision.undiscussed': [409, 'Scores of {label}.org lie two or more apart and must be discussed (R6.6).'],
+  'decision.against-pass-line': [
+    409,
+    '{label}.org is {position} the pass line, so it is not {outcome} (R6.6).',
+  ],
+  'decision.wrong-outcome': [409, 'The application for {label}.org is {state}, so it is not {outcome}.'],
   'decision.released': [409, 'The decisions of this round are released.'],
 
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],

@@ -110,7 +110,10 @@ export const reviewScores = pgTable(
   ],
 )
 
-/** A value the panel agreed on after discussion, with its reason; the originals stay (R6.6). Append-only. */
+/**
+ * What a discussion of the panel came to, with its reason: a value agreed on, or null when the scores stand. The
+ * originals stay (R6.6). The last entry of a criterion counts. Append-only.
+ */
 export const consensusScores = pgTable(
   'consensus_scores',
   {
@@ -119,7 +122,7 @@ export const consensusScores = pgTable(
       .notNull()
       .references(() => applications.id),
     criterion: text().notNull(),
-    value: integer().notNull(),
+    value: integer(),
     reason: text().notNull(),
     recordedBy: text()
       .notNull()

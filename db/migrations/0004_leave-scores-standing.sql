@@ -1,0 +1,1 @@
+ALTER TABLE "consensus_scores" ALTER COLUMN "value" DROP NOT NULL;
