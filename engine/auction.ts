@@ -10,9 +10,9 @@
  * One lot is one stream of events, numbered from 1 without gaps. Money is whole US cents.
  */
 import type { Decision, Refusal } from './decision'
-import * as ascendingClock from './formats/ascending-clock'
+import { ascendingClock } from './formats/ascending-clock'
 import type { ClockCommand, ClockEvent, ClockState, ClockTerms } from './formats/ascending-clock-terms'
-import * as openAscending from './formats/open-ascending'
+import { openAscending } from './formats/open-ascending'
 import type {
   OpenAscendingCommand,
   OpenAscendingEvent,
@@ -24,11 +24,10 @@ import { sealedFirstPrice } from './formats/sealed-first-price'
 import { sealedQualityWeighted } from './formats/sealed-quality-weighted'
 import { sealedSecondPrice } from './formats/sealed-second-price'
 import type { LotAllotted, MaybeDate, Offer, Recorded, Standing } from './lifecycle'
-import type { RunnerUpRule } from './terms'
+import { malformed, type RunnerUpRule } from './terms'
 
 /** The format held live, and the default of what follows. `Any…` is every format that the engine decides. */
 export type Terms = OpenAscendingTerms
-export type AuctionState = OpenAscendingState
 export type AuctionCommand = OpenAscendingCommand
 export type AuctionEvent = EventOf<Terms>
 
@@ -91,6 +90,7 @@ const FORMATS: Record<AnyTerms['format'], Format> = {
  * Refuses with `auction.malformed-terms` and the field.
  */
 export function open<T extends AnyTerms>(terms: T, at: ShapeOf<T>['at']): History<T> | Refusal {
+  if (!Object.hasOwn(FORMATS, terms.format)) return malformed('format')
   const problem = FORMATS[terms.format].problemWithTerms(terms)
   if (problem) return problem
   const opened: AuctionOpened<T> = { type: 'auction-opened', sequence: 1, at, terms }

@@ -17,10 +17,6 @@ export class MalformedJson extends Error {
   }
 }
 
-export function termsToJson(terms: AnyTerms): Json {
-  return encode(terms)
-}
-
 export function eventToJson(event: AnyEvent): Json {
   return encode(event)
 }

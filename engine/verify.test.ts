@@ -36,6 +36,15 @@ describe('a history is wrong', () => {
     })
   })
 
+  test('when it opens in a format that is none', () => {
+    const [opened, ...rest] = stored('proxies-resolve') as unknown as History
+    const terms = { ...opened.terms, format: 'toString' } as unknown as typeof opened.terms
+    expect(wrong([{ ...opened, terms }, ...rest])).toEqual({
+      sequence: 1,
+      expected: 'auction.malformed-terms',
+    })
+  })
+
   test('when it opens twice', () => {
     const events = stored('proxies-resolve')
     expect(wrong([events[0] as AuctionEvent, ...events])).toEqual({ sequence: 2, expected: [] })

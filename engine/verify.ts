@@ -26,13 +26,14 @@ export interface WrongEvent {
 export function firstWrongEvent(history: History<AnyTerms>): WrongEvent | null {
   const opened = history[0]
   if (opened?.type !== 'auction-opened') return { sequence: 1, expected: 'auction-opened' }
+  const opening = open(opened.terms, opened.at)
+  if (isRefusal(opening)) return { sequence: 1, expected: opening.code }
   let state = begin(opened)
   const bids: Bid[] = []
   for (let next = 0; next < history.length; ) {
     const recorded = history[next] as AnyEvent
     const command = commandBehind(recorded, bids)
-    const decision =
-      next === 0 ? open(opened.terms, opened.at) : command ? decide<AnyTerms>(state, command) : []
+    const decision = next === 0 ? opening : command ? decide<AnyTerms>(state, command) : []
     const wrong = { sequence: next + 1, expected: isRefusal(decision) ? decision.code : decision }
     if (isRefusal(decision) || decision.length === 0) return wrong
     for (const event of decision) {

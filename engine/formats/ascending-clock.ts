@@ -8,7 +8,7 @@
  *   never below the reserve; a highest standing below the reserve leaves the lot unsold.
  */
 import { greater } from '../amounts'
-import { type Decision, type Refusal, refuse } from '../decision'
+import { type Decision, refuse } from '../decision'
 import { isOver, type MaybeDate, type Offer, resultOf, type Standing, seedOf } from '../lifecycle'
 import { exceeds } from '../limits'
 import { type Candidate, isDrawNeeded, rank } from '../ranking'
@@ -26,11 +26,17 @@ import type {
 type State = ClockState
 type Event = ClockEvent
 
-export function problemWithTerms(terms: ClockTerms): Refusal | undefined {
-  return problemWithCommonTerms(terms)
+export const ascendingClock = {
+  problemWithTerms: problemWithCommonTerms,
+  begin,
+  decide,
+  evolve,
+  committed,
+  order,
+  recompute,
 }
 
-export function begin(terms: ClockTerms): State {
+function begin(terms: ClockTerms): State {
   const places = terms.bidders.map(({ id }) => ({
     bidder: id,
     standingMinor: null,
@@ -61,7 +67,7 @@ export function isStopped(state: State): boolean {
 }
 
 /** In cents: what a bidder that can still win stands at, and the price for the winner after the close (R7.2). */
-export function committed(state: State, bidder: string): bigint {
+function committed(state: State, bidder: string): bigint {
   if (state.phase === 'closed') return state.result?.bidder === bidder ? state.result.priceMinor : 0n
   if (state.phase === 'allotted') return allotment(state.terms, bidder)
   const place = state.places.find((one) => one.bidder === bidder)
@@ -70,7 +76,7 @@ export function committed(state: State, bidder: string): bigint {
   return greater(place.bidMinor ?? 0n, place.standingMinor ?? 0n)
 }
 
-export function decide(state: State, command: ClockCommand): Decision<Event> {
+function decide(state: State, command: ClockCommand): Decision<Event> {
   const recorded = { sequence: state.sequence + 1, at: command.at }
   if (command.type === 'bid-in-round') return bidInRound(state, command)
   if (isOver(state.phase)) return refuse('auction.closed')
@@ -157,7 +163,7 @@ function first({ reserveMinor }: ClockTerms, [best, second]: readonly Candidate[
 }
 
 /** Total: whatever was recorded is applied, in the order it was recorded. */
-export function evolve(state: State, event: Event): State {
+function evolve(state: State, event: Event): State {
   const { sequence } = event
   switch (event.type) {
     case 'round-opened': {
@@ -188,17 +194,13 @@ export function evolve(state: State, event: Event): State {
 }
 
 /** Final standings, highest first: exits, and the commitment of the one who remained. */
-export function order(terms: ClockTerms, events: readonly Event[]): Standing[] {
+function order(terms: ClockTerms, events: readonly Event[]): Standing[] {
   const ranked = rankPlaces(stateAfter(terms, events), seedOf(events))
   return ranked.map(({ bidder, amountMinor }) => ({ bidder, amountMinor }))
 }
 
 /** The price with the defaulters struck from the final standings (R7.8). */
-export function recompute(
-  terms: ClockTerms,
-  events: readonly Event[],
-  defaulters: readonly string[],
-): Offer | null {
+function recompute(terms: ClockTerms, events: readonly Event[], defaulters: readonly string[]): Offer | null {
   const ranked = rankPlaces(stateAfter(terms, events), seedOf(events))
   return first(
     terms,

@@ -14,23 +14,24 @@ import { isOver, type Offer, type Standing } from '../lifecycle'
 import { exceeds } from '../limits'
 import { type Bid, leadAfter, leadWithout } from '../proxies'
 import { allotment, isRegistered } from '../terms'
-import type {
-  BidAccepted,
-  OpenAscendingCommand,
-  OpenAscendingEvent,
-  OpenAscendingState,
-  OpenAscendingTerms,
-  PlaceBid,
-  StrikeBidder,
+import {
+  type BidAccepted,
+  type OpenAscendingCommand,
+  type OpenAscendingEvent,
+  type OpenAscendingState,
+  type OpenAscendingTerms,
+  type PlaceBid,
+  problemWithTerms,
+  type StrikeBidder,
 } from './open-ascending-terms'
-
-export { problemWithTerms } from './open-ascending-terms'
 
 type State = OpenAscendingState
 type Event = OpenAscendingEvent
 
+export const openAscending = { problemWithTerms, begin, decide, evolve, committed, order, recompute }
+
 /** The state just after the opening, which is event 1. */
-export function begin(terms: OpenAscendingTerms): State {
+function begin(terms: OpenAscendingTerms): State {
   const { opensAt, closesAt, hardEndsAt } = terms
   const nothingYet = { bids: 0, extensions: 0, lead: null, suspendedAt: null, struck: [] }
   return {
@@ -57,13 +58,13 @@ export function minimumBid(state: State, bidder: string): bigint {
  * What the bidder stands committed to on this lot, in cents, to be taken off its limit elsewhere (R7.2):
  * the leader's maximum while bidding lasts, the price once it has won, else nothing.
  */
-export function committed(state: State, bidder: string): bigint {
+function committed(state: State, bidder: string): bigint {
   if (state.phase === 'allotted') return allotment(state.terms, bidder)
   if (state.lead?.leader !== bidder || state.phase === 'cancelled') return 0n
   return state.phase === 'closed' ? state.lead.priceMinor : state.lead.leaderMaxMinor
 }
 
-export function decide(state: State, command: OpenAscendingCommand): Decision<Event> {
+function decide(state: State, command: OpenAscendingCommand): Decision<Event> {
   switch (command.type) {
     case 'place-bid':
       return placeBid(state, command)
@@ -130,7 +131,7 @@ function close(state: State, at: Date): Decision<Event> {
 }
 
 /** Total: whatever was recorded is applied, in the order it was recorded. */
-export function evolve(state: State, event: Event): State {
+function evolve(state: State, event: Event): State {
   const { sequence } = event
   switch (event.type) {
     case 'bid-accepted':
@@ -156,7 +157,7 @@ export function evolve(state: State, event: Event): State {
  * Final standings, highest first, struck bidders left out. The leader stands at the price: its maximum stays private.
  * The others stand at the highest maximum they stated; of equal ones the earlier comes first.
  */
-export function order(terms: OpenAscendingTerms, events: readonly Event[]): Standing[] {
+function order(terms: OpenAscendingTerms, events: readonly Event[]): Standing[] {
   const bids = acceptedBids(events)
   const struck = struckBidders(events)
   const lead = leadWithout(struck, bids, terms)
@@ -171,7 +172,7 @@ export function order(terms: OpenAscendingTerms, events: readonly Event[]): Stan
 }
 
 /** Who wins, and at what price, had the defaulters never bid (R7.8, `recompute`). */
-export function recompute(
+function recompute(
   terms: OpenAscendingTerms,
   events: readonly Event[],
   defaulters: readonly string[],

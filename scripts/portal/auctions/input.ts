@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limitOf } from '@/engine/limits'
 import type { CommonTerms } from '@/engine/terms'
+import { isSeed } from '@/engine/tie-break'
 
 const CENTS = 'Write money as a string of whole US cents.'
 
@@ -31,7 +32,7 @@ const common = {
   bidders: z.array(Bidder),
   tie: z
     .strictObject({
-      seedHex: z.string().regex(/^[0-9a-f]{64}$/, 'A seed is 64 lower-case hexadecimal digits.'),
+      seedHex: z.string().refine(isSeed, 'A seed is 64 lower-case hexadecimal digits.'),
     })
     .optional(),
   runnerUp: z.enum(['own-exit', 'recompute']).default('own-exit'),
