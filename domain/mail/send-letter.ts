@@ -1,0 +1,40 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { mailOutbox } from '@/db/schema/system'
+import { operation } from '@/lib/operation'
+import { carryLetter } from './carry-letter'
+
+/** Tries before a letter is left for a person to look at. */
+export const MOST_TRIES = 10
+
+/**
+ * Sends one letter of the outbox and marks it sent. A failure is noted on the letter and is no refusal: the job tries
+ * again later. A letter being sent by another worker does not exist for this one.
+ */
+export const sendLetter = operation('mail.send', {
+  input: z.strictObject({ mailId: z.string().max(60) }),
+  async subject(tx, { mailId }) {
+    const [letter] = await tx
+      .select()
+      .from(mailOutbox)
+      .where(and(eq(mailOutbox.id, mailId), isNull(mailOutbox.sentAt)))
+      .for('update', { skipLocked: true })
+    return letter
+  },
+  async run({ tx, at, subject: letter }) {
+    const failure = await carryLetter(letter).then(
+      () => undefined,
+      (error: Error) => error.message.slice(0, 500),
+    )
+    await tx
+      .update(mailOutbox)
+      .set({
+        attempts: letter.attempts + 1,
+        lastError: failure ?? null,
+        sentAt: failure === undefined ? at : null,
+      })
+      .where(eq(mailOutbox.id, letter.id))
+    const sent = failure === undefined
+    return { result: { sent }, audit: { object: letter.id, facts: { sent, template: letter.template } } }
+  },
+})
