@@ -8,7 +8,7 @@ import { parseMinor } from '@/lib/money'
 export const PlaceBidInput = z.strictObject(
   {
     lotId: z.string({ error: 'Say which lot the bid is for.' }).max(64, 'This is not the id of a lot.'),
-    maxMinor: z.unknown().transform(readAmount),
+    maxMinor: z.unknown().default(null).transform(readAmount),
     /** For the programme's own bots only; a person bids for its organisation. */
     bidderId: z.string().max(64).optional(),
   },
