@@ -100,6 +100,7 @@ export const registry = {
   'draft.stale': [409, 'This was changed in another tab or by a colleague. Both texts are kept.'],
   'file.too-large': [413, 'The file is larger than 25 MB.'],
   'file.too-many': [409, 'An application holds at most 10 files.'],
+  'file.missing': [422, 'Choose a file.'],
   'file.empty': [422, 'The file is empty.'],
   'file.wrong-type': [422, 'Use a PDF, PNG or JPEG. The content of this file is something else.'],
   'file.protected': [422, 'The PDF is protected by a password. Remove it and try again.'],

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/access/current-actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
+import { processNow } from '@/lib/clock'
 import { type PublicError, refuse, toPublicError } from '@/lib/errors'
 import type { Answer, CallOptions } from '@/lib/operation'
 
@@ -26,11 +27,13 @@ type Options<R> = {
  */
 export function formAction<R>(operation: Command<R>, options: Options<R>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const receivedAt = processNow()
     const values = textValues(form)
     const head = await headers()
     if (!isSameOrigin(head)) return { error: toPublicError(refuse('access.wrong-origin')), values }
     const key = form.get('idempotencyKey')
     const answer = await operation(await currentActor(), options.input(form), {
+      receivedAt,
       ...(typeof key === 'string' && key ? { idempotencyKey: key } : {}),
     })
     if (!answer.ok) return { error: answer.error, values }
