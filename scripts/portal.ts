@@ -4,6 +4,7 @@ import auction from './portal/auction'
 import deadline from './portal/deadline'
 import { InputRefused } from './portal/input-refused'
 import labels from './portal/labels'
+import registrars from './portal/registrars'
 import review from './portal/review'
 
 /** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
@@ -14,7 +15,7 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, deadline, review],
+    [labels, auction, deadline, review, registrars],
     process.argv.slice(2),
     readText,
   )
