@@ -4,6 +4,7 @@ import { closeDatabase, database } from '@/db/client'
 import { heartbeats } from '@/db/schema/system'
 import { env } from '@/env'
 import { log } from '@/lib/log'
+import { runSchedule } from './schedule'
 import { sendMail } from './send-mail'
 
 /** Follow-ups by name: what an operation enqueues, `jobs/<name>.ts` carries out. */
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
     noHandleSignals: true,
     logger,
   })
+  const stopping = new AbortController()
+  const schedule = runSchedule(stopping.signal)
   const heartbeat = setInterval(beat, HEARTBEAT_MS)
   await beat()
   log().info('the worker is ready')
@@ -49,6 +52,8 @@ async function main(): Promise<void> {
     })
   })
   clearInterval(heartbeat)
+  stopping.abort()
+  await schedule
   await runner.stop().catch(() => {})
   await closeDatabase()
 }
