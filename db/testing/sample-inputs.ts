@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import type { OperationName } from '@/lib/access/policy'
+
+/**
+ * The least that each operation reads as well-formed, about things that do not exist: whoever may call it gets past the
+ * question of roles and no further.
+ */
+const PHRASE = 'seven slow herons above the weir'
+const SENTENCE = 'A reason that everyone may read.'
+const WALL_CLOCK = { local: '2031-03-03T10:00' }
+const NOBODY = 'nobody@people.example'
+const HEX = 'ab'.repeat(32)
+
+const file = {
+  storageKey: 'ab'.repeat(24),
+  sha256: HEX,
+  size: 1,
+  mediaType: 'application/pdf',
+  fileName: 'a.pdf',
+}
+const organisation = {
+  legalName: 'Example Matrix (fictional)',
+  country: 'US',
+  kind: 'charity',
+  registrationNumber: '1',
+  address: '1 Example Street',
+  publicContact: 'hello@matrix.example',
+  website: '',
+  beneficialOwners: [],
+}
+const browser = { userAgent: '', device: 'a device of the matrix' }
+const sheet = { assignmentId: 'asg_none', planVersionId: 'pln_none', version: 1, scores: [] }
+const labels = { labels: ['zz'], reason: SENTENCE }
+const round = { roundId: 'rnd_none' }
+const application = { applicationId: 'app_none' }
+
+export const sampleInputs: Record<OperationName, unknown> = {
+  'user.register': { email: NOBODY, name: 'Nobody', password: PHRASE, timeZone: '' },
+  'user.verify-email': { token: 'none', password: PHRASE },
+  'user.resend-verification': { email: NOBODY },
+  'user.request-password-reset': { email: NOBODY },
+  'user.reset-password': { token: 'none', password: PHRASE },
+  'user.change-password': { present: PHRASE, password: PHRASE },
+  'user.change-profile': { name: 'Somebody', timeZone: '' },
+  'user.start-totp': {},
+  'user.confirm-totp': { code: '000000' },
+  'user.renew-recovery-codes': { code: '000000' },
+  'user.remove-totp': { code: '000000' },
+  'user.disable': { userId: 'usr_none' },
+  'user.enable': { userId: 'usr_none' },
+  'user.create-administrator': { email: NOBODY, name: 'Nobody' },
+  'session.check-password': { email: NOBODY, password: PHRASE },
+  'session.open': { ticket: 'none', browser },
+  'session.open-demo': { email: NOBODY, browser },
+  'session.step-up': { code: '000000' },
+  'session.revoke': { sessionId: 'ses_none' },
+  'session.revoke-all': {},
+  'role.grant': { userId: 'usr_none', role: 'auditor', reason: SENTENCE },
+  'role.revoke': { roleId: 'rol_none', reason: SENTENCE },
+  'organisation.create': organisation,
+  'organisation.change': { ...organisation, organisationId: 'org_none', version: 1 },
+  'organisation.invite': { organisationId: 'org_none', email: NOBODY, role: 'editor' },
+  'organisation.revoke-invitation': { invitationId: 'inv_none' },
+  'organisation.accept-invitation': { token: 'none' },
+  'organisation.add-role': { organisationId: 'org_none', userId: 'usr_none', role: 'editor' },
+  'organisation.end-membership': { organisationId: 'org_none', membershipId: 'mem_none' },
+
+  'label.release': { labels: ['zz'], basis: 'confusion-measures' },
+  'label.withhold': labels,
+  'label.restore': labels,
+  'label.flag': { label: 'zz', reason: SENTENCE },
+  'label.flag-changed': {},
+  'label.clear-flag': { label: 'zz', reason: SENTENCE },
+  'registrar.import': { source: 'matrix.csv', csv: 'ID,Name,Status,RDAP Base URL\n' },
+  'registrar.set-contact': { ianaId: 1, contactEmail: '' },
+
+  'phase.create': { name: 'A phase' },
+  'phase.publish': { phaseId: 'pha_none' },
+  'round.create': { phaseId: 'pha_none', name: 'A round', zone: 'UTC', applicationsOpenAt: WALL_CLOCK },
+  'round.change': { ...round, version: 1 },
+  'round.add-lots': { ...round, labels: ['zz'] },
+  'round.remove-lot': { ...round, lotId: 'lot_none' },
+  'round.approve': round,
+  'round.suspend': { ...round, reason: SENTENCE },
+  'round.resume': { ...round, reason: SENTENCE },
+  'round.cancel': { ...round, reason: SENTENCE },
+  'round.extend': { ...round, period: 'bidding', minutes: 5, reason: SENTENCE },
+  'round.finalise': round,
+  'round.announce': { ...round, text: SENTENCE },
+  'round.advance': round,
+  'question.ask': { ...round, question: 'May a club of clubs apply for a name?' },
+  'question.answer': {
+    questionId: 'que_none',
+    publishedQuestion: 'May a club of clubs apply?',
+    answer: 'Yes.',
+  },
+
+  'application.start': { lotId: 'lot_none', organisationId: 'org_none' },
+  'application.save-draft': { ...application, section: 'purpose', version: 0, content: {} },
+  'application.name-registrar': { ...application, registrarIanaId: 1 },
+  'application.attach-file': { ...application, title: 'A sketch', file },
+  'application.remove-file': { ...application, attachmentId: 'att_none' },
+  'application.submit': {
+    ...application,
+    checkedHash: HEX,
+    rulesVersion: '1',
+    accuracy: true,
+    rules: true,
+    government: true,
+  },
+  'application.withdraw': application,
+  'sponsorship.request': application,
+  'sponsorship.answer': { token: 'none', answer: 'confirm', name: 'Somebody' },
+  /** A stored file is recorded once: another one each time. */
+  get 'file.keep-evidence'() {
+    return { file: { ...file, storageKey: randomBytes(24).toString('hex') } }
+  },
+  'deposit.record': {
+    ...round,
+    organisationId: 'org_none',
+    kind: 'received',
+    amount: '100.00',
+    bankReference: 'REF 1',
+    receivedOn: '2031-03-03',
+  },
+
+  'review.assign': { ...application, reviewerId: 'usr_none' },
+  'review.unassign': { ...application, reviewerId: 'usr_none' },
+  'review.declare-conflict': { assignmentId: 'asg_none', state: 'none', nature: '' },
+  'review.save-draft': sheet,
+  'review.submit': sheet,
+  'review.record-consensus': { ...application, criterion: 'quality', value: 3, reason: SENTENCE },
+  'decision.propose': { ...round, applicationIds: ['app_none'], outcome: 'qualified', reason: SENTENCE },
+  'decision.release': round,
+
+  'bid.place': { lotId: 'lot_none', maxMinor: '100' },
+  'bidder.strike': { bidderId: 'bdr_none', reason: SENTENCE },
+  'lot.open': { lotId: 'lot_none' },
+  'lot.close': { lotId: 'lot_none' },
+
+  'approval.withdraw': { approvalId: 'apr_none' },
+  'mail.send': { mailId: 'mail_none' },
+}
