@@ -1,0 +1,35 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { lettersTo, makeAccount, makeSession } from '@/db/factories/accounts'
+import { anyone, personByToken } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { replaceRecoveryCodes } from './recovery-codes'
+import { removeTotp } from './remove-totp'
+
+afterAll(closeDatabase)
+
+describe('removing the authenticator app', () => {
+  test('needs one of its codes, ends every session, and writes', async () => {
+    const { person, codeAt } = await makeAccount()
+    const session = await makeSession(person)
+    expect(await removeTotp(session.person, { code: '000000' })).toMatchObject({
+      error: { code: 'totp.wrong-code' },
+    })
+    expect(await removeTotp(session.person, { code: codeAt(0) })).toMatchObject({ ok: true })
+    expect(await personByToken(database(), session.token)).toBeUndefined()
+    expect((await lettersTo(person.email))[0]).toMatchObject({ template: 'second-factor-changed' })
+  })
+
+  test('takes a recovery code, and the others end with the app', async () => {
+    const { person } = await makeAccount()
+    const codes = await database().transaction((tx) => replaceRecoveryCodes(tx, person.userId, processNow()))
+    expect(await removeTotp(person, { code: codes[3] })).toMatchObject({ ok: true })
+    expect(await removeTotp(person, { code: codes[4] })).toMatchObject({
+      error: { code: 'totp.not-started' },
+    })
+  })
+
+  test('is for people who are signed in', async () => {
+    expect(await removeTotp(anyone, { code: '000000' })).toMatchObject({ error: { status: 401 } })
+  })
+})
