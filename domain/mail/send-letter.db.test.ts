@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { makePerson } from '@/db/factories/people'
+import { mailOutbox } from '@/db/schema/system'
+import { anyone, systemActor } from '@/lib/access/actor'
+import { post } from '@/lib/mail'
+import { mailbox, readLetter, waitingLetters } from './queries'
+import { sendLetter } from './send-letter'
+
+afterAll(closeDatabase)
+beforeEach(async () => {
+  await database().delete(mailOutbox)
+})
+
+const worker = systemActor('send-mail')
+const letter = { to: 'nia@people.example', subject: 'Hello', text: 'Dear Nia,', template: 'test' }
+const write = (more = {}) => database().transaction((tx) => post(tx, [{ ...letter, ...more }]))
+
+describe('sending a letter', () => {
+  test('delivers it to the mailbox once, signed', async () => {
+    await write()
+    const [mailId = ''] = await waitingLetters(10)
+    const answers = await Promise.all(Array.from({ length: 5 }, () => sendLetter(worker, { mailId })))
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(await waitingLetters(10)).toEqual([])
+    const [shown] = (await mailbox('nia@people.example'))!
+    expect(shown).toMatchObject({ id: mailId, subject: 'Hello' })
+    expect((await readLetter(mailId))!.text).toContain(
+      'Short names in .ORG, a service of Public Interest Registry',
+    )
+  })
+
+  test('is the worker’s alone', async () => {
+    await write()
+    const [mailId = ''] = await waitingLetters(10)
+    for (const actor of [anyone, await makePerson(), await makePerson({ roles: ['administrator'] })])
+      expect(await sendLetter(actor, { mailId })).toMatchObject({ ok: false })
+    expect(await sendLetter(worker, { mailId: 'mail_unknown' })).toMatchObject({ error: { status: 404 } })
+  })
+
+  test('keeps one letter per effect, and one line per subject', async () => {
+    await write({ effect: 'once', subject: 'Hello\r\nBcc: everyone@people.example' })
+    await write({ effect: 'once' })
+    const rows = await database().select().from(mailOutbox)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]!.subject).toBe('Hello Bcc: everyone@people.example')
+  })
+})
+
+describe('with a mail server that does not answer', () => {
+  test('the letter waits with the reason, up to ten tries', async () => {
+    await write()
+    const [mailId = ''] = await waitingLetters(10)
+    await closeDatabase()
+    vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
+    vi.resetModules()
+    const { sendLetter: send } = await import('./send-letter')
+    const { mailbox: page, waitingLetters: waiting } = await import('./queries')
+    for (let tries = 1; tries <= 10; tries++) {
+      expect(await waiting(10)).toEqual([mailId])
+      expect(await send(worker, { mailId })).toMatchObject({ ok: true, value: { sent: false } })
+    }
+    const [row] = await database().select().from(mailOutbox).where(eq(mailOutbox.id, mailId))
+    expect(row).toMatchObject({
+      attempts: 10,
+      sentAt: null,
+      lastError: expect.stringContaining('ECONNREFUSED'),
+    })
+    expect(await waiting(10)).toEqual([])
+    expect(await page(undefined)).toBeUndefined()
+    vi.unstubAllEnvs()
+  })
+})
