@@ -4,7 +4,7 @@ import { closeDatabase, database } from '@/db/client'
 import { heartbeats } from '@/db/schema/system'
 import { env } from '@/env'
 import { log } from '@/lib/log'
-import { runSchedule } from './schedule'
+import { runSchedule, runSchedule } from './schedule'
 import { sendMail } from './send-mail'
 
 /** Follow-ups by name: what an operation enqueues, `jobs/<name>.ts` carries out. */
@@ -28,7 +28,7 @@ const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log()[level === 'error' ? 'error' : 'warn'](message)
 })
 
-/** Several workers may run: the queue and the schedule lock what they take. */
+/** Runs the queue and the schedule until told to stop. Several workers may run: both lock what they take. */
 async function main(): Promise<void> {
   const runner = await run({
     connectionString: env.DATABASE_URL,
@@ -42,6 +42,8 @@ async function main(): Promise<void> {
   const schedule = runSchedule(stopping.signal)
   const heartbeat = setInterval(beat, HEARTBEAT_MS)
   await beat()
+  const stop = new AbortController()
+  const schedule = runSchedule(stop.signal)
   log().info('the worker is ready')
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
