@@ -25,6 +25,17 @@ export const demoOrganisations = [
   { key: 'choirs', legalName: 'Example Union of Choirs (fictional)', country: 'EE', kind: 'association' },
   { key: 'clinics', legalName: 'Example Travelling Clinics (fictional)', country: 'BR', kind: 'charity' },
   { key: 'lighthouse', legalName: 'Example Lighthouse Keepers (fictional)', country: 'CA', kind: 'charity' },
+  { key: 'books', legalName: 'Borderless Books Example (fictional)', country: 'PT', kind: 'charity' },
+  {
+    key: 'hardware',
+    legalName: 'Open Hardware Example e.V. (fictional)',
+    country: 'DE',
+    kind: 'association',
+  },
+  { key: 'cities', legalName: 'Sample City Libraries (fictional)', country: 'US', kind: 'public-body' },
+  { key: 'fixture', legalName: 'Fixture Foundation (fictional)', country: 'CH', kind: 'foundation' },
+  { key: 'radio', legalName: 'Example Radio Archive (fictional)', country: 'IE', kind: 'foundation' },
+  { key: 'nightsky', legalName: 'Example Night Sky Society (fictional)', country: 'CL', kind: 'association' },
 ] as const
 
 export type DemoOrganisation = (typeof demoOrganisations)[number]['key']
@@ -64,6 +75,7 @@ export const demoPeople: readonly DemoPerson[] = [
   staff('rosa', 'Rosa Reviewer', 'reviewer', 'Reviewer'),
   staff('samir', 'Samir Reviewer', 'reviewer', 'Reviewer'),
   staff('wanjiru', 'Wanjiru Reviewer', 'reviewer', 'Reviewer'),
+  staff('ines', 'Ines Reviewer', 'reviewer', 'Reviewer'),
   staff('fiona', 'Fiona Finance', 'finance-officer', 'Finance officer'),
   staff('carl', 'Carl Custodian', 'custodian', 'Custodian of sealed bids'),
   staff('audra', 'Audra Auditor', 'auditor', 'Auditor: reads everything, changes nothing'),
@@ -75,3 +87,16 @@ export const demoPeople: readonly DemoPerson[] = [
     registrarIanaId: 48,
   },
 ]
+
+/** Further applicants of the story, whom nobody signs in as. */
+export const backgroundPeople: readonly DemoPerson[] = [
+  owner('nuno', 'Nuno Books', 'books'),
+  owner('greta', 'Greta Hardware', 'hardware'),
+  owner('casey', 'Casey Cities', 'cities'),
+  owner('urs', 'Urs Fixture', 'fixture'),
+  owner('aoife', 'Aoife Radio', 'radio'),
+  owner('tomas', 'Tomas Nightsky', 'nightsky'),
+]
+
+/** They bid by themselves in the demo world, so that a newcomer finds an auction that moves. */
+export const houseBots: readonly DemoOrganisation[] = ['radio', 'nightsky']

@@ -3,7 +3,7 @@ import { memberships, organisations, roles, users } from '@/db/schema/people'
 import { hashPassword } from '@/domain/users/password'
 import { newTotpSeed } from '@/domain/users/totp'
 import { newId } from '@/lib/ids'
-import { type DemoOrganisation, demoOrganisations, demoPeople } from './demo-people'
+import { backgroundPeople, type DemoOrganisation, demoOrganisations, demoPeople } from './demo-people'
 
 /** Ids of what was seeded: people by address, organisations by key. */
 export type SeededPeople = { users: Map<string, string>; organisations: Map<DemoOrganisation, string> }
@@ -15,7 +15,7 @@ export type SeededPeople = { users: Map<string, string>; organisations: Map<Demo
  */
 export async function seedPeople(db: Database, at: Date): Promise<SeededPeople> {
   const passwordHash = await hashPassword(newId('never', at))
-  const people = demoPeople.map((person) => ({ ...person, id: newId('usr', at) }))
+  const people = [...demoPeople, ...backgroundPeople].map((person) => ({ ...person, id: newId('usr', at) }))
   const groups = demoOrganisations.map((organisation) => ({ ...organisation, id: newId('org', at) }))
   const organisationIds = new Map<DemoOrganisation, string>(groups.map(({ key, id }) => [key, id]))
   await db.insert(users).values(
