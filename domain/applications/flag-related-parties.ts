@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Reader, Tx } from '@/db/client'
 import { applications, planVersions, relatedParties } from '@/db/schema/applications'
 import { memberships, organisations, users } from '@/db/schema/people'
 import { newId } from '@/lib/ids'
@@ -39,7 +39,8 @@ export async function flagRelatedParties(
   return rows.length
 }
 
-async function readParties(tx: Tx, roundId: string, ids: string[]): Promise<Party[]> {
+/** What is known of organisations when ties are looked for: their owners, from profile and plans, and their people. */
+export async function readParties(tx: Reader, roundId: string, ids: string[]): Promise<Party[]> {
   const profiles = await tx.select().from(organisations).where(inArray(organisations.id, ids))
   const people = await tx
     .select({ organisationId: memberships.organisationId, userId: users.id, email: users.email })

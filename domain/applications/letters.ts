@@ -60,7 +60,8 @@ ${env.PORTAL_URL}/portal/applications/${application.id}`,
   }))
 }
 
-async function ownersOf(db: Reader, organisationId: string) {
+/** Who receives the letters of an applicant: its owners. */
+export async function ownersOf(db: Reader, organisationId: string) {
   return db
     .select({ email: users.email, name: users.name })
     .from(memberships)

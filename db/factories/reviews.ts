@@ -1,0 +1,134 @@
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { applications } from '@/db/schema/applications'
+import {
+  assignments,
+  conflictDeclarations,
+  type DecisionOutcome,
+  type DraftScore,
+  decisions,
+  reviewScores,
+  reviews,
+} from '@/db/schema/reviews'
+import { rounds } from '@/db/schema/rounds'
+import { readPanel } from '@/domain/reviews/read-panel'
+import type { Person } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { newId } from '@/lib/ids'
+import { makePerson } from './people'
+
+/** Rows put in place directly, without the operations that would lead there: quick, and free to be in any state. */
+
+/** With an address of a domain that no applicant shares. */
+export const makeReviewer = (name?: string): Promise<Person> =>
+  makePerson({ name, email: `${newId('reader', processNow())}@panel.example`, roles: ['reviewer'] })
+export const makeChair = (): Promise<Person> => makePerson({ roles: ['panel-chair'] })
+export const makeOfficer = (): Promise<Person> => makePerson({ roles: ['programme-officer'] })
+
+/** A value for each of the three standard criteria; `'na'` for not applicable, null for blank. */
+export type SheetValues = readonly (number | 'na' | null)[]
+
+const criteria = ['quality', 'creativity', 'launch']
+
+/** A sheet over the standard criteria with a reason wherever something is said. */
+export function makeSheet(values: SheetValues, reason = 'The plan shows it.'): DraftScore[] {
+  return criteria.map((criterion, index) => {
+    const value = values[index] ?? null
+    return {
+      criterion,
+      value: typeof value === 'number' ? value : null,
+      notApplicable: value === 'na',
+      reason: value === null ? '' : reason,
+    }
+  })
+}
+
+/** An assignment with its conflict question open, answered with none, or with a sheet begun or submitted. */
+export async function makeAssignment(
+  application: { id: string },
+  wanted: {
+    reviewer?: Person
+    conflict?: 'not-asked' | 'none'
+    detected?: string
+    values?: SheetValues
+    submitted?: boolean
+    reason?: string
+  } = {},
+): Promise<{ assignmentId: string; reviewer: Person }> {
+  const db = database()
+  const at = processNow()
+  const reviewer = wanted.reviewer ?? (await makeReviewer())
+  const assignmentId = newId('asg', at)
+  const key = { applicationId: application.id, reviewerId: reviewer.userId }
+  const conflict = wanted.values ? 'none' : (wanted.conflict ?? 'not-asked')
+  await db.insert(assignments).values({ id: assignmentId, ...key, assignedAt: at })
+  await db.insert(conflictDeclarations).values({
+    ...key,
+    state: conflict,
+    detected: wanted.detected ?? '',
+    declaredAt: conflict === 'none' ? at : null,
+  })
+  if (conflict === 'none') await makeReview(application.id, assignmentId, wanted)
+  return { assignmentId, reviewer }
+}
+
+async function makeReview(
+  applicationId: string,
+  assignmentId: string,
+  wanted: { values?: SheetValues; submitted?: boolean; reason?: string },
+): Promise<void> {
+  const db = database()
+  const at = processNow()
+  const [application] = await db.select().from(applications).where(eq(applications.id, applicationId))
+  const sheet = wanted.values ? makeSheet(wanted.values, wanted.reason) : []
+  const id = newId('rev', at)
+  await db.insert(reviews).values({
+    id,
+    assignmentId,
+    planVersionId: application!.currentVersionId!,
+    draft: sheet,
+    updatedAt: at,
+    ...(wanted.submitted && { state: 'submitted', submittedAt: at }),
+  })
+  if (wanted.submitted) await db.insert(reviewScores).values(sheet.map((one) => ({ reviewId: id, ...one })))
+}
+
+/** Submitted reviews of an application, one per sheet, by fresh reviewers. */
+export async function makeSubmittedReviews(
+  application: { id: string },
+  sheets: readonly SheetValues[],
+): Promise<Person[]> {
+  const reviewers: Person[] = []
+  for (const values of sheets)
+    reviewers.push((await makeAssignment(application, { values, submitted: true })).reviewer)
+  return reviewers
+}
+
+/** A decision with the score the reviews come to, released or not. */
+export async function makeDecision(
+  application: { id: string; roundId: string },
+  wanted: {
+    outcome?: DecisionOutcome
+    reason?: string
+    proposedBy?: Person
+    approvedBy?: Person
+    released?: boolean
+  } = {},
+): Promise<void> {
+  const db = database()
+  const at = processNow()
+  const [round] = await db.select().from(rounds).where(eq(rounds.id, application.roundId))
+  const panel = (await readPanel(db, round!.settings, [application.id])).get(application.id)!
+  await db.insert(decisions).values({
+    applicationId: application.id,
+    roundId: application.roundId,
+    outcome: wanted.outcome ?? 'qualified',
+    reason: wanted.reason ?? 'The plan is above the pass line.',
+    scoreHundredths: panel.score.scoreHundredths,
+    byCriterion: panel.score.byCriterion,
+    proposedBy: (wanted.proposedBy ?? (await makeChair())).userId,
+    approvedBy: (wanted.approvedBy ?? (await makeOfficer())).userId,
+    decidedAt: at,
+    releasedAt: wanted.released ? at : null,
+  })
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { applications } from '@/db/schema/applications'
+import { type DecisionOutcome, decisions } from '@/db/schema/reviews'
+import { lots } from '@/db/schema/rounds'
+import { ownersOf } from '@/domain/applications/letters'
+import { type PanelPlan, readPanel } from '@/domain/reviews/read-panel'
+import { formatHundredths, formatWeight } from '@/domain/reviews/rules'
+import type { Round } from '@/domain/rounds/lock-round'
+import { env } from '@/env'
+import type { Letter } from '@/lib/mail'
+import { formatInstant } from '@/lib/time/format-instant'
+import { outcomeWords } from './rules'
+
+/** The letters of a release: to every owner of each applicant, with each criterion's score and reasons (R6.7). */
+export async function decisionLetters(tx: Tx, round: Round): Promise<Letter[]> {
+  const rows = await tx
+    .select({ application: applications, label: lots.label, decision: decisions })
+    .from(decisions)
+    .innerJoin(applications, eq(applications.id, decisions.applicationId))
+    .innerJoin(lots, eq(lots.id, applications.lotId))
+    .where(and(eq(decisions.roundId, round.id), eq(applications.state, 'submitted')))
+    .orderBy(asc(applications.id))
+  const panels = await readPanel(
+    tx,
+    round.settings,
+    rows.map(({ application }) => application.id),
+  )
+  const letters: Letter[] = []
+  for (const { application, label, decision } of rows)
+    for (const owner of await ownersOf(tx, application.organisationId))
+      letters.push({
+        to: owner.email,
+        subject: `${outcomeWords[decision.outcome]}: your application for ${label}.org, ${application.reference}`,
+        template: 'decision',
+        effect: `decision:${application.id}:${owner.email}`,
+        text: [
+          `Dear ${owner.name},`,
+          `The panel has decided on your application for ${label}.org in ${round.name}: ${outcomeWords[decision.outcome].toLowerCase()}.`,
+          decision.reason,
+          ...scoreParagraphs(round, decision, panels.get(application.id)!),
+          whatNext(round, decision.outcome),
+          `${env.PORTAL_URL}/portal/applications/${application.id}`,
+        ].join('\n\n'),
+      })
+  return letters
+}
+
+/** The score, then each criterion with what was written about it. Reviewers are not named. */
+function scoreParagraphs(
+  { settings }: Round,
+  { scoreHundredths, byCriterion }: typeof decisions.$inferSelect,
+  panel: PanelPlan,
+): string[] {
+  if (panel.submitted === 0) return []
+  const total = scoreHundredths === null ? 'no score' : `${formatHundredths(scoreHundredths)} of 100`
+  const head = `Score of the plan: ${total}. The pass line is ${formatHundredths(settings.passLineHundredths)}, and ${formatHundredths(settings.criterionMinimumHundredths)} of 5 on each criterion.`
+  return [
+    head,
+    ...settings.rubric.map(({ id, name, weightBp }) => {
+      const mean = byCriterion[id]
+      const value = typeof mean === 'number' ? `${mean.toFixed(2)} of 5` : 'not applicable'
+      return [`${name} (${formatWeight(weightBp)}): ${value}`, ...reasonsOf(panel, id)].join('\n')
+    }),
+  ]
+}
+
+function reasonsOf({ sheets, consensus }: PanelPlan, criterion: string): string[] {
+  const reasons = sheets.flatMap(({ scores }) =>
+    scores
+      .filter((score) => score.criterion === criterion)
+      .map(({ value, reason }) => `- ${value === null ? 'Not applicable' : value}: ${reason}`),
+  )
+  const agreed = consensus.find((entry) => entry.criterion === criterion)
+  if (!agreed) return reasons
+  const outcome = agreed.value === null ? 'The scores stand' : `Agreed on ${agreed.value}`
+  return [...reasons, `After discussion. ${outcome}: ${agreed.reason}`]
+}
+
+function whatNext(round: Round, outcome: DecisionOutcome): string {
+  if (outcome === 'qualified')
+    return `You may bid for the name. Deposits are due ${formatInstant(round.depositDueAt, round.zone)}; bidding opens ${formatInstant(round.biddingOpensAt, round.zone)}.`
+  return 'You may ask once for a reconsideration, within 10 days of this letter: reply to it and say why. Two people who did not decide before will decide.'
+}

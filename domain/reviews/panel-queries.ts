@@ -1,0 +1,47 @@
+import { planForReview } from '@/domain/plans/queries'
+import { query } from '@/lib/query'
+import { type LadderPlan, readLadder, readRound } from './read-ladder'
+
+/** The ladder: the best score first, then what has none yet. */
+export const panelOfRound = query('reviews.panel', async ({ db, actor, input }) => {
+  const found = await readRound(db, (input as { roundId: string }).roundId)
+  if (!found) return undefined
+  const plans = await readLadder(db, actor, found.round)
+  return { ...found, plans: [...plans].sort(byScore), reviewers: countByReviewer(plans) }
+})
+
+function byScore(a: LadderPlan, b: LadderPlan): number {
+  const points = ({ panel }: LadderPlan) => panel?.score.scoreHundredths ?? -1
+  return points(b) - points(a)
+}
+
+export type ReviewerProgress = {
+  reviewerId: string
+  reviewer: string
+  assigned: number
+  inProgress: number
+  submitted: number
+}
+
+function countByReviewer(plans: readonly LadderPlan[]): ReviewerProgress[] {
+  const counts = new Map<string, ReviewerProgress>()
+  for (const { reviewerId, reviewer, progress } of plans.flatMap(({ readers }) => readers)) {
+    const known = counts.get(reviewerId) ?? { reviewerId, reviewer, assigned: 0, inProgress: 0, submitted: 0 }
+    known.assigned++
+    if (progress === 'in-progress') known.inProgress++
+    if (progress === 'submitted') known.submitted++
+    counts.set(reviewerId, known)
+  }
+  return [...counts.values()].sort((a, b) => a.reviewer.localeCompare(b.reviewer, 'en'))
+}
+
+/** One plan as the panel reads it, with every submitted sheet. */
+export const panelPlan = query('reviews.panel', async ({ db, actor, input }) => {
+  const { roundId, applicationId } = input as { roundId: string; applicationId: string }
+  const found = await readRound(db, roundId)
+  const plan =
+    found && (await readLadder(db, actor, found.round)).find((one) => one.applicationId === applicationId)
+  if (!plan?.currentVersionId) return undefined
+  const document = await planForReview(db, plan.currentVersionId)
+  return document && { ...found, plan, document }
+})

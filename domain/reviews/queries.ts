@@ -1,0 +1,166 @@
+import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { applications } from '@/db/schema/applications'
+import { assignments, conflictDeclarations, reviews } from '@/db/schema/reviews'
+import { lots, rounds } from '@/db/schema/rounds'
+import { planForReview } from '@/domain/plans/queries'
+import type { Person } from '@/lib/access/actor'
+import { query } from '@/lib/query'
+import { withoutConflictOf } from './lock-application'
+import { readPanel } from './read-panel'
+import { completeSheet, isUnderReview, progressOf } from './rules'
+
+/**
+ * The reviewer's own plans (R6.2, R6.4): assigned, not withdrawn, without a declared conflict. Submitted ones stay after
+ * the round moved on. None of these tells who applied.
+ */
+async function readOwn(db: Reader, actor: Person, assignmentId?: string) {
+  const rows = await db
+    .select({
+      assignment: assignments,
+      applicationVersionId: applications.currentVersionId,
+      round: rounds,
+      label: lots.label,
+      conflict: conflictDeclarations,
+      review: reviews,
+    })
+    .from(assignments)
+    .innerJoin(applications, eq(applications.id, assignments.applicationId))
+    .innerJoin(rounds, eq(rounds.id, applications.roundId))
+    .innerJoin(lots, eq(lots.id, applications.lotId))
+    .leftJoin(
+      conflictDeclarations,
+      and(
+        eq(conflictDeclarations.reviewerId, assignments.reviewerId),
+        eq(conflictDeclarations.applicationId, assignments.applicationId),
+      ),
+    )
+    .leftJoin(reviews, eq(reviews.assignmentId, assignments.id))
+    .where(
+      and(
+        eq(assignments.reviewerId, actor.userId),
+        isNull(assignments.removedAt),
+        eq(applications.state, 'submitted'),
+        or(inArray(rounds.state, ['review', 'suspended']), eq(reviews.state, 'submitted')),
+        withoutConflictOf(db, actor),
+        assignmentId ? eq(assignments.id, assignmentId) : undefined,
+      ),
+    )
+    .orderBy(asc(rounds.reviewDueAt), asc(assignments.assignedAt), asc(assignments.id))
+  return rows.map((row) => ({
+    ...row,
+    declared: row.conflict?.state === 'none' && row.review !== null,
+    progress: progressOf(row.review),
+  }))
+}
+
+export type QueueItem = {
+  assignmentId: string
+  label: string
+  roundId: string
+  round: string
+  dueAt: Date
+  /** Whether the conflict question is answered. */
+  declared: boolean
+  progress: ReturnType<typeof progressOf>
+  submittedAt: Date | null
+}
+
+/** Everything that waits for the reviewer or is done, and how many plans they recused themselves from. */
+export const ownQueue = query('reviews.own', async ({ db, actor }) => {
+  const items: QueueItem[] = (await readOwn(db, actor)).map(
+    ({ assignment, label, round, declared, progress, review }) => ({
+      assignmentId: assignment.id,
+      label,
+      roundId: round.id,
+      round: round.name,
+      dueAt: round.reviewDueAt,
+      declared,
+      progress,
+      submittedAt: review?.submittedAt ?? null,
+    }),
+  )
+  return { items, recused: await countRecused(db, actor) }
+})
+
+async function countRecused(db: Reader, actor: Person): Promise<number> {
+  const [row] = await db
+    .select({ recused: count() })
+    .from(conflictDeclarations)
+    .innerJoin(applications, eq(applications.id, conflictDeclarations.applicationId))
+    .innerJoin(rounds, eq(rounds.id, applications.roundId))
+    .where(
+      and(
+        eq(conflictDeclarations.reviewerId, actor.userId),
+        eq(conflictDeclarations.state, 'declared'),
+        eq(rounds.state, 'review'),
+      ),
+    )
+  return row?.recused ?? 0
+}
+
+/**
+ * One assigned plan: the question about conflicts first, then plan and sheet; others' scores once the own are submitted.
+ * A draft is read against the present version of the plan, a submitted review against the version it judged.
+ */
+export const ownReview = query('reviews.own', async ({ db, actor, input }) => {
+  const { assignmentId } = input as { assignmentId: string }
+  const [row] = await readOwn(db, actor, assignmentId)
+  if (!row) return undefined
+  const { assignment, label, round, review, conflict, progress } = row
+  const about = { assignmentId, label, round, progress, ...(await placeInQueue(db, actor, row)) }
+  if (!row.declared || !review)
+    return { ...about, stage: 'gate' as const, detected: conflict?.detected !== '' && conflict !== null }
+  const submitted = review.state === 'submitted'
+  const versionId = submitted ? review.planVersionId : row.applicationVersionId!
+  const plan = await planForReview(db, versionId)
+  if (!plan) return undefined
+  return {
+    ...about,
+    stage: submitted ? ('submitted' as const) : ('scoring' as const),
+    open: isUnderReview(round.state),
+    plan,
+    criteria: round.settings.rubric,
+    sheet: completeSheet(round.settings.rubric, review.draft),
+    version: review.version,
+    updatedAt: review.updatedAt,
+    submittedAt: review.submittedAt,
+    others: submitted ? await othersScores(db, round, assignment) : [],
+  }
+})
+
+async function othersScores(
+  db: Reader,
+  round: typeof rounds.$inferSelect,
+  own: typeof assignments.$inferSelect,
+) {
+  const panels = await readPanel(db, round.settings, [own.applicationId])
+  const sheets = panels.get(own.applicationId)!.sheets
+  return sheets
+    .filter(({ assignmentId, progress }) => assignmentId !== own.id && progress === 'submitted')
+    .map(({ scores }) => scores)
+}
+
+/** Where a plan stands among the reviewer's plans of its round, and what comes before and after it. */
+async function placeInQueue(db: Reader, actor: Person, own: Awaited<ReturnType<typeof readOwn>>[number]) {
+  const rows = (await readOwn(db, actor)).filter(({ round }) => round.id === own.round.id)
+  const index = rows.findIndex(({ assignment }) => assignment.id === own.assignment.id)
+  const after = [...rows.slice(index + 1), ...rows.slice(0, index)]
+  return {
+    position: index + 1,
+    total: rows.length,
+    previousId: rows[index - 1]?.assignment.id,
+    followingId: rows[index + 1]?.assignment.id,
+    /** The next one that still waits: where “Save and next” leads. */
+    nextId: after.find(({ progress }) => progress !== 'submitted')?.assignment.id,
+  }
+}
+
+/** The stored sheet, for a tab that finds that another one saved since. */
+export const storedSheet = query('reviews.own', async ({ db, actor, input }) => {
+  const { assignmentId } = input as { assignmentId: string }
+  const [row] = await readOwn(db, actor, assignmentId)
+  if (!row?.declared || !row.review) return undefined
+  const { version, updatedAt, draft } = row.review
+  return { version, savedAt: updatedAt, scores: completeSheet(row.round.settings.rubric, draft) }
+})
