@@ -1,7 +1,8 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { releaseEvidence, releases } from '@/db/schema/labels'
 import { files } from '@/db/schema/system'
+import type { Actor } from '@/lib/access/actor'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
@@ -24,13 +25,13 @@ export const releaseLabel = operation('label.release', {
     const rows = await lockLabels(tx, input.labels)
     return rows && { rows, facts: await countryCodeFacts(tx, input.labels) }
   },
-  async check({ tx, at, input, subject: { rows, facts } }) {
+  async check({ tx, at, actor, input, subject: { rows, facts } }) {
     for (const row of rows) {
       if (row.state !== 'reserved') throw refuse('label.wrong-state', { label: row.label, state: row.state })
       requireAllowedBasis(row.label, facts.get(row.label)!, input)
     }
     requireDaysUntil(at, input)
-    await requireFiles(tx, input)
+    await requireFiles(tx, actor, input)
   },
   secondPerson(input, { facts }) {
     const { object, name, typed } = nameLabels(input.labels)
@@ -105,10 +106,14 @@ function requireDaysUntil(at: Date, input: ReleaseInput): void {
     throw refuse('input.invalid', {}, { [`evidence.${index}.dated`]: 'This day is still to come.' })
 }
 
-async function requireFiles(tx: Tx, input: ReleaseInput): Promise<void> {
+/** Only what this officer filed: nobody's attachment becomes evidence by its id. */
+async function requireFiles(tx: Tx, actor: Actor, input: ReleaseInput): Promise<void> {
   const wanted = input.evidence.flatMap((document) => document.fileId ?? [])
-  if (wanted.length === 0) return
-  const known = await tx.select({ id: files.id }).from(files).where(inArray(files.id, wanted))
+  if (wanted.length === 0 || actor.kind !== 'person') return
+  const known = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(inArray(files.id, wanted), eq(files.uploadedBy, actor.userId)))
   const index = input.evidence.findIndex(
     ({ fileId }) => fileId !== undefined && !known.some((file) => file.id === fileId),
   )
