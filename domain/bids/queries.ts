@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { bidAttempts, bidders } from '@/db/schema/auctions'
+import { bidderOnLot } from '@/domain/bidders/queries'
 import type { Actor } from '@/lib/access/actor'
 import type { ErrorCode } from '@/lib/errors'
 import { Refusal, registry, toPublicError } from '@/lib/errors'
@@ -78,12 +79,14 @@ function refusalOf({ code, details }: typeof bidAttempts.$inferSelect): { messag
   return { message: toPublicError(new Refusal(code as ErrorCode, details)).message }
 }
 
-/** Every receipt of a bidder in a round, oldest first, as one text to keep. */
-export async function receiptsOf(bidderId: string): Promise<string> {
+/** Every receipt of one's own attempts on a lot, oldest first, as one text to keep; undefined when there is none. */
+export async function receiptsFor(actor: Actor, lotId: string): Promise<string | undefined> {
+  const here = await bidderOnLot(actor, lotId)
+  if (!here) return undefined
   const rows = await database()
     .select({ receipt: bidAttempts.receipt })
     .from(bidAttempts)
-    .where(eq(bidAttempts.bidderId, bidderId))
+    .where(and(eq(bidAttempts.bidderId, here.bidder.id), eq(bidAttempts.lotId, lotId)))
     .orderBy(bidAttempts.decidedAt, bidAttempts.id)
-  return rows.map(({ receipt }) => receipt).join('\n')
+  return rows.length > 0 ? rows.map(({ receipt }) => receipt).join('\n') : undefined
 }

@@ -1,10 +1,10 @@
 import type { MyAttempt } from '@/domain/bids/queries'
 import type { AuctionEvent } from '@/engine/auction'
+import type { BidAccepted } from '@/engine/formats/open-ascending-terms'
 import { formatMoney } from '@/lib/money'
-import type { LogRow, RoomSnapshot } from './snapshot'
+import type { LogRow } from './snapshot'
 
 const MOST_ROWS = 60
-const MOST_STEPS = 300
 
 type Me = { paddle: string; attempts: readonly MyAttempt[] }
 
@@ -32,7 +32,7 @@ function rowsOf(event: AuctionEvent, history: readonly AuctionEvent[], me: strin
   })
   switch (event.type) {
     case 'bid-accepted': {
-      const { bidder, leader, priceMinor, maxMinor, sequence } = event as OpenBid
+      const { bidder, leader, priceMinor, maxMinor, sequence } = event as BidAccepted
       const mine = bidder === me
       const outbid = mine && leader !== me ? '. Outbid at once by a proxy' : ''
       const own = row(
@@ -57,8 +57,6 @@ function rowsOf(event: AuctionEvent, history: readonly AuctionEvent[], me: strin
     }
   }
 }
-
-type OpenBid = { bidder: string; leader: string; priceMinor: bigint; maxMinor: bigint; sequence: number }
 
 const CAUSES = {
   'soft-close': 'a bid came near the end',
@@ -90,29 +88,10 @@ function refusedRow(attempt: MyAttempt): LogRow {
 function priceBefore(history: readonly AuctionEvent[], sequence: number): bigint | null {
   for (let index = sequence - 2; index >= 0; index--) {
     const event = history[index]
-    if (event?.type === 'bid-accepted') return (event as OpenBid).priceMinor
+    if (event?.type === 'bid-accepted') return (event as BidAccepted).priceMinor
     if (event?.type === 'bidder-struck') return event.lead?.priceMinor ?? null
   }
   return null
-}
-
-/** Every change of the price; of very many only each nth, and always the last. */
-export function pricePath(history: readonly AuctionEvent[], me: string | null): RoomSnapshot['path'] {
-  const steps: RoomSnapshot['path'] = []
-  let last: bigint | null = null
-  for (const event of history) {
-    if (event.type !== 'bid-accepted') continue
-    const { priceMinor, leader } = event as OpenBid
-    if (priceMinor === last) continue
-    last = priceMinor
-    steps.push({
-      at: event.at?.toISOString() ?? '',
-      priceMinor: priceMinor.toString(),
-      mine: leader === me,
-    })
-  }
-  const each = Math.ceil(steps.length / MOST_STEPS)
-  return steps.filter((step, index) => index % each === 0 || step.mine || index === steps.length - 1)
 }
 
 function clock(at: Date): string {

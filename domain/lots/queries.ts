@@ -1,16 +1,18 @@
 import { desc, eq } from 'drizzle-orm'
 import { database, pool } from '@/db/client'
-import { announcements, lots, rounds } from '@/db/schema/rounds'
+import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { type BidderHere, bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { type MyAttempt, myAttempts } from '@/domain/bids/queries'
 import { committed } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
+import { stepAt } from '@/engine/increments'
 import { availableOf } from '@/engine/limits'
 import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { processNow } from '@/lib/clock'
-import { logRows, pricePath } from './log-rows'
+import { logRows } from './log-rows'
 import { type AuctionState, stateOf, termsOf } from './lot-auction'
+import { priceChanges, pricePath } from './price-path'
 import { readHistory } from './read-history'
 import type { LotSnapshot, MyStanding, RoomSnapshot, Standing } from './snapshot'
 
@@ -106,7 +108,7 @@ function snapshotOf(
     sequence: lot.sequence,
     bidders,
     bids: lot.bidCount,
-    steps: pricePath(history, null).length,
+    steps: priceChanges(history).length,
     extensions: lot.extensions,
   }
 }
@@ -115,6 +117,7 @@ function standingOf({ lot, auction }: Found, bidder: BidderHere, attempts: reado
   const paddle = String(bidder.paddle)
   const leads = auction?.lead?.leader === paddle
   const mine = attempts.find(({ accepted }) => accepted)
+  const open = lot.state === 'open' ? auction : undefined
   const maxMinor = leads ? auction.lead?.leaderMaxMinor : mine?.maxMinor
   const elsewhere = bidder.committedMinor - (auction ? committed(auction, paddle) : 0n)
   return {
@@ -122,11 +125,18 @@ function standingOf({ lot, auction }: Found, bidder: BidderHere, attempts: reado
     paddle: bidder.paddle,
     standing: wordFor(lot, bidder, leads, mine !== undefined),
     maxMinor: maxMinor?.toString() ?? null,
-    minimumMinor: auction && lot.state === 'open' ? minimumBid(auction, paddle).toString() : null,
+    minimumMinor: open ? minimumBid(open, paddle).toString() : null,
+    suggestedMinor: open ? suggestion(open, paddle).toString() : null,
     limitMinor: bidder.limitMinor?.toString() ?? null,
     committedMinor: bidder.committedMinor.toString(),
     availableMinor: availableOf(bidder.limitMinor, elsewhere)?.toString() ?? null,
   }
+}
+
+function suggestion(auction: AuctionState, paddle: string): bigint {
+  const { lead, terms } = auction
+  if (lead?.leader !== paddle) return minimumBid(auction, paddle)
+  return lead.leaderMaxMinor + stepAt(terms.increments, lead.leaderMaxMinor)
 }
 
 function wordFor(lot: Lot, bidder: BidderHere, leads: boolean, hasBid: boolean): Standing {
@@ -146,4 +156,32 @@ function whyWatching(actor: Actor, here: Awaited<ReturnType<typeof bidderOnLot>>
   return actor.kind === 'person' && actor.assurance < 2
     ? 'bidding needs your authenticator app: confirm your sign-in first.'
     : null
+}
+
+/** What stands in a room and never changes while bidding lasts. */
+export async function roomFacts(roundId: string) {
+  const [row] = await database()
+    .select({ round: rounds, phase: phases.number })
+    .from(rounds)
+    .innerJoin(phases, eq(phases.id, rounds.phaseId))
+    .where(eq(rounds.id, roundId))
+  if (!row) return undefined
+  const { softClose, increments } = row.round.settings
+  return {
+    roundName: `Round ${row.round.number}, open ascending`,
+    roundHref: `/rounds/${row.phase}-${row.round.number}`,
+    softCloseMinutes: { window: softClose.windowSeconds / 60, extend: softClose.extendSeconds / 60 },
+    increments,
+  }
+}
+
+/** Every change of a lot's price with the paddle that led after it; undefined for a lot that is not public. */
+export async function pricesOf(lotId: string) {
+  if (!(await findLot(lotId))) return undefined
+  return priceChanges(await readHistory(lotId)).map(({ sequence, at, leader, priceMinor }) => ({
+    sequence,
+    at: at?.toISOString() ?? '',
+    paddle: leader,
+    priceMinor: priceMinor.toString(),
+  }))
 }

@@ -48,6 +48,8 @@ export type MyStanding = {
   /** The last maximum that was accepted. */
   maxMinor: string | null
   minimumMinor: string | null
+  /** What the form offers: the minimum, or for the leader one step above its own maximum. */
+  suggestedMinor: string | null
   /** Null: unlimited. */
   limitMinor: string | null
   committedMinor: string

@@ -1,0 +1,47 @@
+import { Icon } from '@/components/ui/icon'
+import type { RoomSnapshot } from '@/domain/lots/snapshot'
+import type { Bidding } from './run-bidding'
+import type { RoomFacts } from './run-room'
+
+/** Beside the bid: one-tap bids to switch on, the round's rules, help. */
+export function RoomSide({
+  room: { announcements },
+  facts,
+  bidding,
+}: {
+  room: RoomSnapshot
+  facts: RoomFacts
+  bidding?: Bidding
+}) {
+  const [newest] = announcements
+  return (
+    <div className="stack">
+      {bidding && (
+        <button
+          type="button"
+          className="btn wide"
+          aria-pressed={bidding.oneTap}
+          onClick={() => bidding.setOneTap(!bidding.oneTap)}
+        >
+          {bidding.oneTap ? 'Turn off one-tap bids' : 'Turn on one-tap bids'}
+        </button>
+      )}
+      {bidding?.oneTap && (
+        <p className="small soft">
+          The next valid bid goes out without a second question. Off again when the connection is lost.
+        </p>
+      )}
+      {newest && (
+        <p className="small">
+          <b>Announcement, {newest.at.slice(11, 16)} UTC:</b> {newest.text}
+        </p>
+      )}
+      <p className="small soft row">
+        <Icon name="phone" size="s" />
+        <span>
+          Trouble? <a href="/help">Help and the bid desk</a> · <a href={facts.roundHref}>Rules</a>
+        </span>
+      </p>
+    </div>
+  )
+}
