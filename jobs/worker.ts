@@ -4,7 +4,7 @@ import { closeDatabase, database } from '@/db/client'
 import { heartbeats } from '@/db/schema/system'
 import { env } from '@/env'
 import { log } from '@/lib/log'
-import { runSchedule, runSchedule } from './schedule'
+import { runSchedule } from './schedule'
 import { sendMail } from './send-mail'
 
 /** Follow-ups by name: what an operation enqueues, `jobs/<name>.ts` carries out. */
@@ -42,8 +42,6 @@ async function main(): Promise<void> {
   const schedule = runSchedule(stopping.signal)
   const heartbeat = setInterval(beat, HEARTBEAT_MS)
   await beat()
-  const stop = new AbortController()
-  const schedule = runSchedule(stop.signal)
   log().info('the worker is ready')
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
