@@ -7,17 +7,23 @@ import type { Answer } from '@/lib/operation'
 
 type Command<R> = (actor: Actor, input: unknown) => Promise<Answer<R>>
 
+type Count = {
+  /** What tries are counted by. */
+  subject: (input: unknown, actor: Actor) => string
+  limit: Limit
+  /** Counted by network as well. */
+  network?: Limit
+}
+
 /**
- * The same command, counted before it is tried: by network, and by what the input is about. Too many answer
- * `request.too-many` with the seconds to wait, whatever exists.
+ * The same command, counted before it is tried. Too many answer `request.too-many` with the seconds to wait, whatever
+ * exists.
  */
-export function limitBy<R>(
-  { subject, limit, network }: { subject: (input: unknown) => string; limit: Limit; network?: Limit },
-  command: Command<R>,
-): Command<R> {
+export function limitBy<R>({ subject, limit, network }: Count, command: Command<R>): Command<R> {
   return async (actor, input) => {
     const wait =
-      (network && (await spend(network, networkOf(await headers())))) ?? (await spend(limit, subject(input)))
+      (network && (await spend(network, networkOf(await headers())))) ??
+      (await spend(limit, subject(input, actor)))
     if (wait) return { ok: false, error: toPublicError(refuse('request.too-many', { seconds: wait })) }
     return command(actor, input)
   }

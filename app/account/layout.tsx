@@ -7,7 +7,7 @@ const SECTIONS = [
   { href: '/account/password', text: 'Password' },
   { href: '/account/second-factor', text: 'Second factor' },
   { href: '/account/sessions', text: 'Sessions' },
-  { href: '/account/organisations', text: 'Organisations' },
+  { href: '/portal/organisations', text: 'Organisations' },
 ]
 
 export default function AccountLayout({ children }: { children: React.ReactNode }) {
