@@ -20,7 +20,7 @@ export default function NotFound() {
             sign in and try again.
           </p>
           <p className="row">
-            <Button href="/catalogue" variant="primary">
+            <Button href="/labels" variant="primary">
               Browse the catalogue
             </Button>
             <Button href="/sign-in">Sign in</Button>

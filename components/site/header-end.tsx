@@ -20,7 +20,7 @@ export function HeaderEnd({
       <span className="utc-clock">
         <UtcClock now={now.toISOString()} />
       </span>
-      <Link className="icon-btn find" href="/catalogue#find" prefetch={false}>
+      <Link className="icon-btn find" href="/labels#find" prefetch={false}>
         <Icon name="search" title="Find a name" />
       </Link>
       <Button href={account.href} size="s" icon={account.known ? 'user' : undefined}>

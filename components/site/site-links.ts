@@ -2,7 +2,7 @@ export type SiteLink = { href: string; text: string }
 
 /** The main navigation of the public side. */
 export const mainLinks: SiteLink[] = [
-  { href: '/catalogue', text: 'Catalogue' },
+  { href: '/labels', text: 'Catalogue' },
   { href: '/rounds', text: 'Rounds' },
   { href: '/results', text: 'Results' },
   { href: '/rules', text: 'Rules' },

@@ -1,0 +1,111 @@
+import Link from 'next/link'
+import { LabelName } from '@/components/labels/label-name'
+import { Sort } from '@/components/labels/sort'
+import { Money } from '@/components/money/money'
+import { DefinitionList } from '@/components/ui/definition-list'
+import { Badge } from '@/components/ui/status'
+import type { PublicLabel } from '@/domain/labels/public-label'
+import { categoryWords, classWords } from '@/domain/labels/release-words'
+import { spell } from '@/domain/labels/spell'
+import type { ResultInFull } from '@/domain/results/public-queries'
+import { formatHundredths } from '@/domain/reviews/rules'
+import { formatWords } from '@/domain/rounds/format-words'
+import { roundPath } from '@/domain/rounds/round-address'
+
+/** The name as a piece of type, spelled, with its status and the facts that matter; beside it the one next step. */
+export function Identity({
+  name,
+  result,
+  children,
+}: {
+  name: PublicLabel
+  result: ResultInFull | undefined
+  children: React.ReactNode
+}) {
+  return (
+    <section className="identity">
+      <Sort label={name.label} status={name.status} size={232} decorative />
+      <div>
+        <h1>
+          <LabelName label={name.label} spelled={false} />
+        </h1>
+        <p className="spelt">{spell(name.label)}</p>
+        <Badge status={name.status} />
+      </div>
+      <DefinitionList items={[...(result ? awardedFacts(result) : offerFacts(name)), ...classFacts(name)]} />
+      <div className="act stack [--gap:.9rem]">{children}</div>
+    </section>
+  )
+}
+
+type Facts = { term: string; value: React.ReactNode }[]
+
+function awardedFacts(result: ResultInFull): Facts {
+  const bidders = result.bidders === 1 ? 'one bidder' : `${result.bidders} bidders`
+  return [
+    { term: 'Awarded to', value: result.winner },
+    ...(result.priceMinor === null ? [] : [{ term: 'Price', value: <Money minor={result.priceMinor} /> }]),
+    ...(result.scoreHundredths === null
+      ? []
+      : [{ term: 'Plan score', value: `${formatHundredths(result.scoreHundredths)} of 100` }]),
+    {
+      term: 'Round',
+      value: (
+        <>
+          <Link href={result.round.path} prefetch={false}>
+            Round {result.round.number}
+          </Link>
+          , {bidders}
+        </>
+      ),
+    },
+  ]
+}
+
+function offerFacts({ offer }: PublicLabel): Facts {
+  if (!offer) return []
+  return [
+    {
+      term: 'Round',
+      value: (
+        <>
+          <Link href={roundPath(offer)} prefetch={false}>
+            Round {offer.number}
+          </Link>
+          , {formatWords[offer.format].toLowerCase()}
+        </>
+      ),
+    },
+    { term: 'Reserve', value: <Money minor={offer.reserveMinor} /> },
+    ...(offer.priceMinor === null
+      ? []
+      : [
+          {
+            term: offer.stage === 'bidding' ? 'Price now' : 'Last price',
+            value: (
+              <>
+                <Money minor={offer.priceMinor} />, {countBids(offer.bids ?? 0)}
+              </>
+            ),
+          },
+        ]),
+    { term: 'Applications', value: offer.applications ?? 'Shown after they close' },
+    ...(offer.bidders === null ? [] : [{ term: 'Bidders', value: offer.bidders }]),
+  ]
+}
+
+function countBids(bids: number): string {
+  return bids === 1 ? 'one bid' : `${bids} bids`
+}
+
+function classFacts({ class: of, country, flagged }: PublicLabel): Facts {
+  const words = country
+    ? `${classWords[of]}; ${categoryWords[country.category].toLowerCase()}${country.cctld ? ', a country-code domain' : ''}`
+    : `${classWords[of]}; no country code`
+  return [
+    { term: 'Class', value: words },
+    ...(flagged
+      ? [{ term: 'Review', value: 'Its country-code status changed; in no new round until reviewed (R2.3)' }]
+      : []),
+  ]
+}

@@ -1,0 +1,59 @@
+import { When } from '@/components/time/when'
+import { SectionHead } from '@/components/ui/section-head'
+import { TableFrame } from '@/components/ui/table'
+import type { PublicLabel } from '@/domain/labels/public-label'
+import { labelStateWords } from '@/domain/labels/release-words'
+
+/** Every move the name ever made, newest first, down to the agreement that reserved it (R1.4). */
+export function Provenance({ name, zone }: { name: PublicLabel; zone: string }) {
+  return (
+    <section aria-labelledby="provenance">
+      <SectionHead title="Where this name has been" id="provenance" minor />
+      <TableFrame label="Where this name has been">
+        <table className="tbl">
+          <caption className="sr-only">All moves of {name.label}.org, newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">What</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {name.moves.map(({ id, at, to, note }) => (
+              <tr key={id}>
+                <td className="soft align-top">
+                  <When at={at} zone={zone} />
+                </td>
+                <td className="align-top">{note}</td>
+                <td className="soft align-top">{labelStateWords[to]}</td>
+              </tr>
+            ))}
+            <Beginning before={name.state === 'registered-before-programme'} />
+          </tbody>
+        </table>
+      </TableFrame>
+    </section>
+  )
+}
+
+/** Where every label of the pool begins; a name registered before it never was in the pool. */
+function Beginning({ before }: { before: boolean }) {
+  if (before)
+    return (
+      <tr>
+        <td className="soft">Before 1 March 2012</td>
+        <td>Registered before the Programme; never in the pool (R1.4)</td>
+        <td className="soft">{labelStateWords['registered-before-programme']}</td>
+      </tr>
+    )
+  return (
+    <tr>
+      <td className="soft">
+        <time dateTime="2012-03-01">1 March 2012</time>
+      </td>
+      <td>Held in reserve under Appendix 6.B of the .ORG Registry Agreement, as amended (Amendment No. 4)</td>
+      <td className="soft">{labelStateWords.reserved}</td>
+    </tr>
+  )
+}

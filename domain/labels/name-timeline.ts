@@ -1,0 +1,70 @@
+import type { RoundState } from '@/db/schema/rounds'
+import type { Timetable } from '@/domain/rounds/timetable'
+
+export type Milestone = {
+  state: 'past' | 'now' | 'next'
+  title: string
+  text?: string
+  at: Date
+  until?: Date
+}
+
+type Stage = {
+  stages: readonly RoundState[]
+  past: string
+  now: string
+  next: string
+  at: Date
+  until?: Date
+}
+
+const order: RoundState[] = ['approved', 'applications', 'review', 'qualified', 'bidding', 'closed', 'final']
+
+/**
+ * What happened to a name in its round, what happens now, and what will: one entry per stage. A stage is now while the
+ * round is in it; `stage` is seen through a suspension.
+ */
+export function nameTimeline(stage: RoundState, round: Timetable, closesAt: Date | null): Milestone[] {
+  const stages: Stage[] = [
+    {
+      stages: ['applications'],
+      past: 'Applications closed',
+      now: 'You can apply now',
+      next: 'Applications open',
+      at:
+        stage === 'applications' || reached(stage, 'review')
+          ? round.applicationsCloseAt
+          : round.applicationsOpenAt,
+    },
+    {
+      stages: ['review'],
+      past: 'Branding plans reviewed',
+      now: 'Branding plans are under review',
+      next: 'Review of branding plans',
+      at: round.reviewResultsAt,
+    },
+    {
+      stages: ['qualified', 'bidding'],
+      past: 'Bidding closed',
+      now: stage === 'bidding' ? 'Bidding is open' : 'Qualified applicants wait for the bidding',
+      next: 'Bidding',
+      at: round.biddingOpensAt,
+      until: closesAt ?? round.biddingClosesAt,
+    },
+    {
+      stages: ['closed'],
+      past: 'Result',
+      now: 'The record is being checked',
+      next: 'Result',
+      at: round.resultsAt,
+    },
+  ]
+  return stages.map(({ stages: own, past, now, next, at, until }) => {
+    const state = own.includes(stage) ? 'now' : reached(stage, own.at(-1)!) ? 'past' : 'next'
+    return { state, title: { past, now, next }[state], at, ...(until && { until }) }
+  })
+}
+
+function reached(stage: RoundState, other: RoundState): boolean {
+  return order.indexOf(stage) >= order.indexOf(other)
+}
