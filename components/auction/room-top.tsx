@@ -1,20 +1,12 @@
 import { LabelName } from '@/components/labels/label-name'
 import { Sort } from '@/components/labels/sort'
-import { Icon, type IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/status'
+import { Icon } from '@/components/ui/icon'
 import { spell } from '@/domain/labels/spell'
 import type { RoomSnapshot } from '@/domain/lots/snapshot'
 import { lotStatus } from './describe-room'
+import { ConnectionMark } from './refresh-live'
 import type { RoomFacts } from './run-room'
 import type { Connection } from './watch-live'
-
-const words: Record<Connection, { word: string; tone: Tone; icon: IconName }> = {
-  connecting: { word: 'Connecting', tone: 'quiet', icon: 'wifi' },
-  live: { word: 'Live', tone: 'good', icon: 'wifi' },
-  delayed: { word: 'Delayed', tone: 'warn', icon: 'wifi' },
-  reconnecting: { word: 'Reconnecting', tone: 'warn', icon: 'wifi-off' },
-  lost: { word: 'Connection lost, bids are off', tone: 'bad', icon: 'wifi-off' },
-}
 
 /** Which name, which round, and how the room hears from the server: always in words. */
 export function RoomTop({
@@ -34,7 +26,6 @@ export function RoomTop({
   spoken: boolean
   onSpoken: (on: boolean) => void
 }) {
-  const { word, tone, icon } = words[connection]
   const iso = new Date(now).toISOString()
   return (
     <div className="room-top">
@@ -52,13 +43,11 @@ export function RoomTop({
           <a href={facts.roundHref}>Rules of this round</a>
         </div>
         <div className="connection">
-          <span className="status" data-tone={tone}>
-            <Icon name={icon} />
-            {word}
+          <ConnectionMark connection={connection}>
             {connection === 'live' && wayMs !== null && (
               <span className="muted num font-normal">{Math.round(wayMs)} ms</span>
             )}
-          </span>
+          </ConnectionMark>
           <time dateTime={`${iso.slice(0, 19)}Z`} className="num whitespace-nowrap">
             <bdi dir="ltr">{iso.slice(11, 19)} UTC</bdi>
           </time>

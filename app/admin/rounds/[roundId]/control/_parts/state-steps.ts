@@ -1,0 +1,29 @@
+import type { RoundState } from '@/db/schema/rounds'
+import type { ControlRoom } from '@/domain/rounds/control-queries'
+
+const LINE: readonly RoundState[] = [
+  'draft',
+  'approved',
+  'applications',
+  'review',
+  'qualified',
+  'bidding',
+  'closed',
+  'final',
+]
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** The line of states with the day each was entered. A suspended or cancelled round stands where it was stopped. */
+export function stateSteps({ round, moves }: ControlRoom) {
+  const entered = (state: RoundState) =>
+    state === 'draft' ? round.createdAt : moves.findLast(({ to }) => to === state)?.at
+  const stopped = round.state === 'suspended' || round.state === 'cancelled'
+  const here = stopped ? (round.suspendedFrom ?? moves.at(-1)?.from ?? 'draft') : round.state
+  const current = LINE.indexOf(here)
+  const steps = LINE.map((state, index) => {
+    const at = index <= current ? entered(state) : undefined
+    const note = index === current && stopped ? round.state : at && day.format(at)
+    return { text: state, note }
+  })
+  return { steps, current }
+}

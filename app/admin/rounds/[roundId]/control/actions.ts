@@ -1,0 +1,46 @@
+'use server'
+
+import { strikeBidder } from '@/domain/bidders/strike-bidder'
+import { announceInRound } from '@/domain/rounds/announce-in-round'
+import { extendRound } from '@/domain/rounds/extend-round'
+import { finaliseRound } from '@/domain/rounds/finalise-round'
+import { resumeRound } from '@/domain/rounds/resume-round'
+import { suspendRound } from '@/domain/rounds/suspend-round'
+import { formAction } from '@/lib/form-action'
+
+const ASKED = 'Waiting for a second person, for 30 minutes.'
+
+export const announce = formAction(announceInRound, {
+  input: (form) => ({ roundId: form.get('roundId'), text: form.get('text') }),
+  done: 'Announced to everyone in the round.',
+})
+
+export const extend = formAction(extendRound, {
+  input: (form) => ({
+    roundId: form.get('roundId'),
+    period: 'bidding',
+    minutes: Number(form.get('minutes')),
+    reason: form.get('reason'),
+  }),
+  done: ASKED,
+})
+
+export const suspend = formAction(suspendRound, {
+  input: (form) => ({ roundId: form.get('roundId'), reason: form.get('reason') }),
+  done: ASKED,
+})
+
+export const resume = formAction(resumeRound, {
+  input: (form) => ({ roundId: form.get('roundId'), reason: form.get('reason') }),
+  done: ASKED,
+})
+
+export const strike = formAction(strikeBidder, {
+  input: (form) => ({ bidderId: form.get('bidderId'), reason: form.get('reason') }),
+  done: ASKED,
+})
+
+export const finalise = formAction(finaliseRound, {
+  input: (form) => ({ roundId: form.get('roundId') }),
+  done: ASKED,
+})

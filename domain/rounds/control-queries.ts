@@ -1,0 +1,115 @@
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { bidders, lotBidders } from '@/db/schema/auctions'
+import { organisations } from '@/db/schema/people'
+import { announcements, lots, phases, roundMoves, rounds } from '@/db/schema/rounds'
+import { replayLot } from '@/domain/results/replay-lot'
+import { query } from '@/lib/query'
+
+export type ControlRoom = NonNullable<Awaited<ReturnType<typeof controlRoom>>>
+
+/** Everything an officer sees of a running round: its state, its figures, its lots, its bidders. */
+export const controlRoom = query(
+  'auctions.control',
+  async ({ db, input: roundId }: { db: Reader; input: string }) => {
+    const [row] = await db
+      .select({ round: rounds, phase: phases.number })
+      .from(rounds)
+      .innerJoin(phases, eq(phases.id, rounds.phaseId))
+      .where(eq(rounds.id, roundId))
+    if (!row) return undefined
+    const [moves, lotRows, registered, notices, figures] = await Promise.all([
+      db.select().from(roundMoves).where(eq(roundMoves.roundId, roundId)).orderBy(asc(roundMoves.at)),
+      lotsOf(db, roundId),
+      biddersOf(db, roundId),
+      db
+        .select()
+        .from(announcements)
+        .where(eq(announcements.roundId, roundId))
+        .orderBy(desc(announcements.at))
+        .limit(30),
+      figuresOf(db, roundId),
+    ])
+    return { ...row, moves, lots: lotRows, bidders: registered, announcements: notices, figures }
+  },
+)
+
+/** The lots whose replay differs from the tables, with the sentence; empty when all are equal (R9.4). */
+export const replayDifferences = query(
+  'auctions.control',
+  async ({ db, input: roundId }: { db: Reader; input: string }) => {
+    const found: { label: string; difference: string }[] = []
+    for (const lot of await db.select().from(lots).where(eq(lots.roundId, roundId))) {
+      const { difference } = await replayLot(db, lot)
+      if (difference !== undefined) found.push({ label: lot.label, difference })
+    }
+    return found
+  },
+)
+
+function lotsOf(db: Reader, roundId: string) {
+  return db
+    .select({
+      id: lots.id,
+      label: lots.label,
+      state: lots.state,
+      outcome: lots.outcome,
+      priceMinor: sql<string | null>`coalesce(${lots.finalPriceMinor}, ${lots.priceMinor})::text`,
+      reserveMinor: lots.reserveMinor,
+      bids: lots.bidCount,
+      lastEventAt: lots.lastEventAt,
+      closesAt: lots.closesAt,
+      leader: bidders.paddle,
+      bidders: sql<number>`(select count(*)::int from ${lotBidders} where ${lotBidders.lotId} = ${lots.id})`,
+    })
+    .from(lots)
+    .leftJoin(bidders, eq(bidders.id, lots.leaderId))
+    .where(eq(lots.roundId, roundId))
+    .orderBy(sql`${lots.lastEventAt} desc nulls last`, asc(lots.label))
+}
+
+function biddersOf(db: Reader, roundId: string) {
+  return db
+    .select({
+      id: bidders.id,
+      paddle: bidders.paddle,
+      organisation: organisations.legalName,
+      limitMinor: bidders.limitMinor,
+      committedMinor: bidders.committedMinor,
+      struckAt: bidders.struckAt,
+      lots: sql<number>`(select count(*)::int from ${lotBidders} where ${lotBidders.bidderId} = ${bidders.id})`,
+    })
+    .from(bidders)
+    .innerJoin(organisations, eq(organisations.id, bidders.organisationId))
+    .where(eq(bidders.roundId, roundId))
+    .orderBy(asc(bidders.paddle))
+}
+
+type Figures = {
+  connected: number
+  bidsLastMinute: number
+  decisionP95Ms: number | null
+  clockSkewMs: number | null
+  outbox: number
+  streams: number
+  workerSeconds: number | null
+}
+
+/** Figures of the last moments, added up over every web process that has shown signs of life. */
+async function figuresOf(db: Reader, roundId: string): Promise<Figures> {
+  const [row] = await db.execute<Figures>(sql`
+    with web as (
+      select details from heartbeats where name like 'web:%' and at > clock_timestamp() - interval '15 seconds'
+    )
+    select
+      (select count(distinct b.id)::int from web, jsonb_array_elements_text(details -> 'bidders') as open(id)
+        join bidders b on b.id = open.id where b.round_id = ${roundId}) as connected,
+      (select count(*)::int from bid_attempts a join lots l on l.id = a.lot_id
+        where l.round_id = ${roundId} and a.decided_at > clock_timestamp() - interval '1 minute') as "bidsLastMinute",
+      (select max((details ->> 'decisionP95Ms')::float8) from web) as "decisionP95Ms",
+      (select max(abs((details ->> 'clockSkewMs')::float8)) from web) as "clockSkewMs",
+      (select count(*)::int from mail_outbox where sent_at is null) as outbox,
+      (select coalesce(sum((details ->> 'streams')::int), 0)::int from web) as streams,
+      (select extract(epoch from clock_timestamp() - at)::int from heartbeats where name = 'worker') as "workerSeconds"`)
+  return row as Figures
+}
