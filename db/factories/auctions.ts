@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { database, sqlOf } from '@/db/client'
+import { database, sqlOf, type Tx } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { bidders, lotBidders } from '@/db/schema/auctions'
 import { sessions } from '@/db/schema/people'
@@ -36,23 +36,33 @@ type AuctionWanted = {
 
 const MINUTE = 60_000
 
-/** A round in bidding: every bidder is registered on every lot, and every lot is open. */
+/**
+ * A round in bidding: every bidder is registered on every lot, and every lot is open. It enters bidding with its lots
+ * open in one step, so that a worker that looks on never finds it half made.
+ */
 export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuction> {
   const now = processNow().getTime()
   const closesAt = wanted.closesAt ?? new Date(now + 60 * MINUTE)
   const biddingOpensAt = new Date(Math.min(now, closesAt.getTime()) - 10 * MINUTE)
   const round = await makeRound({
-    state: 'bidding',
+    state: 'qualified',
     labels: wanted.labels ?? wanted.lots ?? 1,
-    timetable: { biddingOpensAt, biddingClosesAt: closesAt },
     reserveMinor: wanted.reserveMinor ?? 100_000n,
     ...(wanted.softClose && { settings: { softClose: wanted.softClose } }),
   })
   const made: MadeBidder[] = []
   for (let index = 0; index < (wanted.bidders ?? 2); index++)
     made.push(await makeBidder(round, 10 + index, wanted.depositMinor))
-  if (wanted.open !== false) for (const lot of round.lots) await openLotRow(lot.id)
-  return { round, lots: round.lots, bidders: made }
+  const bidding = { biddingOpensAt, biddingClosesAt: closesAt }
+  await database().transaction(async (tx) => {
+    await tx
+      .update(rounds)
+      .set({ state: 'bidding', ...bidding })
+      .where(eq(rounds.id, round.id))
+    if (wanted.open !== false) for (const lot of round.lots) await openLotIn(tx, lot.id)
+  })
+  const timetable = { ...round.timetable, ...bidding }
+  return { round: { ...round, timetable }, lots: round.lots, bidders: made }
 }
 
 /** One more organisation with a person, registered on every lot of the round under this paddle. */
@@ -97,29 +107,31 @@ export async function makeBidder(
 }
 
 /** Opens a lot with whoever is registered on it, as `lot.open` would. */
-export async function openLotRow(lotId: string): Promise<void> {
-  await database().transaction(async (tx) => {
-    const [row] = await tx
-      .select({ lot: lots, round: rounds })
-      .from(lots)
-      .innerJoin(rounds, eq(rounds.id, lots.roundId))
-      .where(eq(lots.id, lotId))
-    if (!row) throw new Error(`There is no lot ${lotId}.`)
-    const registered = await tx
-      .select({
-        paddle: bidders.paddle,
-        depositMinor: bidders.depositMinor,
-        score: lotBidders.scoreHundredths,
-      })
-      .from(lotBidders)
-      .innerJoin(bidders, eq(bidders.id, lotBidders.bidderId))
-      .where(eq(lotBidders.lotId, lotId))
-      .orderBy(bidders.paddle)
-    const terms = lotTerms(row.lot, row.round, registered)
-    const { events, state } = openAuction(terms, terms.opensAt)
-    await tx.update(lots).set({ state: 'open', opensAt: terms.opensAt }).where(eq(lots.id, lotId))
-    await recordEvents(sqlOf(tx), lotId, events, state)
-  })
+export function openLotRow(lotId: string): Promise<void> {
+  return database().transaction((tx) => openLotIn(tx, lotId))
+}
+
+async function openLotIn(tx: Tx, lotId: string): Promise<void> {
+  const [row] = await tx
+    .select({ lot: lots, round: rounds })
+    .from(lots)
+    .innerJoin(rounds, eq(rounds.id, lots.roundId))
+    .where(eq(lots.id, lotId))
+  if (!row) throw new Error(`There is no lot ${lotId}.`)
+  const registered = await tx
+    .select({
+      paddle: bidders.paddle,
+      depositMinor: bidders.depositMinor,
+      score: lotBidders.scoreHundredths,
+    })
+    .from(lotBidders)
+    .innerJoin(bidders, eq(bidders.id, lotBidders.bidderId))
+    .where(eq(lotBidders.lotId, lotId))
+    .orderBy(bidders.paddle)
+  const terms = lotTerms(row.lot, row.round, registered)
+  const { events, state } = openAuction(terms, terms.opensAt)
+  await tx.update(lots).set({ state: 'open', opensAt: terms.opensAt }).where(eq(lots.id, lotId))
+  await recordEvents(sqlOf(tx), lotId, events, state)
 }
 
 /** A signed-in session of a person: the token that its cookie would carry. */
