@@ -200,6 +200,12 @@ export function toPublicError(refusal: Pick<Refusal, 'code' | 'details' | 'field
   }
 }
 
+/** The sentence of a code that came back in an address; a code that is none of ours gets a general one. */
+export function problemOf(code: string): string {
+  const known = Object.hasOwn(registry, code) ? (code as ErrorCode) : 'server.failed'
+  return toPublicError({ code: known, details: {} }).message
+}
+
 /**
  * Named database constraints and the code a person reads when one of them has the last word.
  * Drizzle wraps the driver's error, so the chain of causes is walked.

@@ -8,7 +8,8 @@ import { frozenContentOf } from '@/domain/plans/freeze-plan'
 import { describeAttachments } from '@/domain/plans/queries'
 import { readPlan } from '@/domain/plans/read-plan'
 import { readSubmittable } from '@/domain/plans/read-submittable'
-import { sectionIds, sections } from '@/domain/plans/sections'
+import { type DraftContent, keepAsked } from '@/domain/plans/rules'
+import { isSectionId, sectionIds, sections } from '@/domain/plans/sections'
 import { publishedQuestions } from '@/domain/questions/queries'
 import { currentRules } from '@/domain/rules/current'
 import type { Person } from '@/lib/access/actor'
@@ -92,7 +93,7 @@ export const applicationHome = query('applications.own', async ({ db, actor, inp
 export const sectionToWrite = query('applications.own', async ({ db, actor, input }) => {
   const { applicationId, section } = input as { applicationId: string; section: string }
   const own = await readOwn(db, actor, applicationId)
-  if (!own) return undefined
+  if (!own || !isSectionId(section)) return undefined
   const [draft] = await db
     .select({
       content: planDrafts.content,
@@ -104,7 +105,8 @@ export const sectionToWrite = query('applications.own', async ({ db, actor, inpu
     .from(planDrafts)
     .innerJoin(users, eq(users.id, planDrafts.updatedBy))
     .where(and(eq(planDrafts.applicationId, applicationId), eq(planDrafts.section, section)))
-  return { ...own, draft }
+  const content = keepAsked(sections[section].questions, (draft?.content ?? {}) as DraftContent)
+  return { ...own, section: sections[section], content, draft }
 })
 
 /** The registrar named by an application, and what it was asked. */

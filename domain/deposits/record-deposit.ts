@@ -8,7 +8,7 @@ import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { formatMoney, parseAmount } from '@/lib/money'
 import { operation } from '@/lib/operation'
-import { biddingLimit, MOST_DEPOSIT_MINOR } from './rules'
+import { biddingLimit, MOST_DEPOSIT_MINOR, takesDeposits } from './rules'
 
 const Amount = z.string().transform((text, context) => {
   const amount = parseAmount(text)
@@ -59,7 +59,7 @@ export const recordDeposit = operation('deposit.record', {
     return { ...found, heldMinor: BigInt(held?.minor ?? 0) }
   },
   check({ input, subject: { round, heldMinor }, at }) {
-    if (!['applications', 'review', 'qualified', 'suspended'].includes(round.state))
+    if (!takesDeposits(round.state))
       throw refuse('round.wrong-state', { state: roundStateWords[round.state].toLowerCase() })
     if (new Date(`${input.receivedOn}T00:00:00Z`) > at)
       throw refuse('input.invalid', {}, { receivedOn: 'This day is in the future.' })

@@ -1,6 +1,6 @@
 import { parseAmount } from '@/lib/money'
 import { countWords } from './count-words'
-import { cellName, type DraftContent, keepAsked, type Row } from './input'
+import { cellName, type DraftContent, keepAsked, type Row } from './rules'
 import type { Question, RowsQuestion, Section } from './sections'
 
 /** Answers of a completed section in their frozen form: amounts are cents as text, dates ISO days. */

@@ -1,6 +1,6 @@
 import { hashOf } from '@/lib/hash'
 import { type Circumstances, checkSection, type FrozenContent } from './check-section'
-import type { DraftContent } from './input'
+import type { DraftContent } from './rules'
 import { type SectionId, sectionIds, sections } from './sections'
 
 export type Drafts = Partial<Record<SectionId, { content: DraftContent; completed: boolean }>>

@@ -1,5 +1,5 @@
 import type { FrozenContent } from './check-section'
-import type { Row } from './input'
+import type { Row } from './rules'
 import type { Column, Question, RowsQuestion, Section } from './sections'
 
 /** One answer, ready to be shown. Amounts are cents as text, dates ISO days. */

@@ -6,7 +6,7 @@ import { files } from '@/db/schema/system'
 import { hashOf } from '@/lib/hash'
 import type { Circumstances } from './check-section'
 import { type Drafts, type FrozenPlan, freezePlan } from './freeze-plan'
-import type { DraftContent } from './input'
+import type { DraftContent } from './rules'
 import type { SectionId } from './sections'
 
 /** Everything an application would freeze if it were submitted now, or the sections that keep it from that. */

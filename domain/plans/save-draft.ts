@@ -7,7 +7,8 @@ import { lockOwnApplication, requireWritable } from '@/domain/applications/lock-
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
 import { checkSection } from './check-section'
-import { type DraftContent, DraftContentInput, keepAsked, sameContent } from './input'
+import { DraftContentInput } from './input'
+import { type DraftContent, keepAsked, sameContent } from './rules'
 import { sectionIds, sections } from './sections'
 
 export type SavedDraft = {

@@ -10,7 +10,7 @@ import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { newToken } from '@/lib/secrets'
 import { answerSponsorship } from './answer-sponsorship'
-import { sponsorshipByToken } from './public-queries'
+import { sponsorshipAsked } from './public-queries'
 
 afterAll(closeDatabase)
 
@@ -30,7 +30,7 @@ const confirm = (token: string) => ({ token, answer: 'confirm', name: 'Sam Spons
 describe('sponsorship.answer', () => {
   test('confirms by the link, and tells the applicant', async () => {
     const { token, sponsorshipId, person } = await makeAsked()
-    expect(await sponsorshipByToken(database(), token)).toMatchObject({ state: 'requested' })
+    expect(await sponsorshipAsked(token)).toMatchObject({ state: 'requested' })
     expect(await answerSponsorship(anyone, confirm(token))).toMatchObject({ ok: true })
     const [row] = await database().select().from(sponsorships).where(eq(sponsorships.id, sponsorshipId))
     expect(row).toMatchObject({ state: 'confirmed', answeredByName: 'Sam Sponsor (fictional)' })
@@ -73,7 +73,7 @@ describe('sponsorship.answer', () => {
     expect(await answerSponsorship(anyone, confirm(newToken()))).toMatchObject({
       error: { code: 'thing.not-found' },
     })
-    expect(await sponsorshipByToken(database(), newToken())).toBeUndefined()
+    expect(await sponsorshipAsked(newToken())).toBeUndefined()
   })
 
   test('refuses the moment: expired, superseded, withdrawn, no longer accredited', async () => {

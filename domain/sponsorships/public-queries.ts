@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
+import { database, type Reader } from '@/db/client'
 import { applications, registrars, sponsorships } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
 import { sha256Hex } from '@/lib/hash'
 
 /** What the holder of a registrar's link is shown; undefined for an unknown token. Changes nothing. */
-export async function sponsorshipByToken(db: Reader, token: string) {
+export async function sponsorshipAsked(token: string, db: Reader = database()) {
   const [row] = await db
     .select({
       state: sponsorships.state,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSectionForm, sameContent } from './input'
+import { readSectionForm, sameContent } from './rules'
 import { sections } from './sections'
 
 const { questions } = sections.marketing

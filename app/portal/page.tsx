@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { OwnApplications } from '@/app/portal/_parts/own-applications'
+import { requirePerson } from '@/app/require-person'
+import { Sort } from '@/components/labels/sort'
+import { Money } from '@/components/money/money'
+import { When } from '@/components/time/when'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SectionHead } from '@/components/ui/section-head'
+import { myApplications } from '@/domain/applications/queries'
+import { publicRounds } from '@/domain/rounds/public-queries'
+import { viewerZone } from '@/lib/time/viewer-zone'
+
+export const metadata: Metadata = { title: 'Your applications' }
+
+/** The applicant's home: what to do next, and the rounds one can apply in. */
+export default async function PortalPage() {
+  const person = await requirePerson()
+  const [applications, all, zone] = await Promise.all([
+    myApplications(person, {}),
+    publicRounds(),
+    viewerZone(),
+  ])
+  const rounds = all.filter(({ state }) => state === 'applications')
+  return (
+    <div className="wrap page">
+      <h1>Your applications</h1>
+      {applications && applications.length > 0 ? (
+        <OwnApplications applications={applications} zone={zone} />
+      ) : (
+        <EmptyState
+          title="You have no applications yet"
+          action={<Button href="/labels">See all names</Button>}
+        >
+          Choose a name of a round that is open, and apply for it with your organisation.
+        </EmptyState>
+      )}
+      <section className="sec" aria-labelledby="open-rounds">
+        <SectionHead
+          id="open-rounds"
+          title="Open for applications"
+          link={{ href: '/rounds', text: 'All rounds' }}
+        />
+        {rounds.length === 0 && <p className="mt-4">No round accepts applications at present.</p>}
+        {rounds.map((round) => (
+          <div key={round.id} className="mt-6">
+            <h3>
+              <Link href={round.path}>{round.name}</Link>
+            </h3>
+            <p className="small soft">
+              Phase {round.phase}, round {round.number}. Applications close{' '}
+              <When at={round.timetable.applicationsCloseAt} zone={zone} />.
+            </p>
+            <ul className="row mt-3">
+              {round.lots.map(({ lotId, label, reserveMinor }) => (
+                <li key={lotId} className="row flex-nowrap [--gap:.6rem]">
+                  <Sort label={label} status="open" size={48} href={`/labels/${label}`} />
+                  <span className="small">
+                    <Link href={`/portal/applications/new?lot=${lotId}`}>
+                      Apply<span className="sr-only"> for {label}.org</span>
+                    </Link>
+                    <br />
+                    <span className="muted">
+                      Reserve <Money minor={reserveMinor} />
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </section>
+    </div>
+  )
+}
