@@ -1,0 +1,116 @@
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TableFrame } from '@/components/ui/table'
+import { type MemberRole, memberRoles, memberWords } from '@/domain/organisations/rules'
+import { endRole, sendRole } from '../../actions'
+
+type Member = {
+  userId: string
+  name: string
+  email: string
+  roles: { id: string; role: MemberRole }[]
+}
+
+/** Who acts for the organisation and as what; an owner adds and ends roles in place. */
+export function Members({
+  organisationId,
+  members,
+  mayChange,
+}: {
+  organisationId: string
+  members: Member[]
+  mayChange: boolean
+}) {
+  return (
+    <TableFrame label="People who act for it">
+      <table className="tbl">
+        <caption className="sr-only">People and what they may do</caption>
+        <thead>
+          <tr>
+            <th>Person</th>
+            {memberRoles.map((role) => (
+              <th key={role}>{memberWords[role]}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.userId}>
+              <th scope="row">
+                {member.name}
+                <br />
+                <span className="small soft brk">{member.email}</span>
+              </th>
+              {memberRoles.map((role) => {
+                const held = member.roles.find((each) => each.role === role)
+                if (!mayChange) return <td key={role}>{held ? 'Yes' : '–'}</td>
+                return (
+                  <td key={role}>
+                    {held ? (
+                      <EndRole
+                        organisationId={organisationId}
+                        membershipId={held.id}
+                        what={`${member.name} as ${role}`}
+                      />
+                    ) : (
+                      <AddRole
+                        organisationId={organisationId}
+                        userId={member.userId}
+                        role={role}
+                        name={member.name}
+                      />
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function EndRole({
+  organisationId,
+  membershipId,
+  what,
+}: {
+  organisationId: string
+  membershipId: string
+  what: string
+}) {
+  return (
+    <Form action={endRole} className="stack [--gap:.5rem]">
+      <input type="hidden" name="organisationId" value={organisationId} />
+      <span className="row [--gap:.6rem]">
+        Yes
+        <SubmitButton variant="quiet" size="s" name="membershipId" value={membershipId}>
+          End<span className="sr-only"> {what}</span>
+        </SubmitButton>
+      </span>
+    </Form>
+  )
+}
+
+function AddRole({
+  organisationId,
+  userId,
+  role,
+  name,
+}: {
+  organisationId: string
+  userId: string
+  role: MemberRole
+  name: string
+}) {
+  return (
+    <Form action={sendRole} className="stack [--gap:.5rem]">
+      <input type="hidden" name="organisationId" value={organisationId} />
+      <SubmitButton variant="quiet" size="s" name="member" value={`${userId} ${role}`}>
+        Make {role}
+        <span className="sr-only">: {name}</span>
+      </SubmitButton>
+    </Form>
+  )
+}
