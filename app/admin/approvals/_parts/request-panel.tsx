@@ -1,0 +1,91 @@
+import { Countdown } from '@/components/time/countdown'
+import { When } from '@/components/time/when'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { TwoPersonPanel } from '@/components/ui/two-person-panel'
+import type { Request } from '@/domain/approvals/queries'
+import type { Person } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { decide, withdraw } from '../actions'
+
+/** A request as the two people see it: what changes, why, who, until when, and the way to decide or withdraw it. */
+export function RequestPanel({ request, person, zone }: { request: Request; person: Person; zone: string }) {
+  const pending = request.state === 'pending'
+  const decider =
+    request.part === 'second' && pending ? `You, ${person.name}` : (request.decider ?? undefined)
+  return (
+    <TwoPersonPanel
+      title={request.summary}
+      before={<Changes changes={request.changes} side="before" />}
+      after={<Changes changes={request.changes} side="after" />}
+      reason={request.reason || undefined}
+      proposer={{ name: request.requester, at: <When at={request.requestedAt} zone={zone} /> }}
+      approver={{
+        ...(decider && { name: decider }),
+        ...(request.state === 'approved' &&
+          request.decidedAt && { at: <When at={request.decidedAt} zone={zone} /> }),
+      }}
+      expires={
+        pending ? (
+          <Countdown
+            until={request.expiresAt.toISOString()}
+            now={processNow().toISOString()}
+            minutes
+            over="0:00"
+          />
+        ) : undefined
+      }
+      hash={`${request.inputHash.slice(0, 4)}…${request.inputHash.slice(-4)}`}
+    >
+      {pending && request.part === 'second' && <DecideForm request={request} />}
+      {pending && request.part === 'own' && <WithdrawForm request={request} />}
+    </TwoPersonPanel>
+  )
+}
+
+function Changes({ changes, side }: { changes: Request['changes']; side: 'before' | 'after' }) {
+  return changes.map((change) => (
+    <span key={change.what} className="block">
+      {change.what} {change[side]}
+    </span>
+  ))
+}
+
+function DecideForm({ request }: { request: Request }) {
+  return (
+    <Form action={decide} className="stack [--gap:1rem]">
+      <input type="hidden" name="approvalId" value={request.id} />
+      <TextInput
+        name="typed"
+        label={
+          <>
+            Type <span className="mono">{request.typed}</span> to approve
+          </>
+        }
+        autoComplete="off"
+        spellCheck={false}
+        mono
+      />
+      <TextInput name="reason" label="A word to the other person" optional />
+      <div className="grid grid-cols-2 gap-2">
+        <SubmitButton name="decision" value="approve" busy="Approving" wide>
+          Approve
+        </SubmitButton>
+        <SubmitButton name="decision" value="decline" variant="default" busy="Refusing" wide>
+          Refuse
+        </SubmitButton>
+      </div>
+    </Form>
+  )
+}
+
+function WithdrawForm({ request }: { request: Request }) {
+  return (
+    <Form action={withdraw} className="stack [--gap:1rem]">
+      <input type="hidden" name="approvalId" value={request.id} />
+      <p className="small soft">You proposed it, so another person decides. You can take it back.</p>
+      <SubmitButton variant="default">Withdraw the request</SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requirePerson } from '@/app/require-person'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SectionHead } from '@/components/ui/section-head'
+import { settledRequests, waitingRequests } from '@/domain/approvals/queries'
+import { processNow } from '@/lib/clock'
+import { viewerZone } from '@/lib/time/viewer-zone'
+import { RequestTable } from './_parts/request-table'
+
+export const metadata: Metadata = { title: 'Waiting for a second person' }
+
+export default async function ApprovalsPage() {
+  const person = await requirePerson()
+  const waiting = await waitingRequests(person, undefined)
+  if (!waiting) notFound()
+  const settled = (await settledRequests(person, undefined)) ?? []
+  const mine = waiting.filter(({ part }) => part === 'second')
+  const others = waiting.filter(({ part }) => part !== 'second')
+  const frame = { now: processNow(), zone: await viewerZone() }
+  return (
+    <div className="wrap page stack [--gap:3rem]">
+      <header>
+        <h1>Waiting for a second person</h1>
+        <p className="lede">
+          What two people must do, one proposes and another approves, within 30 minutes and with exactly the
+          same values.
+        </p>
+      </header>
+      <section className="stack">
+        <SectionHead title="For you to decide" />
+        {mine.length > 0 ? (
+          <RequestTable label="For you to decide" requests={mine} {...frame} />
+        ) : (
+          <EmptyState title="Nothing waits for you" sorts={false}>
+            Requests of others that you may approve appear here.
+          </EmptyState>
+        )}
+      </section>
+      {others.length > 0 && (
+        <section className="stack">
+          <SectionHead title="Waiting for someone else" />
+          <RequestTable label="Waiting for someone else" requests={others} {...frame} />
+        </section>
+      )}
+      {settled.length > 0 && (
+        <section className="stack">
+          <SectionHead title="Before" />
+          <RequestTable label="Decided, withdrawn or expired" requests={settled} {...frame} />
+        </section>
+      )}
+    </div>
+  )
+}

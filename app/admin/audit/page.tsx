@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requirePerson } from '@/app/require-person'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { readAudit } from '@/domain/audit/queries'
+import { viewerZone } from '@/lib/time/viewer-zone'
+import { AuditTable } from './_parts/audit-table'
+import { FilterAudit } from './_parts/filter-audit'
+
+export const metadata: Metadata = { title: 'Audit log' }
+
+const FIELDS = ['object', 'operation', 'outcome', 'actor', 'day', 'before'] as const
+
+export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
+  const person = await requirePerson()
+  const asked = await searchParams
+  const given = FIELDS.flatMap((field) => {
+    const value = asked[field]
+    return typeof value === 'string' && value.trim() ? [[field, value.trim().slice(0, 100)] as const] : []
+  })
+  const filter = Object.fromEntries(given) as Partial<Record<(typeof FIELDS)[number], string>>
+  const found = await readAudit(person, filter)
+  if (!found) notFound()
+  const older =
+    found.older && `/admin/audit?${new URLSearchParams({ ...filter, before: String(found.older) })}`
+  return (
+    <div className="wrap page stack [--gap:1.6rem]">
+      <header>
+        <h1>Audit log</h1>
+        <p className="lede">
+          Every operation, done or refused, in order. Nobody can change or remove an entry. People appear
+          under their pseudonyms (R9.3).
+        </p>
+      </header>
+      <FilterAudit filter={filter} />
+      {found.entries.length === 0 ? (
+        <EmptyState
+          title="No entry fits"
+          sorts={false}
+          action={<Button href="/admin/audit">Show all</Button>}
+        />
+      ) : (
+        <AuditTable entries={found.entries} zone={await viewerZone()} />
+      )}
+      {older && (
+        <p>
+          <Button href={older}>Older entries</Button>
+        </p>
+      )}
+    </div>
+  )
+}
