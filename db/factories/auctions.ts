@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { database, sqlOf, type Tx } from '@/db/client'
-import { applications } from '@/db/schema/applications'
+import { applications, deposits } from '@/db/schema/applications'
 import { bidders, lotBidders } from '@/db/schema/auctions'
 import { sessions } from '@/db/schema/people'
+import { decisions } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
 import { openAuction, recordEvents } from '@/domain/lots/lot-auction'
 import { lotTerms } from '@/domain/lots/lot-terms'
@@ -12,12 +13,13 @@ import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
-import { makeApplicant } from './people'
+import { makeApplicant, makePerson } from './people'
 import { type MadeLot, type MadeRound, makeRound } from './rounds'
 
 /** Rows put in place directly, without the application and the review that would lead there. */
 
 export type MadeBidder = { id: string; paddle: number; organisationId: string; person: Person }
+export type Applicant = Awaited<ReturnType<typeof makeApplicant>>
 export type MadeAuction = { round: MadeRound; lots: MadeLot[]; bidders: MadeBidder[] }
 
 type AuctionWanted = {
@@ -104,6 +106,54 @@ export async function makeBidder(
     })),
   )
   return { id, paddle, organisationId: organisation.id, person }
+}
+
+/** An organisation whose application for a lot qualified, with its deposit recorded: what `lot.open` registers. */
+export async function makeQualifiedApplicant(
+  round: MadeRound,
+  lot: MadeLot,
+  wanted: { depositMinor?: bigint; released?: boolean; scoreHundredths?: number; applicant?: Applicant } = {},
+): Promise<Applicant & { applicationId: string }> {
+  const db = database()
+  const { organisation, person } = wanted.applicant ?? (await makeApplicant())
+  const at = processNow()
+  const applicationId = newId('app', at)
+  await db.insert(applications).values({
+    id: applicationId,
+    reference: `PIR-TEST-${randomBytes(6).toString('hex')}`,
+    organisationId: organisation.id,
+    roundId: round.id,
+    lotId: lot.id,
+    state: 'submitted',
+    createdBy: person.userId,
+    createdAt: at,
+    submittedAt: at,
+  })
+  const [chair, officer] = [
+    await makePerson({ roles: ['panel-chair'] }),
+    await makePerson({ roles: ['programme-officer'] }),
+  ]
+  await db.insert(decisions).values({
+    applicationId,
+    roundId: round.id,
+    outcome: 'qualified',
+    reason: 'The plan is above the pass line.',
+    scoreHundredths: wanted.scoreHundredths ?? 7500,
+    proposedBy: chair.userId,
+    approvedBy: officer.userId,
+    decidedAt: at,
+    releasedAt: wanted.released === false ? null : at,
+  })
+  await db.insert(deposits).values({
+    id: newId('dep', at),
+    roundId: round.id,
+    organisationId: organisation.id,
+    amountMinor: wanted.depositMinor ?? 500_000n,
+    bankReference: 'TEST',
+    receivedAt: at,
+    recordedAt: at,
+  })
+  return { organisation, person, applicationId }
 }
 
 /** Opens a lot with whoever is registered on it, as `lot.open` would. */

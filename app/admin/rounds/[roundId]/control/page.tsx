@@ -88,10 +88,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
         <WaitingPanels waiting={waiting} now={now} />
         {act && <ActForm room={room} act={act} bidderId={bidder} />}
         <section>
-          <h2>
-            {round.state === 'closed' ? 'Before this round can be final' : 'Before this round can close'}
-          </h2>
-          <Conditions items={conditions(room, differences)} />
+          <RoundConditions room={room} differences={differences} />
           {round.state === 'closed' && <FinaliseForm roundId={roundId} ready={differences?.length === 0} />}
         </section>
         <section>
