@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase, database, pool } from '@/db/client'
+import { env } from '@/env'
+
+/** R9.1: what was written there stays as it was written, whoever asks. */
+const appendOnly = [
+  'announcements',
+  'audit_log',
+  'bid_attempts',
+  'consensus_scores',
+  'deposits',
+  'label_moves',
+  'lot_events',
+  'plan_versions',
+  'release_evidence',
+  'results',
+  'review_scores',
+  'round_moves',
+]
+
+const owner = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} })
+
+beforeAll(async () => {
+  await pool()`insert into audit_log (kind, outcome, actor, object, payload) values ('trial', 'done', 'system:test', '', 'x')`
+})
+afterAll(async () => {
+  await owner.end()
+  await closeDatabase()
+})
+
+/** SQLSTATE of a statement that must fail. */
+async function stateOf(attempt: Promise<unknown>): Promise<string> {
+  return attempt.then(
+    () => 'it went through',
+    (error: { code: string }) => error.code,
+  )
+}
+
+describe.each(appendOnly)('%s', (table) => {
+  test('gives the application the right to add and to read, and no other', async () => {
+    const rights = await database().execute(sql`
+      select privilege_type as right from information_schema.role_table_grants
+      where grantee = 'portal_app' and table_name = ${table} and table_schema = 'public'
+      union select 'INSERT' from information_schema.column_privileges
+      where grantee = 'portal_app' and table_name = ${table} and privilege_type = 'INSERT'`)
+    expect(rights.map(({ right }) => right).sort()).toEqual(['INSERT', 'SELECT'])
+  })
+
+  test('is refused to the owner by triggers that stay on in replica mode', async () => {
+    const triggers = await owner`
+      select tgenabled, tgtype from pg_trigger where tgrelid = ${table}::regclass and not tgisinternal
+        and tgfoid = 'refuse_change'::regproc`
+    expect(triggers.map(({ tgenabled }) => tgenabled)).toEqual(['A', 'A'])
+    expect(await stateOf(owner`truncate ${owner(table)} cascade`)).toBe('55000')
+  })
+})
+
+test('an audit entry cannot be edited or removed, by the owner in replica mode either', async () => {
+  await owner`set session_replication_role = replica`
+  expect(await stateOf(owner`update audit_log set kind = 'other'`)).toBe('55000')
+  expect(await stateOf(owner`delete from audit_log`)).toBe('55000')
+  await owner`set session_replication_role = origin`
+  expect(await stateOf(pool()`update audit_log set kind = 'other'`)).toBe('42501')
+  expect(await stateOf(pool()`delete from audit_log`)).toBe('42501')
+  const [left] = await owner`select count(*)::int as left from audit_log where kind = 'trial'`
+  expect(left?.left).toBe(1)
+})
+
+test('the application chooses neither the instant nor the number of an audit entry', async () => {
+  const early = pool()`insert into audit_log (kind, outcome, actor, object, payload, at)
+    values ('trial', 'done', 'system:test', '', 'x', '2020-01-01')`
+  expect(await stateOf(early)).toBe('42501')
+})
+
+test('the application cannot become the owner', async () => {
+  const [who] = await pool()`select current_user as who`
+  expect(who?.who).toBe('portal_app')
+  expect(await stateOf(pool()`drop trigger audit_log_no_change on audit_log`)).toBe('42501')
+})

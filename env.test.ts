@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { readEnvironment } from './env'
+
+const good = { DATABASE_URL: 'postgres://localhost/portal', PORTAL_SECRET: 'x'.repeat(32) }
+
+describe('the environment', () => {
+  test('with the least it needs has sensible defaults', () => {
+    expect(readEnvironment(good)).toMatchObject({
+      PORT: 3000,
+      DATABASE_POOL: 16,
+      DEMO: false,
+      LOG_LEVEL: 'info',
+    })
+  })
+
+  test('treats an empty variable as one that is not there', () => {
+    expect(readEnvironment({ ...good, SMTP_URL: '' }).SMTP_URL).toBeUndefined()
+  })
+
+  test.each([
+    ['DATABASE_URL', undefined, 'DATABASE_URL is missing'],
+    ['DATABASE_URL', 'mysql://localhost', 'must be a postgres:// address'],
+    ['PORTAL_SECRET', undefined, 'PORTAL_SECRET is missing'],
+    ['PORTAL_SECRET', 'short', 'PORTAL_SECRET is too short'],
+    ['PORTAL_URL', 'names', 'must be the public address'],
+    ['PORT', '70000', 'PORT must be at most 65535'],
+    ['PORT', 'http', 'PORT'],
+    ['DATABASE_POOL', '1', 'DATABASE_POOL must be at least 2'],
+    ['SMTP_URL', 'mail.example.org', 'SMTP_URL must be an smtp://'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be'],
+    ['DEMO', 'yes', 'DEMO must be "on" or "off"'],
+    ['TRUST_PROXY', '1', 'TRUST_PROXY must be'],
+  ])('refuses %s=%s with a sentence', (name, value, sentence) => {
+    expect(() => readEnvironment({ ...good, [name]: value })).toThrow(sentence)
+  })
+
+  test('refuses the demo world on a database of one’s own', () => {
+    expect(() => readEnvironment({ ...good, DEMO: 'on' })).toThrow('refused together with a DATABASE_URL')
+    expect(readEnvironment({ ...good, DEMO: 'on', EMBEDDED_DATABASE: 'on' }).DEMO).toBe(true)
+  })
+})
