@@ -161,6 +161,11 @@ export const storedSheet = query('reviews.own', async ({ db, actor, input }) => 
   const { assignmentId } = input as { assignmentId: string }
   const [row] = await readOwn(db, actor, assignmentId)
   if (!row?.declared || !row.review) return undefined
-  const { version, updatedAt, draft } = row.review
-  return { version, savedAt: updatedAt, scores: completeSheet(row.round.settings.rubric, draft) }
+  const { version, updatedAt, draft, planVersionId } = row.review
+  return {
+    version,
+    savedAt: updatedAt,
+    planVersionId,
+    scores: completeSheet(row.round.settings.rubric, draft),
+  }
 })

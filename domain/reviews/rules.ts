@@ -72,7 +72,8 @@ export function readSheet(form: FormData): DraftScore[] {
       criterion: String(criterion),
       value: /^\d$/.test(String(value)) ? Number(value) : null,
       notApplicable: value === 'na',
-      reason: String(form.get(fields.reason) ?? ''),
+      // A sent form has the line ends of the wire, a read one those of the page.
+      reason: String(form.get(fields.reason) ?? '').replace(/\r\n?/g, '\n'),
     }
   })
 }
@@ -82,15 +83,15 @@ export function completeSheet(
   criteria: readonly Pick<Criterion, 'id'>[],
   sheet: readonly DraftScore[],
 ): DraftScore[] {
-  return criteria.map(
-    ({ id }) =>
-      sheet.find(({ criterion }) => criterion === id) ?? {
-        criterion: id,
-        value: null,
-        notApplicable: false,
-        reason: '',
-      },
-  )
+  return criteria.map(({ id }) => {
+    const known = sheet.find(({ criterion }) => criterion === id)
+    return {
+      criterion: id,
+      value: known?.value ?? null,
+      notApplicable: known?.notApplicable ?? false,
+      reason: known?.reason ?? '',
+    }
+  })
 }
 
 /** What a sheet still lacks, as sentences by the name of the form's field; empty when it can be submitted (R6.1). */

@@ -1,0 +1,66 @@
+import { LabelName } from '@/components/labels/label-name'
+import { Form } from '@/components/ui/form'
+import { Notice } from '@/components/ui/notice'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { answerConflict } from '../../actions'
+
+/** The question before the plan (R6.2). It says nothing about the applicant but that a connection seems likely. */
+export function ConflictGate({
+  assignmentId,
+  label,
+  round,
+  detected,
+}: {
+  assignmentId: string
+  label: string
+  round: string
+  detected: boolean
+}) {
+  return (
+    <div className="wrap page stack [--gap:1.5rem]">
+      <h2>Before you read the plan</h2>
+      <p className="lede">
+        You are to judge a plan for <LabelName label={label} /> in {round}. Do you have an interest in who
+        gets this name?
+      </p>
+      <p>
+        An interest is anything that could make others doubt your judgement: work, money, family or a dispute
+        with somebody who may have applied. If you recognise the applicant while reading, come back and say
+        so.
+      </p>
+      {detected && (
+        <Notice tone="warn" title="There may be a connection between you and the applicant.">
+          Your name, your e-mail domain or an earlier part of yours matches something in the application.
+        </Notice>
+      )}
+      <Form action={answerConflict}>
+        <input type="hidden" name="assignmentId" value={assignmentId} />
+        <RadioGroup
+          name="state"
+          label="Your answer"
+          options={[
+            { value: 'none', label: 'I have no interest', hint: 'The plan opens.' },
+            {
+              value: 'declared',
+              label: 'I have a conflict of interest',
+              hint: 'The plan stays closed to you and goes to somebody else.',
+            },
+          ]}
+        />
+        <TextArea
+          name="nature"
+          label="What is your conflict of interest?"
+          hint="Only if you have one. The panel reads it."
+          rows={3}
+          maxLength={1000}
+          optional
+        />
+        <div className="actions ruled">
+          <SubmitButton busy="Recording">Record my answer</SubmitButton>
+        </div>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import Link from 'next/link'
+import { PlanDocument, PlanOutline } from '@/components/plans/plan-document'
+import { MarkSectionInView } from '@/components/reviews/mark-section-in-view'
+import { ScoreForm } from '@/components/reviews/score-form'
+import { SheetAsRead } from '@/components/reviews/sheet-as-read'
+import { type Pane, SwitchPanes } from '@/components/reviews/switch-panes'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import type { ownReview } from '@/domain/reviews/queries'
+import { sendSheet } from '../../actions'
+
+export type OpenReview = Exclude<NonNullable<Awaited<ReturnType<typeof ownReview>>>, { stage: 'gate' }>
+
+/** The plan on the left, with its outline; the sheet on the right, or what was submitted. */
+export function Workspace({
+  review,
+  userId,
+  zone,
+  pane,
+}: {
+  review: OpenReview
+  userId: string
+  zone: string
+  pane: Pane
+}) {
+  const { plan, assignmentId, criteria } = review
+  const count = plan.attachments.length
+  return (
+    <SwitchPanes initial={pane}>
+      <div className="outline">
+        <p className="eyebrow mb-3">Plan, version {plan.number}</p>
+        <PlanOutline reading={plan.reading} />
+        {count > 0 && (
+          <a href="#plan-attachments" className="small mt-4">
+            <Icon name="file-text" size="s" /> {count} {count === 1 ? 'attachment' : 'attachments'}
+          </a>
+        )}
+        {review.open && (
+          <p className="small mt-6">
+            <Link href={`/review/${assignmentId}/conflict`} prefetch={false}>
+              Declare a conflict of interest
+            </Link>
+          </p>
+        )}
+        <MarkSectionInView />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
+      <section className="plan" aria-label="The plan" tabIndex={0}>
+        <PlanDocument reading={plan.reading} attachments={plan.attachments} />
+      </section>
+      {review.stage === 'submitted' || !review.open ? (
+        <SubmittedScores review={review} />
+      ) : (
+        <ScoreForm
+          key={`${assignmentId} ${plan.planVersionId}`}
+          action={sendSheet}
+          assignmentId={assignmentId}
+          userId={userId}
+          planVersionId={plan.planVersionId}
+          criteria={criteria}
+          saved={{ scores: review.sheet, version: review.version, at: savedAt(review) }}
+          nextId={review.nextId}
+          zone={zone}
+        />
+      )}
+    </SwitchPanes>
+  )
+}
+
+/** A sheet nobody has written on was never saved. */
+function savedAt({ progress, updatedAt }: OpenReview): string | null {
+  return progress === 'not-started' ? null : updatedAt.toISOString()
+}
+
+/** One's own scores as they stand, and, once submitted, those of the others, who are not named. */
+function SubmittedScores({ review: { stage, criteria, sheet, others, nextId } }: { review: OpenReview }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard
+    <section className="rubric" aria-label="Scores" tabIndex={0}>
+      <div className="scroll">
+        {stage === 'submitted' ? (
+          <div className="mt-4">
+            <Notice tone="good" title="Your scores are submitted." />
+          </div>
+        ) : (
+          <div className="mt-4">
+            <Notice tone="warn" title="The round is suspended. Your sheet is kept." />
+          </div>
+        )}
+        <SheetAsRead criteria={criteria} scores={sheet} />
+        {others.map((scores, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: reviewers are not named, and the list is fixed
+          <details key={index} className="mt-5" open={others.length < 3}>
+            <summary>
+              <b>Another reviewer, {index + 1}</b>
+            </summary>
+            <SheetAsRead criteria={criteria} scores={scores} />
+          </details>
+        ))}
+        {stage === 'submitted' && others.length === 0 && (
+          <p className="small muted mt-4">No other review of this plan is submitted yet.</p>
+        )}
+      </div>
+      <div className="total">
+        <Button variant="primary" wide href={nextId ? `/review/${nextId}` : '/review'}>
+          {nextId ? 'Review the next plan' : 'Back to your reviews'}
+        </Button>
+      </div>
+    </section>
+  )
+}

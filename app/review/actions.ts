@@ -1,0 +1,34 @@
+'use server'
+
+import { declareConflict } from '@/domain/reviews/declare-conflict'
+import { readSheet } from '@/domain/reviews/rules'
+import { formAction } from '@/lib/form-action'
+import { saveOrSubmit } from './save-or-submit'
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+export const answerConflict = formAction(declareConflict, {
+  input: (form) => ({
+    assignmentId: text(form, 'assignmentId'),
+    state: text(form, 'state'),
+    nature: text(form, 'nature'),
+  }),
+  next: ({ assignmentId, state }) => (state === 'none' ? `/review/${assignmentId}` : '/review?recused=yes'),
+})
+
+export const sendSheet = formAction(saveOrSubmit, {
+  input: (form) => ({
+    intent: text(form, 'intent'),
+    sheet: {
+      assignmentId: text(form, 'assignmentId'),
+      planVersionId: text(form, 'planVersionId'),
+      version: Number(form.get('version')),
+      scores: readSheet(form),
+    },
+  }),
+  next: (_result, form) => {
+    const own = `/review/${text(form, 'assignmentId')}`
+    if (text(form, 'intent') === 'submit') return `${own}?pane=score`
+    return form.get('nextId') ? `/review/${text(form, 'nextId')}` : '/review'
+  },
+})

@@ -1,0 +1,151 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useAutosave } from '@/components/applications/autosave-section'
+import { WhenRefused } from '@/components/applications/refused-save'
+import { ShowSaveState } from '@/components/applications/show-save-state'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { DraftScore } from '@/db/schema/reviews'
+import type { Criterion } from '@/db/schema/rounds'
+import { completeSheet, readSheet } from '@/domain/reviews/rules'
+import type { FormState } from '@/lib/form-action'
+import { CriterionField } from './criterion-field'
+import { pressKey } from './press-keys'
+import { ProvisionalTotal } from './provisional-total'
+import { ResolveSheets } from './resolve-sheets'
+
+export type SheetContent = { planVersionId: string; scores: DraftScore[] }
+
+export type ScoreFormProps = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  assignmentId: string
+  userId: string
+  planVersionId: string
+  criteria: readonly Criterion[]
+  saved: { scores: DraftScore[]; version: number; at: string | null }
+  /** The plan that “Save and next” leads to. */
+  nextId?: string
+  zone: string
+}
+
+/** The reviewer's sheet beside the plan: saved as it is filled in, submitted once. Works without JavaScript. */
+export function ScoreForm(props: ScoreFormProps) {
+  const { assignmentId, planVersionId, criteria, saved } = props
+  const form = useRef<HTMLFormElement>(null)
+  const [shown, setShown] = useState({ scores: saved.scores, epoch: 0 })
+  const [sheet, setSheet] = useState(saved.scores)
+  const [current, setCurrent] = useState<string>()
+  const restore = (scores: DraftScore[]) => {
+    setShown(({ epoch }) => ({ scores, epoch: epoch + 1 }))
+    setSheet(scores)
+  }
+  const { state, saver, read } = useAutosave<SheetContent>({
+    form,
+    url: `/api/v1/reviews/${assignmentId}`,
+    keptKey: `review:${props.userId}:${assignmentId}`,
+    readForm: (data) => ({ planVersionId, scores: readSheet(data) }),
+    saved: { planVersionId, scores: saved.scores },
+    version: saved.version,
+    onRestore: ({ scores }) => restore(completeSheet(criteria, scores)),
+  })
+  const changed = () => {
+    const content = read()
+    setSheet(content.scores)
+    saver.current?.changed(content)
+  }
+  useKeys(form, () => saver.current?.flush())
+  return (
+    <Form
+      action={props.action}
+      ref={form}
+      id="score"
+      className="rubric"
+      aria-label="Your scores"
+      onInput={changed}
+      onFocus={(event) =>
+        setCurrent(event.target.closest<HTMLElement>('[data-criterion]')?.dataset.criterion)
+      }
+      onBlur={() => saver.current?.flush()}
+      onSubmit={(event) => {
+        const saving = saver.current
+        if (!saving?.isBusy()) return void saving?.stop()
+        // One's own save under way would make this one stale: let it end first.
+        event.preventDefault()
+        const { submitter } = event.nativeEvent as SubmitEvent
+        saving.stop().then(() => form.current?.requestSubmit(submitter))
+      }}
+    >
+      <input type="hidden" name="assignmentId" value={assignmentId} />
+      <input type="hidden" name="planVersionId" value={planVersionId} />
+      <input type="hidden" name="version" defaultValue={saved.version} />
+      <input type="hidden" name="nextId" value={props.nextId ?? ''} />
+      <WhenRefused
+        onRefused={(isStale) => (isStale ? saver.current?.compare(read()) : saver.current?.resume())}
+      />
+      <div className="scroll">
+        {state.phase === 'conflict' && (
+          <ResolveSheets
+            criteria={criteria}
+            mine={state.mine}
+            theirs={state.theirs}
+            onChoose={(scores) => {
+              restore(scores)
+              saver.current?.writeOnTopOf(state.theirs.version, { planVersionId, scores })
+            }}
+          />
+        )}
+        {criteria.map((criterion, index) => (
+          <CriterionField
+            key={`${criterion.id} ${shown.epoch}`}
+            criterion={criterion}
+            score={shown.scores[index]!}
+            chosen={chosenIn(sheet[index])}
+            current={criterion.id === current}
+          />
+        ))}
+      </div>
+      <div className="total">
+        <ProvisionalTotal criteria={criteria} sheet={sheet} />
+        <div className="row mt-3 flex-nowrap [--gap:.5rem]">
+          <span className="grow">
+            <SubmitButton name="intent" value="next" busy="Saving" wide>
+              {props.nextId ? 'Save and next' : 'Save'}
+            </SubmitButton>
+          </span>
+          <SubmitButton name="intent" value="submit" variant="default" busy="Submitting">
+            Submit scores
+          </SubmitButton>
+        </div>
+        <div className="saved">
+          <ShowSaveState
+            state={state}
+            savedAt={saved.at}
+            zone={props.zone}
+            signInHref={`/sign-in?next=${encodeURIComponent(`/review/${assignmentId}`)}`}
+          />
+        </div>
+        <p className="xs muted">Others’ scores show after you submit. Submitted scores are not changed.</p>
+      </div>
+    </Form>
+  )
+}
+
+function chosenIn(score: DraftScore | undefined): string {
+  return score?.notApplicable ? 'na' : String(score?.value ?? '')
+}
+
+/** Single keys, while the focus is in the form. They turn the plans by the links that stand in the page. */
+function useKeys(form: React.RefObject<HTMLFormElement | null>, save: () => void) {
+  const latest = useRef(save)
+  latest.current = save
+  useEffect(() => {
+    const element = form.current
+    const press = (event: KeyboardEvent) => {
+      const turn = (to: string) => document.querySelector<HTMLAnchorElement>(`[data-turn="${to}"]`)?.click()
+      if (element && pressKey(event, element, { save: () => latest.current(), turn })) event.preventDefault()
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [form])
+}
