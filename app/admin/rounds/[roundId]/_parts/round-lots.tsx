@@ -1,0 +1,85 @@
+import Link from 'next/link'
+import { LabelName } from '@/components/labels/label-name'
+import { Money } from '@/components/money/money'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SectionHead } from '@/components/ui/section-head'
+import { Status } from '@/components/ui/status'
+import { TableFrame } from '@/components/ui/table'
+import type { LotState } from '@/db/schema/rounds'
+import type { FoundRound } from './read-round'
+
+const lotStateWords: Record<LotState, string> = {
+  waiting: 'Waiting',
+  open: 'Bidding now',
+  closed: 'Closed',
+  final: 'Final',
+  cancelled: 'Cancelled',
+}
+const lotStatus = {
+  waiting: 'released',
+  open: 'live',
+  closed: 'closed',
+  final: 'awarded',
+  cancelled: 'reserved',
+} as const satisfies Record<LotState, string>
+const outcomeWords = {
+  sold: 'Sold',
+  allotted: 'Allotted at the reserve',
+  unsold: 'Unsold',
+  returned: 'Returned, no applicant',
+} as const
+
+/** The names of the round with reserve, state and what came of them. */
+export function RoundLots({ lots }: Pick<FoundRound, 'lots'>) {
+  return (
+    <section aria-labelledby="names">
+      <SectionHead title="Names" id="names" minor>
+        {lots.length}
+      </SectionHead>
+      {lots.length === 0 ? (
+        <EmptyState title="No name yet">Add released names before the round is approved.</EmptyState>
+      ) : (
+        <TableFrame label="Names of the round">
+          <table className="tbl tight">
+            <caption className="sr-only">Names of the round</caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col" className="n">
+                  Reserve, US$
+                </th>
+                <th scope="col">State</th>
+                <th scope="col" className="n">
+                  Price, US$
+                </th>
+                <th scope="col">Outcome</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lots.map(({ lot }) => {
+                const price = lot.finalPriceMinor ?? lot.priceMinor
+                return (
+                  <tr key={lot.id}>
+                    <th scope="row">
+                      <Link href={`/admin/labels/${lot.label}`} prefetch={false}>
+                        <LabelName label={lot.label} />
+                      </Link>
+                    </th>
+                    <td className="n">
+                      <Money minor={lot.reserveMinor} plain />
+                    </td>
+                    <td>
+                      <Status status={lotStatus[lot.state]} word={lotStateWords[lot.state]} />
+                    </td>
+                    <td className="n">{price === null ? '–' : <Money minor={price} plain />}</td>
+                    <td>{lot.outcome ? outcomeWords[lot.outcome] : '–'}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </TableFrame>
+      )}
+    </section>
+  )
+}

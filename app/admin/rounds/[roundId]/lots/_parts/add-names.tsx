@@ -1,0 +1,50 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { Form } from '@/components/ui/form'
+import { MoneyInput } from '@/components/ui/money-input'
+import { SectionHead } from '@/components/ui/section-head'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { newId } from '@/lib/ids'
+import { putIn } from '../../../actions'
+
+/** Released names that no live round has; several at once, at one reserve. */
+export function AddNames({
+  roundId,
+  free,
+  defaultReserveMinor,
+}: {
+  roundId: string
+  free: { label: string }[]
+  defaultReserveMinor: bigint
+}) {
+  return (
+    <section aria-labelledby="add">
+      <SectionHead title="Add names" id="add">
+        {free.length} released and free
+      </SectionHead>
+      {free.length === 0 ? (
+        <EmptyState title="No released name is free">
+          <a href="/admin/labels?state=reserved">Release names first</a>
+        </EmptyState>
+      ) : (
+        <Form action={putIn} idempotencyKey={newId('key')}>
+          <input type="hidden" name="roundId" value={roundId} />
+          <fieldset className="field" id="labels">
+            <legend>Names</legend>
+            <div className="grid gap-1 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] max-w-none">
+              {free.map(({ label }) => (
+                <label key={label} className="opt">
+                  <input type="checkbox" name="labels" value={label} />
+                  <span className="mono">{label}.org</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <MoneyInput name="reserveMinor" label="Reserve of each" defaultMinor={defaultReserveMinor} />
+          <SubmitButton variant="default" icon="plus" busy="Adding">
+            Add to the round
+          </SubmitButton>
+        </Form>
+      )}
+    </section>
+  )
+}

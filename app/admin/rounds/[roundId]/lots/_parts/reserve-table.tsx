@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import { LabelName } from '@/components/labels/label-name'
+import { MoneyInput } from '@/components/ui/money-input'
+import { Mark } from '@/components/ui/status'
+import { TableFrame } from '@/components/ui/table'
+import type { FoundRound } from '../../_parts/read-round'
+
+/** The names of the round with a reserve each. */
+export function ReserveTable({ lots }: { lots: FoundRound['lots'] }) {
+  return (
+    <TableFrame label="Names in this round">
+      <table className="tbl">
+        <caption className="sr-only">Names in this round, each with its reserve</caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Label</th>
+            <th scope="col">Reserve</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lots.map(({ lot, labelState, flaggedAt }, index) => (
+            <tr key={lot.id}>
+              <th scope="row">
+                <Link href={`/admin/labels/${lot.label}`} prefetch={false}>
+                  <LabelName label={lot.label} />
+                </Link>
+              </th>
+              <td>
+                {flaggedAt ? (
+                  <Mark tone="warn" icon="flag">
+                    Flagged
+                  </Mark>
+                ) : (
+                  labelState
+                )}
+              </td>
+              <td>
+                <input type="hidden" name={`reserves.${index}.lotId`} value={lot.id} />
+                <MoneyInput
+                  name={`reserves.${index}.reserveMinor`}
+                  label={<span className="sr-only">Reserve of {lot.label}.org in US dollars</span>}
+                  defaultMinor={lot.reserveMinor}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
