@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Actor } from '@/lib/access/actor'
@@ -38,6 +39,8 @@ export function formAction<R>(operation: Command<R>, options: Options<R>) {
     })
     if (!answer.ok) return { error: answer.error, values }
     if (options.next) redirect(options.next(answer.value, form) as never)
+    // What the page shows has just changed under it.
+    refresh()
     return { done: options.done ?? 'Saved.' }
   }
 }
