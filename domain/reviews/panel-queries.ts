@@ -39,8 +39,8 @@ function countByReviewer(plans: readonly LadderPlan[]): ReviewerProgress[] {
 export const panelPlan = query('reviews.panel', async ({ db, actor, input }) => {
   const { roundId, applicationId } = input as { roundId: string; applicationId: string }
   const found = await readRound(db, roundId)
-  const plan =
-    found && (await readLadder(db, actor, found.round)).find((one) => one.applicationId === applicationId)
+  if (!found) return undefined
+  const plan = (await readLadder(db, actor, found.round)).find((one) => one.applicationId === applicationId)
   if (!plan?.currentVersionId) return undefined
   const document = await planForReview(db, plan.currentVersionId)
   return document && { ...found, plan, document }

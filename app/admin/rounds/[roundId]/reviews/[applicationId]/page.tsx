@@ -1,0 +1,96 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { requirePerson } from '@/app/require-person'
+import { LabelName } from '@/components/labels/label-name'
+import { Sort } from '@/components/labels/sort'
+import { PlanDocument } from '@/components/plans/plan-document'
+import { ScoreBar } from '@/components/reviews/score-bar'
+import { BackLink } from '@/components/ui/breadcrumb'
+import { Notice } from '@/components/ui/notice'
+import { panelPlan } from '@/domain/reviews/panel-queries'
+import { isUnderReview } from '@/domain/reviews/rules'
+import { may } from '@/lib/access/policy'
+import { viewerZone } from '@/lib/time/viewer-zone'
+import { PlanState } from '../_parts/plan-state'
+import { CriterionScores } from './_parts/criterion-scores'
+import { PlanDecision } from './_parts/plan-decision'
+
+type Props = PageProps<'/admin/rounds/[roundId]/reviews/[applicationId]'>
+
+const load = cache(async (roundId: string, applicationId: string) => {
+  const person = await requirePerson()
+  const found = await panelPlan(person, { roundId, applicationId })
+  if (!found) notFound()
+  return { person, ...found }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { roundId, applicationId } = await params
+  const { plan } = await load(roundId, applicationId)
+  return { title: `Reviews of ${plan.label}.org` }
+}
+
+export default async function PanelPlanPage({ params, searchParams }: Props) {
+  const { roundId, applicationId } = await params
+  const { person, round, plan, document } = await load(roundId, applicationId)
+  const { settings } = round
+  const { discuss } = await searchParams
+  const records =
+    isUnderReview(round.state) &&
+    plan.state === 'submitted' &&
+    !plan.decision &&
+    may(person, 'review.record-consensus') === 'yes'
+  return (
+    <div className="wrap page stack">
+      <BackLink href={`/admin/rounds/${roundId}/reviews`}>All plans of {round.name}</BackLink>
+      <header className="row between">
+        <div className="row">
+          <Sort label={plan.label} status="review" size={76} decorative />
+          <div>
+            <h1>
+              <LabelName label={plan.label} />
+            </h1>
+            <p className="small muted mono">{plan.reference}</p>
+          </div>
+        </div>
+        <div className="stack">
+          {plan.panel && (
+            <ScoreBar
+              scoreHundredths={plan.panel.score.scoreHundredths}
+              passLineHundredths={settings.passLineHundredths}
+              passes={plan.panel.score.passes}
+            />
+          )}
+          <PlanState plan={plan} settings={settings} />
+        </div>
+      </header>
+      {plan.panel ? (
+        settings.rubric.map((criterion) => (
+          <CriterionScores
+            key={criterion.id}
+            criterion={criterion}
+            panel={plan.panel!}
+            roundId={roundId}
+            applicationId={applicationId}
+            discussion={!records ? 'closed' : discuss === criterion.id ? 'form' : 'link'}
+          />
+        ))
+      ) : (
+        <Notice tone="info" title="The scores are hidden until you submit your own review of this plan." />
+      )}
+      <PlanDecision
+        plan={plan}
+        round={round}
+        proposes={may(person, 'decision.propose') === 'yes'}
+        zone={await viewerZone()}
+      />
+      <details className="sec">
+        <summary>
+          <b>The plan, version {document.number}</b>
+        </summary>
+        <PlanDocument reading={document.reading} attachments={document.attachments} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,141 @@
+'use client'
+
+import { useActionState } from 'react'
+import { LabelName } from '@/components/labels/label-name'
+import { buttonClass } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Icon } from '@/components/ui/icon'
+import { Mark } from '@/components/ui/status'
+import { TableFrame } from '@/components/ui/table'
+import type { BoardCell } from '@/domain/reviews/board-queries'
+import type { FormState } from '@/lib/form-action'
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>
+type Plan = { applicationId: string; label: string; reference: string; open: boolean; cells: BoardCell[] }
+
+/** Reviewers across, plans down: one button per pair. One form, so that it also works without JavaScript. */
+export function AssignmentBoard(props: {
+  roundId: string
+  reviewers: { userId: string; name: string }[]
+  plans: Plan[]
+  needed: number
+  assign: Action
+  unassign: Action
+}) {
+  const { roundId, reviewers, plans, needed } = props
+  const [assigned, assign, isAssigning] = useActionState(props.assign, {})
+  const [removed, unassign, isRemoving] = useActionState(props.unassign, {})
+  const error = assigned.error ?? removed.error
+  const taken = ({ state }: BoardCell) => state === 'assigned' || state === 'submitted'
+  return (
+    <form action={assign} aria-busy={isAssigning || isRemoving}>
+      {error && <ErrorSummary message={error.message} fields={error.fields} />}
+      <input type="hidden" name="roundId" value={roundId} />
+      <TableFrame label="Assignment">
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Plan</th>
+              <th scope="col">Reviewers</th>
+              {reviewers.map(({ userId, name }, column) => (
+                <th scope="col" key={userId}>
+                  {name}
+                  <br />
+                  <span className="muted">
+                    {plans.filter(({ cells }) => taken(cells[column]!)).length} plans
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plans.map(({ applicationId, label, reference, open, cells }) => (
+              <tr key={applicationId}>
+                <th scope="row">
+                  <LabelName label={label} />
+                  <br />
+                  <span className="xs muted mono">{reference}</span>
+                </th>
+                <td className={cells.filter(taken).length < needed ? 'num text-(--warn)' : 'num'}>
+                  {cells.filter(taken).length} of {needed}
+                </td>
+                {cells.map((cell, column) => (
+                  <td key={reviewers[column]!.userId}>
+                    <Cell
+                      cell={cell}
+                      pair={`${applicationId} ${reviewers[column]!.userId}`}
+                      what={`${label}.org, ${reviewers[column]!.name}`}
+                      open={open}
+                      unassign={unassign}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </form>
+  )
+}
+
+function Cell({
+  cell: { state, grounds },
+  pair,
+  what,
+  open,
+  unassign,
+}: {
+  cell: BoardCell
+  pair: string
+  what: string
+  open: boolean
+  unassign: (form: FormData) => void
+}) {
+  if (state === 'declared' || state === 'member')
+    return (
+      <Mark tone="bad" icon="ban">
+        {state === 'declared' ? 'Conflict declared' : 'Acts for the applicant'}
+      </Mark>
+    )
+  return (
+    <div className="small">
+      {state === 'submitted' && (
+        <Mark tone="good" icon="circle-check">
+          Submitted
+        </Mark>
+      )}
+      {state === 'assigned' && (
+        <span className="row flex-nowrap [--gap:.3rem]">
+          <Mark tone="info" icon="check">
+            Assigned
+          </Mark>
+          {open && (
+            <button
+              type="submit"
+              formAction={unassign}
+              name="pair"
+              value={pair}
+              className={buttonClass({ variant: 'quiet', size: 's' })}
+            >
+              <Icon name="x" size="s" title={`Take back: ${what}`} />
+            </button>
+          )}
+        </span>
+      )}
+      {state === 'free' &&
+        (open ? (
+          <button type="submit" name="pair" value={pair} className={buttonClass({ size: 's' })}>
+            Assign<span className="sr-only">: {what}</span>
+          </button>
+        ) : (
+          <span className="muted">–</span>
+        ))}
+      {grounds.length > 0 && (
+        <span className="mt-1 block text-(--warn)">
+          <Icon name="triangle-alert" size="s" title="Likely conflict:" /> {grounds.join('; ')}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import Link from 'next/link'
+import { Fragment } from 'react'
+import { LabelName } from '@/components/labels/label-name'
+import { ScoreBar } from '@/components/reviews/score-bar'
+import { Spread } from '@/components/reviews/spread'
+import { TableFrame } from '@/components/ui/table'
+import type { RoundSettings } from '@/db/schema/rounds'
+import type { LadderPlan } from '@/domain/reviews/read-ladder'
+import { formatHundredths, formatWeight } from '@/domain/reviews/rules'
+import { PlanState } from './plan-state'
+
+type Round = { id: string; settings: RoundSettings }
+
+/** The plans by score, with the pass line between those at or above it and those below. */
+export function LadderTable({ plans, round }: { plans: LadderPlan[]; round: Round }) {
+  const { rubric, passLineHundredths } = round.settings
+  const columns = rubric.length + 4
+  const firstBelow = plans.findIndex(({ panel }) => (panel?.score.scoreHundredths ?? -1) < passLineHundredths)
+  return (
+    <TableFrame label="Plans by score">
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">Plan</th>
+            <th scope="col">Score of 100</th>
+            {rubric.map(({ id, name, weightBp }) => (
+              <th scope="col" key={id}>
+                {name}, {formatWeight(weightBp)}
+              </th>
+            ))}
+            <th scope="col">Reviews</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan, index) => (
+            <Fragment key={plan.applicationId}>
+              {index === firstBelow && <PassLine columns={columns} settings={round.settings} />}
+              <PlanRow plan={plan} round={round} />
+            </Fragment>
+          ))}
+          {firstBelow === -1 && <PassLine columns={columns} settings={round.settings} />}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function PassLine({ columns, settings }: { columns: number; settings: RoundSettings }) {
+  return (
+    <tr className="pass-line">
+      <td colSpan={columns}>
+        Pass line: {formatHundredths(settings.passLineHundredths)} of 100, and{' '}
+        {formatHundredths(settings.criterionMinimumHundredths)} of 5 on each criterion
+      </td>
+    </tr>
+  )
+}
+
+function PlanRow({ plan, round: { id, settings } }: { plan: LadderPlan; round: Round }) {
+  const { panel, readers } = plan
+  const submitted = readers.filter(({ progress }) => progress === 'submitted').length
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/admin/rounds/${id}/reviews/${plan.applicationId}`} prefetch={false}>
+          <LabelName label={plan.label} />
+        </Link>
+        <br />
+        <span className="xs muted mono">{plan.reference}</span>
+      </th>
+      <td>
+        {panel ? (
+          <ScoreBar
+            scoreHundredths={panel.score.scoreHundredths}
+            passLineHundredths={settings.passLineHundredths}
+            passes={panel.score.passes}
+          />
+        ) : (
+          <span className="small muted">Hidden until you submit your review</span>
+        )}
+      </td>
+      {settings.rubric.map(({ id: criterion }) => (
+        <td key={criterion}>
+          {panel && (
+            <Mean
+              mean={panel.score.byCriterion[criterion] ?? null}
+              values={panel.sheets.flatMap(({ scores }) =>
+                scores.flatMap((score) =>
+                  score.criterion === criterion && score.value !== null ? [score.value] : [],
+                ),
+              )}
+              minimum={settings.criterionMinimumHundredths / 100}
+            />
+          )}
+        </td>
+      ))}
+      <td className="num">
+        {submitted} of {Math.max(readers.length, settings.reviewersPerPlan)}
+      </td>
+      <td>
+        <PlanState plan={plan} settings={settings} />
+      </td>
+    </tr>
+  )
+}
+
+function Mean({ mean, values, minimum }: { mean: number | null; values: number[]; minimum: number }) {
+  if (mean === null) return <span className="muted">–</span>
+  return (
+    <span className="row flex-nowrap [--gap:.5rem]">
+      <span className={mean < minimum ? 'num text-(--danger)' : 'num'}>{mean.toFixed(2)}</span>
+      <Spread values={values} />
+    </span>
+  )
+}

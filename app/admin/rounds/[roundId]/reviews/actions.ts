@@ -1,0 +1,56 @@
+'use server'
+
+import { proposeDecisions } from '@/domain/decisions/propose-decisions'
+import { releaseDecisions } from '@/domain/decisions/release-decisions'
+import { assignReviewer } from '@/domain/reviews/assign-reviewer'
+import { recordConsensus } from '@/domain/reviews/record-consensus'
+import { unassignReviewer } from '@/domain/reviews/unassign-reviewer'
+import { formAction } from '@/lib/form-action'
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+const toApproval = ({ approvalId }: { approvalId: string }) => `/admin/approvals/${approvalId}`
+const reviewsOf = (form: FormData) => `/admin/rounds/${text(form, 'roundId')}/reviews`
+
+/** The pressed button names the plan and the reviewer. */
+function pairOf(form: FormData) {
+  const [applicationId = '', reviewerId = ''] = text(form, 'pair').split(' ')
+  return { applicationId, reviewerId }
+}
+
+export const assign = formAction(assignReviewer, {
+  input: pairOf,
+  next: (_result, form) => `${reviewsOf(form)}/assignment`,
+})
+
+export const unassign = formAction(unassignReviewer, {
+  input: pairOf,
+  next: (_result, form) => `${reviewsOf(form)}/assignment`,
+})
+
+export const agree = formAction(recordConsensus, {
+  input: (form) => {
+    const value = text(form, 'value')
+    return {
+      applicationId: text(form, 'applicationId'),
+      criterion: text(form, 'criterion'),
+      value: value === 'stand' ? null : value === '' ? undefined : Number(value),
+      reason: text(form, 'reason'),
+    }
+  },
+  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}`,
+})
+
+export const askToDecide = formAction(proposeDecisions, {
+  input: (form) => ({
+    roundId: text(form, 'roundId'),
+    applicationIds: form.getAll('application').map(String),
+    outcome: text(form, 'outcome'),
+    reason: text(form, 'reason'),
+  }),
+  next: toApproval,
+})
+
+export const askToRelease = formAction(releaseDecisions, {
+  input: (form) => ({ roundId: text(form, 'roundId') }),
+  next: toApproval,
+})

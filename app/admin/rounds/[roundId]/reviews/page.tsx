@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { When } from '@/components/time/when'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SectionHead } from '@/components/ui/section-head'
+import { viewerZone } from '@/lib/time/viewer-zone'
+import { LadderTable } from './_parts/ladder-table'
+import { ReviewerTable } from './_parts/reviewer-table'
+import { ReviewsHead } from './_parts/reviews-head'
+import { loadPanel } from './load-panel'
+
+type Props = PageProps<'/admin/rounds/[roundId]/reviews'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { round } = await loadPanel((await params).roundId)
+  return { title: `Reviews, ${round.name}` }
+}
+
+export default async function ReviewsPage({ params }: Props) {
+  const { round, phase, plans, reviewers } = await loadPanel((await params).roundId)
+  const readers = plans.flatMap((plan) => plan.readers)
+  const submitted = readers.filter(({ progress }) => progress === 'submitted').length
+  const figures = [
+    ['Plans', String(plans.length)],
+    ['Reviews submitted', `${submitted} of ${readers.length}`],
+    ['Plans to discuss', String(plans.filter(({ panel }) => panel?.undiscussed.length).length)],
+    ['Decided', `${plans.filter(({ decision }) => decision).length} of ${plans.length}`],
+  ]
+  return (
+    <div className="wrap page stack">
+      <ReviewsHead round={round} phase={phase} current="plans" />
+      <p className="soft">
+        Reviews are due <When at={round.reviewDueAt} zone={await viewerZone()} />. A late review still counts
+        until the panel has decided on the plan.
+      </p>
+      <dl className="vitals">
+        {figures.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {plans.length === 0 ? (
+        <EmptyState title="No plans">Nobody submitted an application in this round.</EmptyState>
+      ) : (
+        <LadderTable plans={plans} round={round} />
+      )}
+      {reviewers.length > 0 && (
+        <section className="sec">
+          <SectionHead title="By reviewer" minor />
+          <ReviewerTable reviewers={reviewers} />
+        </section>
+      )}
+    </div>
+  )
+}
