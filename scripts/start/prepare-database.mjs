@@ -16,11 +16,18 @@ export async function prepareDatabase(root, env, { seed, marker }) {
   if (marker && existsSync(marker)) await emptyDatabase(env.DATABASE_URL)
   await requireVersion(env.DATABASE_URL)
   await step('bring the database up to date', ['tsx', 'db/migrate.ts'], root, env)
-  if (!seed || (await hasPeople(env.DATABASE_URL))) return
+  if (!seed) return
+  if (await hasPeople(env.DATABASE_URL)) return keepAlive(root, env)
   console.log('Filling the database with the demo world …')
   if (marker) writeFileSync(marker, '')
   await step('fill the database with the demo world', ['tsx', 'db/seed/main.ts'], root, env)
   if (marker) rmSync(marker)
+}
+
+/** Adds a round to bid in when the last one is over. The portal starts without it too. */
+async function keepAlive(root, env) {
+  const command = ['tsx', 'db/seed/keep-bidding-alive.ts']
+  await step('keep the demo world alive', command, root, env).catch((error) => console.log(error.message))
 }
 
 async function step(purpose, command, root, env) {

@@ -1,4 +1,4 @@
-import type { DraftContent } from '@/domain/plans/input'
+import type { DraftContent } from '@/domain/plans/rules'
 import type { SectionId } from '@/domain/plans/sections'
 
 /** A branding plan of the demo world as an applicant would type it. `{name}` stands for the label applied for. */

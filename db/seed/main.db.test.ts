@@ -1,0 +1,53 @@
+import { asc, count, eq } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { bidders, results } from '@/db/schema/auctions'
+import { labels } from '@/db/schema/labels'
+import { rounds } from '@/db/schema/rounds'
+import { approvals, auditLog } from '@/db/schema/system'
+import { seed } from './main'
+import { holdFurtherRound } from './rounds/further-round'
+import { startSeedClock } from './seed-clock'
+import { readWorld, tell } from './world'
+
+afterAll(closeDatabase)
+
+const SLOW = 120_000
+
+test('the demo world is told to its end, in the order of time, once', { timeout: SLOW }, async () => {
+  await seed()
+  const db = database()
+  const states = await db.select({ state: rounds.state }).from(rounds).orderBy(asc(rounds.number))
+  expect(states.map(({ state }) => state)).toEqual(['final', 'bidding', 'review', 'applications', 'draft'])
+  const outcomes = await db.select({ outcome: results.outcome }).from(results)
+  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
+    'allotted',
+    'sold',
+    'sold',
+    'sold',
+    'sold',
+    'unsold',
+  ])
+  const ofState = await db.select({ state: labels.state, labels: count() }).from(labels).groupBy(labels.state)
+  expect(new Map(ofState.map((row) => [row.state, row.labels])).get('withheld')).toBe(12)
+  const bots = await db.select().from(bidders).where(eq(bidders.houseBot, true))
+  expect(bots.length).toBeGreaterThanOrEqual(2)
+  const pending = await db.select().from(approvals).where(eq(approvals.state, 'pending'))
+  expect(pending).toHaveLength(1)
+  const log = await db.select({ at: auditLog.at }).from(auditLog).orderBy(asc(auditLog.id))
+  const daysLong = (log.at(-1)!.at.getTime() - log[0]!.at.getTime()) / 86_400_000
+  expect(daysLong).toBeGreaterThan(90)
+  await expect(seed()).rejects.toThrow('The database is not empty')
+})
+
+test('a further round is in bidding soon after the last', { timeout: SLOW }, async () => {
+  const clock = await startSeedClock(2)
+  try {
+    const since = new Date(clock.now.getTime() - 3_600_000)
+    await tell(clock, [holdFurtherRound(await readWorld(clock), since)])
+  } finally {
+    await clock.end()
+  }
+  const states = await database().select({ state: rounds.state }).from(rounds).orderBy(asc(rounds.number))
+  expect(states.map(({ state }) => state).at(-1)).toBe('bidding')
+})
