@@ -1,6 +1,9 @@
 import { Frame } from '@/app/frame'
+import { homeOf } from '@/app/home-of'
 import { MarkCurrentLink } from '@/components/site/mark-current-link'
+import { BackLink } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
+import { currentActor } from '@/lib/access/current-actor'
 
 const SECTIONS = [
   { href: '/account/profile', text: 'Profile' },
@@ -10,10 +13,16 @@ const SECTIONS = [
   { href: '/portal/organisations', text: 'Organisations' },
 ]
 
-export default function AccountLayout({ children }: { children: React.ReactNode }) {
+/** How the way back to a person's work is called. */
+const HOMES: Record<string, string> = { '/portal': 'Your applications', '/review': 'Your reviews' }
+
+export default async function AccountLayout({ children }: { children: React.ReactNode }) {
+  const actor = await currentActor()
+  const home = actor.kind === 'person' ? homeOf(actor) : '/'
   return (
     <Frame account>
       <div className="wrap page stack [--gap:2rem]">
+        {home !== '/account' && <BackLink href={home}>{HOMES[home] ?? 'The programme'}</BackLink>}
         <div className="row between">
           <h1>Your account</h1>
           <form action="/sign-out" method="post">

@@ -8,9 +8,9 @@ import { forgive, giveBack, spend } from '@/lib/access/throttle'
 import type { Answer } from '@/lib/operation'
 import { newToken } from '@/lib/secrets'
 
-const DEVICE_COOKIE = 'device'
+export const DEVICE_COOKIE = 'device'
 
-/** This browser: its description, and the token by which we know it again. The response sets the cookie. */
+/** This browser: its description, and the token by which we know it again. Signing in keeps it. */
 export async function thisBrowser(): Promise<{ userAgent: string; device: string }> {
   const jar = await cookies()
   const kept = jar.get(DEVICE_COOKIE)?.value

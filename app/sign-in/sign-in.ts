@@ -10,7 +10,7 @@ import { spend } from '@/lib/access/throttle'
 import { type ErrorCode, refuse, registry, toPublicError } from '@/lib/errors'
 import type { Answer } from '@/lib/operation'
 import { ZONE_COOKIE } from '@/lib/time/viewer-zone'
-import { thisBrowser } from './open-session'
+import { DEVICE_COOKIE, thisBrowser } from './open-session'
 
 const TICKET_COOKIE = 'sign-in'
 const YEAR = 31_536_000
@@ -49,20 +49,26 @@ export async function signInWithCode(_actor: Actor, input: unknown): Promise<Ans
 /** One of the demo people, in the demo world alone. */
 export async function signInAsDemo(_actor: Actor, input: unknown): Promise<Answer<SignedIn>> {
   const { email } = input as { email: string }
-  return keep(await signInByNextAuth('demo', { email, ...(await thisBrowser()) }))
+  const browser = await thisBrowser()
+  return keep(browser.device, await signInByNextAuth('demo', { email, ...browser }))
 }
 
 /** A ticket from elsewhere: a confirmed address signs its person in. */
 export async function openWithTicket(ticket: string, code: string): Promise<Answer<SignedIn>> {
-  return keep(await signInByNextAuth('ticket', { ticket, code, ...(await thisBrowser()) }))
+  const browser = await thisBrowser()
+  return keep(browser.device, await signInByNextAuth('ticket', { ticket, code, ...browser }))
 }
 
 /** Puts the session into its cookie, and with it what this browser should remember. */
-async function keep(answer: Awaited<ReturnType<typeof signInByNextAuth>>): Promise<Answer<SignedIn>> {
+async function keep(
+  device: string,
+  answer: Awaited<ReturnType<typeof signInByNextAuth>>,
+): Promise<Answer<SignedIn>> {
   if ('refused' in answer) return refusedBy(answer.refused)
   const jar = await cookies()
   const { person } = (await readSession(answer.token)) ?? {}
   jar.set(sessionCookieName(), answer.token, { ...sessionCookieOptions(), maxAge: 12 * 60 * 60 })
+  jar.set(DEVICE_COOKIE, device, { ...sessionCookieOptions(), maxAge: YEAR })
   jar.delete({ name: TICKET_COOKIE, path: '/sign-in' })
   if (person?.timeZone)
     jar.set(ZONE_COOKIE, person.timeZone, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: YEAR })

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { CODES_COOKIE, CODES_PATH } from '@/app/account/second-factor/second-factor'
 import { revokeSession } from '@/domain/sessions/revoke-session'
 import { currentActor } from '@/lib/access/current-actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
@@ -13,7 +14,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return refusal('access.wrong-origin')
   const actor = await currentActor()
   if (actor.kind === 'person') await revokeSession(actor, { sessionId: actor.sessionId })
-  ;(await cookies()).delete({ name: sessionCookieName(), ...sessionCookieOptions() })
+  const jar = await cookies()
+  jar.delete({ name: sessionCookieName(), ...sessionCookieOptions() })
+  jar.delete({ name: CODES_COOKIE, ...sessionCookieOptions(), path: CODES_PATH })
   return new Response(null, {
     status: 303,
     headers: { location: '/', 'clear-site-data': '"cache", "storage"', 'cache-control': 'no-store' },

@@ -39,9 +39,9 @@ export const listPeople = query('people.read', async ({ db, input }: Asked<Wante
       secondFactor: sql<boolean>`${users.totpConfirmedAt} is not null`,
       roles: sql<
         string[]
-      >`array(select role from roles where user_id = ${users.id} and revoked_at is null order by role)`,
+      >`array(select role from roles where user_id = users.id and revoked_at is null order by role)`,
       organisations: sql<string[]>`array(select distinct o.legal_name from memberships m
-        join organisations o on o.id = m.organisation_id where m.user_id = ${users.id} and m.ended_at is null)`,
+        join organisations o on o.id = m.organisation_id where m.user_id = users.id and m.ended_at is null)`,
     })
     .from(users)
     .where(fitting)

@@ -8,8 +8,8 @@ import type { Actor } from '@/lib/access/actor'
 import { sessionCookieName, sessionCookieOptions } from '@/lib/access/session-cookie'
 import { seal, unseal } from '@/lib/secrets'
 
-const CODES_COOKIE = 'recovery-codes'
-const CODES_PATH = '/account/second-factor/codes'
+export const CODES_COOKIE = 'recovery-codes'
+export const CODES_PATH = '/account/second-factor/codes'
 const TEN_MINUTES = 600
 
 /** Codes tried in a session are counted per person, as at sign-in. */
