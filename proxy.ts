@@ -41,4 +41,5 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-export const config = { matcher: ['/((?!_next/static|favicon|fonts/).*)'] }
+// Files are carried without it: in front of a proxy Next keeps the whole body in memory and cuts it off at 10 MB.
+export const config = { matcher: ['/((?!_next/static|favicon|fonts/|api/v1/files).*)'] }

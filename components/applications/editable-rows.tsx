@@ -52,7 +52,7 @@ export function EditableRows({
               {question.columns.map((column) => {
                 const name = cellName(question.id, index, column.id)
                 return (
-                  <td key={column.id} className={column.kind === 'money' ? 'n' : undefined}>
+                  <td key={column.id} className={column.kind === 'money' ? 'n align-top' : 'align-top'}>
                     <Cell
                       name={name}
                       column={column}
@@ -63,7 +63,7 @@ export function EditableRows({
                   </td>
                 )
               })}
-              <td className="w-11 pe-0 text-end">
+              <td className="w-11 pe-0 text-end align-top">
                 <button
                   type="submit"
                   name="intent"
@@ -82,7 +82,7 @@ export function EditableRows({
           ))}
         </tbody>
         <tfoot>
-          <tr>
+          <tr className="border-t border-(--ink)">
             <td colSpan={question.total ? question.columns.length - 1 : question.columns.length + 1}>
               <button
                 type="submit"

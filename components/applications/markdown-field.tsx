@@ -27,6 +27,7 @@ export function MarkdownField({
   const panel = useId()
   const left = question.words - words
   const isMarkdown = question.kind === 'markdown'
+  const height = question.words >= 600 ? 'min-h-[330px]' : 'min-h-[210px]'
   return (
     <div>
       <Field name={question.id} label={question.label} hint={question.hint} error={error}>
@@ -48,14 +49,14 @@ export function MarkdownField({
           <textarea
             {...attributes}
             ref={area}
-            className={isMarkdown ? 'in min-h-[250px] rounded-t-none border-t-0' : 'in'}
-            rows={isMarkdown ? 9 : 5}
+            className={isMarkdown ? `in ${height} rounded-t-none border-t-0` : 'in'}
+            rows={isMarkdown ? 8 : 5}
             hidden={preview !== undefined}
             defaultValue={typed ?? defaultValue}
             onInput={(event) => setWords(countWords(event.currentTarget.value))}
           />
           {preview !== undefined && (
-            <div className="in min-h-[250px] rounded-t-none border-t-0 py-3">
+            <div className={`in ${height} rounded-t-none border-t-0 py-3`}>
               <Suspense fallback={<p className="muted">One moment</p>}>
                 <MarkdownText text={preview || 'Nothing written yet.'} />
               </Suspense>

@@ -22,7 +22,7 @@ export function ShowSaveState({
   zone,
   signInHref,
 }: {
-  state: SaveState
+  state: SaveState<unknown>
   savedAt: string | null
   zone: string
   signInHref: string
@@ -50,7 +50,7 @@ export function ShowSaveState({
   )
 }
 
-function wordsOf(state: SaveState, savedAt: string | null, zone: string): string {
+function wordsOf(state: SaveState<unknown>, savedAt: string | null, zone: string): string {
   switch (state.phase) {
     case 'idle':
       return savedAt ? `Saved ${formatTimeOfDay(new Date(savedAt), zone)}` : ''

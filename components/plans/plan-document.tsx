@@ -71,7 +71,7 @@ function Answer({ answer, alone }: { answer: ReadAnswer; alone: boolean }) {
     )
   return (
     <div className="mt-5">
-      {!alone && <h3>{answer.label}</h3>}
+      {!alone && <h3 className="mb-1">{answer.label}</h3>}
       <Value answer={answer} />
     </div>
   )

@@ -60,21 +60,20 @@ export const applicationHome = query('applications.own', async ({ db, actor, inp
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.organisationId, own.organisation.id), isNull(memberships.endedAt)))
-    .orderBy(asc(users.name))
+    .orderBy(asc(users.name), desc(memberships.role))
   const edits = await db.select().from(planDrafts).where(eq(planDrafts.applicationId, own.application.id))
   const answered = await publishedQuestions(db, own.round.id)
   const versions = await readVersions(db, own.application.id)
   const current = versions.find(({ id }) => id === own.application.currentVersionId)
-  const lastEdit = edits.map(({ updatedAt }) => updatedAt).sort((a, b) => b.getTime() - a.getTime())[0]
+  const lastEdit = latest(edits)
   return {
     ...own,
     groups: listTasks(await readProgress(db, own)),
-    people: people.map((person) => ({
-      ...person,
-      lastEditAt: edits
-        .filter(({ updatedBy }) => updatedBy === person.userId)
-        .map(({ updatedAt }) => updatedAt)
-        .sort((a, b) => b.getTime() - a.getTime())[0],
+    people: [...new Map(people.map((person) => [person.userId, person.name]))].map(([userId, name]) => ({
+      userId,
+      name,
+      roles: people.filter((one) => one.userId === userId).map(({ role }) => role),
+      lastEditAt: latest(edits.filter(({ updatedBy }) => updatedBy === userId)),
     })),
     questions: answered.length,
     versions: versions.map(({ id, number, receivedAt, contentHash }) => ({
@@ -85,7 +84,6 @@ export const applicationHome = query('applications.own', async ({ db, actor, inp
     })),
     attachments: (await readAttachments(db, own.application.id)).length,
     changedSinceSubmission: current !== undefined && lastEdit !== undefined && lastEdit > current.submittedAt,
-    lastEditAt: lastEdit,
   }
 })
 
@@ -188,6 +186,10 @@ export const choicesToStart = query('account.own', async ({ db, actor, input }) 
   if (!found) return undefined
   return { ...found, organisations: await ownOrganisations(db, actor, lotId) }
 })
+
+function latest(edits: readonly { updatedAt: Date }[]): Date | undefined {
+  return edits.map(({ updatedAt }) => updatedAt).sort((a, b) => b.getTime() - a.getTime())[0]
+}
 
 async function ownOrganisations(db: Parameters<typeof readOwn>[0], actor: Person, lotId: string) {
   return db

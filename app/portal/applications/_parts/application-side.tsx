@@ -71,9 +71,9 @@ export async function ApplicationSide({ applicationId }: { applicationId: string
       </div>
       <div>
         <span className="muted">Working on it</span>
-        {home.people.map(({ userId, name, role, lastEditAt }) => (
-          <div key={`${userId} ${role}`}>
-            {name}, {role}
+        {home.people.map(({ userId, name, roles, lastEditAt }) => (
+          <div key={userId}>
+            {name}, {roles.join(' and ')}
             {userId !== person.userId &&
               lastEditAt &&
               now.getTime() - lastEditAt.getTime() < HERE_NOW_MS &&

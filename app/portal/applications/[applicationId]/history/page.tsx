@@ -35,7 +35,7 @@ export default async function HistoryPage({ params }: Props) {
     <div className="wrap page">
       <div className="question">
         <BackLink href={base}>Back to your application</BackLink>
-        <h1 className="mt-6">
+        <h1 className="mt-6 mb-4">
           Versions of your application for <LabelName label={lot.label} />
         </h1>
         {versions.length === 0 && (

@@ -49,7 +49,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
             </Notice>
           </div>
         )}
-        <h1 className="mt-6">
+        <h1 className="mt-6 mb-4">
           Receipt for <LabelName label={lot.label} />
         </h1>
         <DefinitionList

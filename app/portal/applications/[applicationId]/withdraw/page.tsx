@@ -29,7 +29,7 @@ export default async function WithdrawPage({ params }: Props) {
     <div className="wrap page">
       <div className="question">
         <BackLink href={base}>Back to your application</BackLink>
-        <h1 className="mt-6">
+        <h1 className="mt-6 mb-4">
           Withdraw your application for <LabelName label={lot.label} />?
         </h1>
         <Notice tone="warn" title="It will no longer take part in the round">

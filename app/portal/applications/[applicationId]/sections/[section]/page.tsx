@@ -57,7 +57,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
               Your branding plan, {part + 1} of {planSections.length}
             </p>
           )}
-          <h1>{section.title.replace('{name}', name)}</h1>
+          <h1 className={part >= 0 ? 'mt-[.35rem]' : undefined}>{section.title.replace('{name}', name)}</h1>
           <p className="soft mb-6">{section.lead}</p>
           {section.id === 'organisation' && (
             <Profile organisation={organisation} next={`${base}/sections/${id}`} />
