@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { database, sqlOf, type Tx } from '@/db/client'
 import { applications, deposits } from '@/db/schema/applications'
 import { bidders, lotBidders } from '@/db/schema/auctions'
-import { sessions } from '@/db/schema/people'
+import { memberships, organisations, sessions, users } from '@/db/schema/people'
 import { decisions } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
 import { openAuction, recordEvents } from '@/domain/lots/lot-auction'
@@ -29,6 +29,8 @@ type AuctionWanted = {
   depositMinor?: bigint
   reserveMinor?: bigint
   labels?: readonly string[]
+  /** On how many lots each bidder is registered; default on all. */
+  lotsEach?: number
   /** When bidding closes; default in an hour. */
   closesAt?: Date
   softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
@@ -52,9 +54,7 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
     reserveMinor: wanted.reserveMinor ?? 100_000n,
     ...(wanted.softClose && { settings: { softClose: wanted.softClose } }),
   })
-  const made: MadeBidder[] = []
-  for (let index = 0; index < (wanted.bidders ?? 2); index++)
-    made.push(await makeBidder(round, 10 + index, wanted.depositMinor))
+  const made = await makeBidders(round, wanted.bidders ?? 2, wanted)
   const bidding = { biddingOpensAt, biddingClosesAt: closesAt }
   await database().transaction(async (tx) => {
     await tx
@@ -67,45 +67,110 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
   return { round: { ...round, timetable }, lots: round.lots, bidders: made }
 }
 
-/** One more organisation with a person, registered on every lot of the round under this paddle. */
-export async function makeBidder(
+/** So many organisations with a person each, registered under paddles from 10 on; all in a few statements. */
+async function makeBidders(
   round: MadeRound,
-  paddle: number,
-  depositMinor = 200_000_000n,
-): Promise<MadeBidder> {
+  count: number,
+  {
+    depositMinor = 200_000_000n,
+    lotsEach = round.lots.length,
+  }: Pick<AuctionWanted, 'depositMinor' | 'lotsEach'>,
+): Promise<MadeBidder[]> {
   const db = database()
-  const { organisation, person } = await makeApplicant()
   const at = processNow()
-  const id = newId('bdr', at)
-  await db.insert(bidders).values({
-    id,
-    roundId: round.id,
-    organisationId: organisation.id,
-    paddle,
-    depositMinor,
-    limitMinor: limitOf(depositMinor),
-  })
-  const made = round.lots.map((lot) => ({
+  const made = Array.from({ length: count }, (_, index) => ({
+    id: newId('bdr', at),
+    paddle: 10 + index,
+    organisationId: newId('org', at),
+    person: personOf(index),
+  }))
+  const people = made.map(({ person }) => person)
+  await db.insert(organisations).values(
+    made.map(({ organisationId, paddle }) => ({
+      id: organisationId,
+      legalName: `Example ${paddle} (fictional)`,
+      country: 'US',
+      kind: 'charity' as const,
+    })),
+  )
+  await db.insert(users).values(
+    people.map(({ userId, name, email, pseudonym }) => ({
+      id: userId,
+      name,
+      email,
+      pseudonym,
+      emailVerifiedAt: at,
+      totpConfirmedAt: at,
+    })),
+  )
+  const roles = ['owner', 'editor', 'bidder'] as const
+  for (const each of made)
+    each.person.memberships = roles.map((role) => ({ organisationId: each.organisationId, role }))
+  await db
+    .insert(memberships)
+    .values(
+      made.flatMap(({ person, organisationId }) =>
+        roles.map((role) => ({ id: newId('mem', at), userId: person.userId, organisationId, role })),
+      ),
+    )
+  const limitMinor = limitOf(depositMinor)
+  await db.insert(bidders).values(
+    made.map(({ id, organisationId, paddle }) => ({
+      id,
+      roundId: round.id,
+      organisationId,
+      paddle,
+      depositMinor,
+      limitMinor,
+    })),
+  )
+  for (const [index, each] of made.entries()) await register(round, each, index, lotsEach)
+  return made
+}
+
+/** Registers a bidder on `lotsEach` lots of the round, each bidder beginning one lot further. */
+async function register(
+  round: MadeRound,
+  bidder: MadeBidder,
+  index: number,
+  lotsEach: number,
+): Promise<void> {
+  const at = processNow()
+  const rows = Array.from({ length: lotsEach }, (_, offset) => ({
     id: newId('app', at),
     reference: `PIR-TEST-${randomBytes(6).toString('hex')}`,
-    organisationId: organisation.id,
+    organisationId: bidder.organisationId,
     roundId: round.id,
-    lotId: lot.id,
+    lotId: round.lots[(index * lotsEach + offset) % round.lots.length]!.id,
     state: 'submitted' as const,
-    createdBy: person.userId,
+    createdBy: bidder.person.userId,
     createdAt: at,
     submittedAt: at,
   }))
-  await db.insert(applications).values(made)
-  await db.insert(lotBidders).values(
-    made.map((each) => ({
-      lotId: each.lotId,
-      bidderId: id,
-      applicationId: each.id,
-      scoreHundredths: 8000,
-    })),
-  )
-  return { id, paddle, organisationId: organisation.id, person }
+  await database().insert(applications).values(rows)
+  await database()
+    .insert(lotBidders)
+    .values(
+      rows.map(({ id, lotId }) => ({ lotId, bidderId: bidder.id, applicationId: id, scoreHundredths: 8000 })),
+    )
+}
+
+function personOf(index: number): Person & { memberships: Person['memberships'] } {
+  const userId = newId('usr', processNow())
+  return {
+    kind: 'person',
+    userId,
+    pseudonym: newId('sub', processNow()),
+    name: `Bidder ${10 + index}`,
+    email: `${userId.replace('_', '-')}@people.example`,
+    sessionId: '',
+    assurance: 2,
+    timeZone: null,
+    totpConfirmed: true,
+    roles: [],
+    registrarIanaId: null,
+    memberships: [],
+  }
 }
 
 /** An organisation whose application for a lot qualified, with its deposit recorded: what `lot.open` registers. */
