@@ -51,6 +51,17 @@ const Environment = z
       .string()
       .min(3, 'MAIL_FROM must be an address.')
       .default('Short names in .ORG <no-reply@names.example.org>'),
+    /** Whom people write to and call; shown on the help pages. Without a telephone number none is offered. */
+    PROGRAMME_EMAIL: z
+      .email('PROGRAMME_EMAIL must be an e-mail address.')
+      .default('programme@names.example.org'),
+    PROGRAMME_PHONE: z
+      .string()
+      .regex(
+        /^\+[0-9 ()-]{6,30}$/,
+        'PROGRAMME_PHONE must be an international number such as +1 202 555 0100.',
+      )
+      .optional(),
     FILES_DIR: z.string().min(1).default('.data/files'),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {

@@ -21,4 +21,5 @@ export const helpLinks: SiteLink[] = [
   { href: '/help/confusing-use', text: 'Report confusing use' },
   { href: '/help/mail', text: 'Is this mail from us?' },
   { href: '/help/accessibility', text: 'Accessibility' },
+  { href: '/help/privacy', text: 'Privacy' },
 ]

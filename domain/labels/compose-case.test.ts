@@ -14,11 +14,13 @@ test('fills six by six with real names, none twice and none of two letters', () 
   expect(tiles.filter(({ label }) => /^[a-z]{2}$/.test(label))).toEqual([])
 })
 
-test('the one live name is the large one, others wait', () => {
-  const tiles = composeCase(withStatuses({ k8: 'live', c9: 'live', q7: 'open' }))
-  expect(tiles.filter(({ status }) => status === 'live')).toEqual([
-    { label: expect.stringMatching(/k8|c9/), status: 'live', span: 3 },
-  ])
+test('the dearest live name is the large one, others wait', () => {
+  const all = withStatuses({ c9: 'live', k8: 'live', q7: 'open' }).map((entry) => ({
+    ...entry,
+    ...(entry.label === 'k8' && { priceMinor: 900_000n }),
+  }))
+  const tiles = composeCase(all)
+  expect(tiles.filter(({ status }) => status === 'live')).toEqual([{ label: 'k8', status: 'live', span: 3 }])
   expect(tiles).toContainEqual({ label: 'q7', status: 'open', span: 2 })
 })
 

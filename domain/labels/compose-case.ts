@@ -23,6 +23,7 @@ const instead: PublicStatus[] = [
   'live',
 ]
 
+type Candidate = { label: string; status: PublicStatus; priceMinor?: bigint }
 export type Compartment = { label: string; status: PublicStatus; span: 1 | 2 | 3 }
 
 /**
@@ -30,31 +31,39 @@ export type Compartment = { label: string; status: PublicStatus; span: 1 | 2 | 3
  * catalogue. Pairs of two letters are left out: they read as words and countries. One live name at most, and it is the
  * large one; where none is live the large one is what is furthest on.
  */
-export function composeCase(entries: readonly { label: string; status: PublicStatus }[]): Compartment[] {
+export function composeCase(entries: readonly Candidate[]): Compartment[] {
   const pools = new Map<PublicStatus, string[]>()
   for (const { label, status } of entries) {
     if (classOf(label) === 'letter-letter') continue
     pools.set(status, [...(pools.get(status) ?? []), label])
   }
+  let taken = 0
   const take = (status: PublicStatus): { label: string; status: PublicStatus } | undefined => {
     const pool = pools.get(status) ?? []
-    const [label] = pool.splice(Math.floor(pool.length * SPREAD) % Math.max(pool.length, 1), 1)
+    const [label] = pool.splice(Math.floor(((++taken * GOLDEN) % 1) * pool.length), 1)
     return label === undefined ? undefined : { label, status }
   }
   const first = (statuses: readonly PublicStatus[]) => {
     for (const status of statuses) {
-      const taken = take(status)
-      if (taken) return taken
+      const found = take(status)
+      if (found) return found
     }
     return undefined
   }
-  const large = first(['live', 'open', 'qualified', 'review', 'awarded', 'released', 'reserved'])
+  const large =
+    dearestLive(entries) ?? first(['open', 'qualified', 'review', 'awarded', 'released', 'reserved'])
   pools.delete('live')
   return spans.flatMap((span, index) => {
     const chosen = span === 3 ? large : first([wanted[index]!, ...instead])
-    return chosen ? [{ ...chosen, span }] : []
+    return chosen ? [{ label: chosen.label, status: chosen.status, span }] : []
   })
 }
 
-/** Where in a pool the next name is taken: away from its alphabetical beginning. */
-const SPREAD = 0.618
+/** The live name with the highest price. */
+function dearestLive(entries: readonly Candidate[]): Candidate | undefined {
+  const live = entries.filter(({ status, label }) => status === 'live' && classOf(label) !== 'letter-letter')
+  return live.sort((a, b) => ((a.priceMinor ?? 0n) < (b.priceMinor ?? 0n) ? 1 : -1))[0]
+}
+
+/** The fraction by which choices spread evenly over a pool, however many are taken. */
+const GOLDEN = 0.6180339887

@@ -46,6 +46,12 @@ const rowFields = {
   lotState: lots.state,
 }
 
+/** The order of R1.1: singles first, letters before digits. */
+const programmeOrder = [
+  sql`length(${labels.label})`,
+  sql`translate(${labels.label}, 'abcdefghijklmnopqrstuvwxyz0123456789', '0123456789abcdefghijklmnopqrstuvwxyz')`,
+]
+
 /** Every label with what the lists say of it today, its standing release and its live round. */
 function everyLabel(db: Reader) {
   return db
@@ -71,7 +77,9 @@ export const labelsForOfficers = query('labels.manage', async ({ db, input }: Co
       ? like(labels.label, parsed?.ok ? `${parsed.label}%` : '')
       : undefined,
   )
-  const found = await everyLabel(db).where(where).orderBy(asc(labels.label))
+  const found = await everyLabel(db)
+    .where(where)
+    .orderBy(...programmeOrder)
   const states = await db.select({ state: labels.state, count: count() }).from(labels).groupBy(labels.state)
   const pages = Math.max(1, Math.ceil(found.length / NAMES_PER_PAGE))
   const page = Math.min(Math.max(1, input.page), pages)
@@ -157,7 +165,9 @@ export const countryCodesForOfficers = query('labels.manage', async ({ db }: Con
     .where(holdsToday(isoCategories))
     .groupBy(isoCategories.category),
   cctlds: (await db.select({ count: count() }).from(cctlds).where(holdsToday(cctlds)))[0]?.count ?? 0,
-  flagged: await everyLabel(db).where(isNotNull(labels.flaggedAt)).orderBy(asc(labels.label)),
+  flagged: await everyLabel(db)
+    .where(isNotNull(labels.flaggedAt))
+    .orderBy(...programmeOrder),
 }))
 
 type Context<I> = { db: Reader; input: I }

@@ -11,12 +11,13 @@ import {
   releaseEvidence,
   releases,
 } from '@/db/schema/labels'
-import { lots, phases, rounds } from '@/db/schema/rounds'
+import { lots, phases, roundMoves, rounds } from '@/db/schema/rounds'
 import { showsPrice } from '@/domain/rounds/format-words'
 import { nextDate } from '@/domain/rounds/next-date'
 import { timetableOf } from '@/domain/rounds/timetable-of'
 import { holdsToday } from './country-code-facts'
 import { lookAlikes } from './look-alikes'
+import { nameHistory } from './name-history'
 import { countsShow } from './public-queries'
 import { publicStatus, stageOf } from './public-status'
 
@@ -27,9 +28,10 @@ export type PublicLabel = NonNullable<Awaited<ReturnType<typeof publicLabel>>>
 export async function publicLabel(label: string, db: Reader = database()) {
   const [row] = await db.select().from(labels).where(eq(labels.label, label))
   if (!row) return undefined
-  const [offer, moves, release, country, alike] = await Promise.all([
+  const [offer, moves, ofRounds, release, country, alike] = await Promise.all([
     offerOf(db, label),
     movesOf(db, label),
+    movesOfItsRounds(db, label),
     releaseOf(db, label),
     countryOf(db, label),
     alikeWith(db, label),
@@ -43,7 +45,7 @@ export async function publicLabel(label: string, db: Reader = database()) {
     withheldReason: row.withheldReason,
     flagged: row.flaggedAt !== null,
     offer,
-    moves,
+    history: nameHistory(moves, ofRounds),
     release,
     country,
     alike,
@@ -112,6 +114,23 @@ function movesOf(db: Reader, label: string) {
     .from(labelMoves)
     .where(eq(labelMoves.label, label))
     .orderBy(desc(labelMoves.at), desc(labelMoves.id))
+}
+
+/** What the rounds that offered the name went through, from their approval on. */
+function movesOfItsRounds(db: Reader, label: string) {
+  return db
+    .select({
+      id: roundMoves.id,
+      at: roundMoves.at,
+      from: roundMoves.from,
+      to: roundMoves.to,
+      reason: roundMoves.reason,
+      number: rounds.number,
+    })
+    .from(roundMoves)
+    .innerJoin(rounds, eq(rounds.id, roundMoves.roundId))
+    .innerJoin(lots, eq(lots.roundId, rounds.id))
+    .where(and(eq(lots.label, label), isNotNull(rounds.approvedAt)))
 }
 
 /** The release that stands, with what was filed for it: titles and parties are public, the documents are not (R2.3). */

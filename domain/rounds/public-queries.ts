@@ -20,6 +20,7 @@ const isPublic = isNotNull(rounds.approvedAt)
 
 export type PublicPhase = { id: string; number: number; name: string; summary: string; rounds: PublicRound[] }
 export type PublicRound = Awaited<ReturnType<typeof publicRounds>>[number]
+export type RoundInFull = NonNullable<Awaited<ReturnType<typeof publicRound>>>
 export type PublicLot = Awaited<ReturnType<typeof lotsOf>>[number]
 
 /** Published phases in order, each with its rounds and their names. */
@@ -62,6 +63,7 @@ export async function publicRounds(db: Reader = database()) {
       stage,
       status: roundStatus(round.state),
       stateSince: round.stateSince,
+      version: round.version,
       zone: round.zone,
       timetable: timetableOf(round),
       next: nextDate(round.state, round, nextClose(own)),

@@ -19,7 +19,7 @@ export function RoundRows({ rounds, zone, now }: { rounds: PublicRound[]; zone: 
           <div>
             <Status status={round.status} word={roundStateWords[round.state]} />
             <h3>
-              <Link href={round.path} className="no-underline hover:underline" prefetch={false}>
+              <Link href={round.path} className="text-ink! no-underline! hover:underline!" prefetch={false}>
                 Round {round.number}
               </Link>
             </h3>
@@ -88,5 +88,6 @@ function WayIn({ round }: { round: PublicRound }) {
         See the names
       </Button>
     )
+  if (round.state === 'final') return <Button href={`/results#round-${round.slug}`}>See the results</Button>
   return <Button href={round.path}>Follow the round</Button>
 }

@@ -33,7 +33,7 @@ export default async function Catalogue({ searchParams }: PageProps<'/labels'>) 
       <div className="catalogue-top">
         <div>
           <h1 className="mb-2">Catalogue</h1>
-          <p className="soft">
+          <p className="soft max-w-none">
             All 36 single characters and all 1,296 pairs. The further a name has come, the more ink it
             carries.
           </p>

@@ -4,6 +4,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import type { PublicLabel } from '@/domain/labels/public-label'
 import { formatHundredths, formatWeight } from '@/domain/reviews/rules'
 import { roundPath } from '@/domain/rounds/round-address'
+import { shortHash } from '../../../_parts/short-hash'
 
 /** The criteria with their weights and the pass line, as the round froze them. */
 export function Judging({ offer }: { offer: NonNullable<PublicLabel['offer']> }) {
@@ -30,9 +31,4 @@ export function Judging({ offer }: { offer: NonNullable<PublicLabel['offer']> })
       </p>
     </section>
   )
-}
-
-/** The two ends of a hash, enough to compare by eye. */
-export function shortHash(hash: string): string {
-  return hash.length > 8 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash
 }

@@ -2,7 +2,6 @@ import { When } from '@/components/time/when'
 import { SectionHead } from '@/components/ui/section-head'
 import { TableFrame } from '@/components/ui/table'
 import type { PublicLabel } from '@/domain/labels/public-label'
-import { labelStateWords } from '@/domain/labels/release-words'
 
 /** Every move the name ever made, newest first, down to the agreement that reserved it (R1.4). */
 export function Provenance({ name, zone }: { name: PublicLabel; zone: string }) {
@@ -16,17 +15,17 @@ export function Provenance({ name, zone }: { name: PublicLabel; zone: string }) 
             <tr>
               <th scope="col">When</th>
               <th scope="col">What</th>
-              <th scope="col">State</th>
+              <th scope="col">By</th>
             </tr>
           </thead>
           <tbody>
-            {name.moves.map(({ id, at, to, note }) => (
+            {name.history.map(({ id, at, what, by }) => (
               <tr key={id}>
-                <td className="soft align-top">
+                <td className="soft align-top! md:whitespace-nowrap md:pr-8">
                   <When at={at} zone={zone} />
                 </td>
-                <td className="align-top">{note}</td>
-                <td className="soft align-top">{labelStateWords[to]}</td>
+                <td className="align-top!">{what}</td>
+                <td className="soft align-top! whitespace-nowrap">{by}</td>
               </tr>
             ))}
             <Beginning before={name.state === 'registered-before-programme'} />
@@ -44,7 +43,7 @@ function Beginning({ before }: { before: boolean }) {
       <tr>
         <td className="soft">Before 1 March 2012</td>
         <td>Registered before the Programme; never in the pool (R1.4)</td>
-        <td className="soft">{labelStateWords['registered-before-programme']}</td>
+        <td className="soft">–</td>
       </tr>
     )
   return (
@@ -53,7 +52,7 @@ function Beginning({ before }: { before: boolean }) {
         <time dateTime="2012-03-01">1 March 2012</time>
       </td>
       <td>Held in reserve under Appendix 6.B of the .ORG Registry Agreement, as amended (Amendment No. 4)</td>
-      <td className="soft">{labelStateWords.reserved}</td>
+      <td className="soft">Agreement</td>
     </tr>
   )
 }

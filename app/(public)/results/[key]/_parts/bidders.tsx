@@ -1,0 +1,67 @@
+import { Money } from '@/components/money/money'
+import { SectionHead } from '@/components/ui/section-head'
+import { Status } from '@/components/ui/status'
+import { TableFrame } from '@/components/ui/table'
+import type { ResultInFull } from '@/domain/results/public-queries'
+
+type Bidder = ResultInFull['standing'][number]
+
+/** Everyone who could bid, by paddle, with the highest amount each reached. The winner stands at the price it pays. */
+export function Bidders({ result }: { result: ResultInFull }) {
+  const { standing, namesPublished } = result
+  return (
+    <section aria-labelledby="bidders">
+      <SectionHead title="Bidders" id="bidders" minor />
+      {standing.length === 0 ? (
+        <p className="soft pt-4">Nobody qualified for this name.</p>
+      ) : (
+        <TableFrame label="Bidders">
+          <table className="tbl">
+            <caption className="sr-only">Bidders in the order of the standing</caption>
+            <thead>
+              <tr>
+                <th scope="col">Paddle</th>
+                {namesPublished && <th scope="col">Name</th>}
+                <th scope="col" className="n">
+                  Highest bid, US$
+                </th>
+                <th scope="col" className="pl-6">
+                  Outcome
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {standing.map((bidder, place) => (
+                <tr key={bidder.paddle}>
+                  <td className="num">{String(bidder.paddle).padStart(2, '0')}</td>
+                  {namesPublished && <td>{bidder.name}</td>}
+                  <td className="n">
+                    {bidder.amountMinor === null ? '–' : <Money minor={bidder.amountMinor} plain />}
+                  </td>
+                  <td className="pl-6">
+                    <Outcome bidder={bidder} place={place} won={result.winner !== null} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
+      )}
+      <p className="small muted mt-3">
+        {!namesPublished && 'Names of other bidders are not published in this round. '}
+        The winner stands at the price it pays.
+      </p>
+    </section>
+  )
+}
+
+function Outcome({ bidder, place, won }: { bidder: Bidder; place: number; won: boolean }) {
+  if (won && place === 0) return <Status status="awarded" word="Wins" />
+  return <span className="soft">{outcomeOf(bidder, place)}</span>
+}
+
+function outcomeOf({ struck, amountMinor }: Bidder, place: number): string {
+  if (struck) return 'Struck'
+  if (amountMinor === null) return 'Did not bid'
+  return place === 1 ? 'Runner-up' : 'Outbid'
+}

@@ -1,0 +1,79 @@
+import type { AuctionFormat, RoundSettings } from '@/db/schema/rounds'
+import { formatMoney } from '@/lib/money'
+
+export type SettingInWords = { setting: string; value: string; rule: string }
+
+/**
+ * Every setting of a round in plain words, with the paragraph it belongs to (R3.5).
+ * The rubric and the hard end, an instant, are shown by themselves.
+ */
+export function describeSettings(settings: RoundSettings, format: AuctionFormat): SettingInWords[] {
+  const { softClose, outage } = settings
+  const open = format === 'open-ascending'
+  const weighted = format === 'sealed-quality-weighted'
+  const rows: (SettingInWords | false)[] = [
+    { setting: 'Usual reserve', value: formatMoney(BigInt(settings.defaultReserveMinor)), rule: 'R3.5' },
+    open && { setting: 'Increments', value: increments(settings), rule: 'R7.3' },
+    open && {
+      setting: 'Soft close',
+      value: `A bid in the last ${duration(softClose.windowSeconds)} moves the close to ${duration(softClose.extendSeconds)} after it${softClose.hardEnd === null ? '; there is no hard end' : ''}`,
+      rule: 'R7.3',
+    },
+    {
+      setting: 'Deposit',
+      value: `You can bid up to ${settings.depositMultiple} times your deposit over all names; from US$2,000,000.00 without limit`,
+      rule: 'R7.2',
+    },
+    weighted && {
+      setting: 'Quality bonus',
+      value: `up to ${settings.qualityCoefficientMaxBp / 100} % for the best plan`,
+      rule: 'R7.6',
+    },
+    {
+      setting: 'Ties',
+      value: settings.ties === 'draw' ? 'By a public draw' : 'By plan score, then by a public draw',
+      rule: 'R7.5',
+    },
+    {
+      setting: 'If the winner defaults',
+      value:
+        settings.runnerUp === 'own-exit'
+          ? 'The next in order pays what it bid itself'
+          : 'The next pays the price recomputed without the defaulter',
+      rule: 'R7.8',
+    },
+    {
+      setting: 'Outage',
+      value: `If bidding was down for more than ${duration(outage.gapSeconds)} in the last ${outage.withinMinutes} minutes, the close moves to ${outage.extendMinutes} minutes after it is back`,
+      rule: 'R7.9',
+    },
+    {
+      setting: 'Payment',
+      value: `In full within ${settings.paymentBusinessDays} business days of the result`,
+      rule: 'R10.1',
+    },
+    {
+      setting: 'Names of bidders',
+      value: settings.publishBidderNames
+        ? 'Published with the result'
+        : 'Only the winner is named; others by paddle',
+      rule: 'R7.2',
+    },
+    { setting: 'Build-out', value: settings.buildOut.join(' → '), rule: 'R12.2' },
+  ]
+  return rows.filter((row) => row !== false)
+}
+
+function increments({ increments: table }: RoundSettings): string {
+  return table
+    .map(({ fromMinor, stepMinor }, index) => {
+      const step = formatMoney(BigInt(stepMinor))
+      return index === 0 ? step : `${step} from ${formatMoney(BigInt(fromMinor))}`
+    })
+    .join('; ')
+}
+
+function duration(seconds: number): string {
+  if (seconds % 60 !== 0 || seconds === 0) return `${seconds} seconds`
+  return seconds === 60 ? 'minute' : `${seconds / 60} minutes`
+}
