@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { sendConfirmation } from './actions'
 
-export const metadata: Metadata = { title: 'Confirm your address', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Confirm your address', referrer: 'same-origin' }
 
 /** Opening the link does nothing yet: programs that read mail open links too. The form confirms. */
 export default async function VerifyPage({ searchParams }: PageProps<'/verify'>) {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { registry } from '@/lib/errors'
 import { isZone } from '@/lib/time/zones'
 import { normaliseEmail } from './normalise-email'
+import { PASSWORD_MAX, PASSWORD_MIN } from './rules'
 
 /** An address as typed; its one spelling goes on. */
 export const Email = z
@@ -13,11 +15,11 @@ export const Email = z
     return z.NEVER
   })
 
-/** A password as typed: nothing is cut or changed. Whether it will do is `passwordProblem`'s question. */
+/** A password as typed: nothing is cut or changed. Whether its words will do is `passwordProblem`'s question. */
 export const NewPassword = z
   .string()
-  .min(1, 'Enter a password of at least 12 characters.')
-  .max(512, 'Use at most 128 characters.')
+  .refine((typed) => [...typed].length >= PASSWORD_MIN, registry['password.too-short'][1])
+  .refine((typed) => [...typed].length <= PASSWORD_MAX, registry['password.too-long'][1])
 
 export const PresentPassword = z
   .string()

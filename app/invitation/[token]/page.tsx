@@ -10,7 +10,7 @@ import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { sendAcceptance } from './actions'
 
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Invitation', referrer: 'same-origin' }
 
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params

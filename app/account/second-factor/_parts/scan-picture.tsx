@@ -14,7 +14,7 @@ export function ScanPicture({ setUp, next }: { setUp: { uri: string; typed: stri
         <span
           role="img"
           aria-label="QR code for your authenticator app"
-          className="block w-[220px] border border-hairline"
+          className="block w-[220px] border border-hairline [&>svg]:block"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here from our own address of the seed
           dangerouslySetInnerHTML={{ __html: picture }}
         />
