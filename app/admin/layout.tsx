@@ -29,7 +29,7 @@ function Sections({ actor }: { actor: Actor }) {
   if (shown.length === 0) return null
   return (
     <div className="wrap">
-      <nav className="tabs mt-2" aria-label="Programme">
+      <nav className="tabs mt-2" aria-label="Sections">
         {shown.map(({ href, text }) => (
           <MarkCurrentLink key={href} href={href} prefetch={false}>
             {text}

@@ -21,7 +21,7 @@ export default async function AdminPage() {
     await startForOfficers(person, undefined),
   ]
   return (
-    <div className="wrap page stack [--gap:2.4rem]">
+    <div className="wrap page space-y-10">
       <h1>Programme</h1>
       {!waiting && !start && (
         <EmptyState title="Nothing waits for you here">
@@ -38,7 +38,7 @@ export default async function AdminPage() {
           {waiting.length === 0 ? (
             <p className="small muted mt-3">No request waits.</p>
           ) : (
-            <ul className="announcements">
+            <ul className="announcements mt-0 border-t-0">
               {waiting.map((request) => (
                 <li key={request.id} className="row between">
                   <Link href={`/admin/approvals/${request.id}`} prefetch={false}>

@@ -30,7 +30,7 @@ export function NeedsAttention({ start: { running, unanswered, flagged } }: { st
     <section aria-labelledby="attention">
       <SectionHead title="Needs attention" id="attention" minor />
       {items.length === 0 && flagged.length === 0 && <p className="small muted mt-3">Nothing at present.</p>}
-      <ul className="announcements border-0">
+      <ul className="announcements mt-0 border-t-0">
         {items.map(({ key, href, text }) => (
           <li key={key}>
             <Link href={href} prefetch={false}>

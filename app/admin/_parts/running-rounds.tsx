@@ -27,7 +27,7 @@ export function RunningRounds({ start: { running, now }, zone }: { start: Start;
               <tr>
                 <th scope="col">Round</th>
                 <th scope="col">State</th>
-                <th scope="col" className="n">
+                <th scope="col" className="n pe-6">
                   Names
                 </th>
                 <th scope="col">Next</th>
@@ -49,7 +49,7 @@ export function RunningRounds({ start: { running, now }, zone }: { start: Start;
                     <td>
                       <RoundStatus state={round.state} />
                     </td>
-                    <td className="n">{lots}</td>
+                    <td className="n pe-6">{lots}</td>
                     <td>
                       {next ? (
                         <>

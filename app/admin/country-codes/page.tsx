@@ -27,7 +27,7 @@ export default async function CountryCodesPage({ searchParams }: PageProps<'/adm
     .split('.')
     .filter((label) => found.flagged.some((row) => row.label === label))
   return (
-    <div className="wrap page stack [--gap:2.4rem]">
+    <div className="wrap page space-y-10">
       <header>
         <Breadcrumb items={[{ text: 'Names', href: '/admin/labels' }, { text: 'Country codes' }]} />
         <h1>Country codes</h1>

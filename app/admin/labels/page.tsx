@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
+import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pager } from '@/components/ui/pager'
@@ -24,7 +25,12 @@ export default async function LabelsPage({ searchParams }: PageProps<'/admin/lab
   return (
     <div className="wrap page stack">
       <header>
-        <h1>Names</h1>
+        <div className="row between">
+          <h1>Names</h1>
+          <Button href="/admin/country-codes" icon="globe">
+            Country codes
+          </Button>
+        </div>
         <p className="lede">
           {total === 1332 ? 'All 1,332' : total.toLocaleString('en')} {total === 1 ? 'name' : 'names'}. Choose
           several to release or withhold them together.

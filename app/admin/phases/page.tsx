@@ -28,7 +28,7 @@ export default async function PhasesPage() {
       <h1>Phases</h1>
       <p className="lede">A phase is a published stage of the Programme; it holds rounds (R3.1).</p>
       <div className="two mt-6">
-        <div className="stack [--gap:2rem]">
+        <div className="space-y-8">
           {phases.length === 0 && <EmptyState title="There is no phase yet" />}
           {phases.map((phase) => (
             <section key={phase.id} aria-labelledby={phase.id}>
@@ -63,9 +63,11 @@ export default async function PhasesPage() {
               <Form action={addPhase} idempotencyKey={newId('key')}>
                 <TextInput name="name" label="Name of the phase" maxLength={120} required />
                 <TextArea name="summary" label="Summary" rows={4} maxLength={2000} optional />
-                <SubmitButton variant="default" icon="plus" busy="Adding">
-                  Add the phase
-                </SubmitButton>
+                <div className="actions">
+                  <SubmitButton variant="default" icon="plus" busy="Adding">
+                    Add the phase
+                  </SubmitButton>
+                </div>
               </Form>
             </div>
           </section>

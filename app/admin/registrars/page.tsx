@@ -31,7 +31,7 @@ export default async function RegistrarsPage({ searchParams }: PageProps<'/admin
   const found = await registrarsForOfficers(person, filter)
   if (!found) notFound()
   return (
-    <div className="wrap page stack [--gap:2.4rem]">
+    <div className="wrap page space-y-10">
       <header>
         <h1>Registrars</h1>
         <p className="lede">

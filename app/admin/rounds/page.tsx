@@ -21,7 +21,7 @@ export default async function RoundsPage() {
   if (!phases) notFound()
   const zone = await viewerZone()
   return (
-    <div className="wrap page stack [--gap:2.4rem]">
+    <div className="wrap page space-y-10">
       <div className="row between">
         <h1>Rounds</h1>
         <div className="row">
@@ -68,7 +68,7 @@ function RoundsTable({ rounds, zone, caption }: { rounds: Rounds; zone: string; 
           <tr>
             <th scope="col">Round</th>
             <th scope="col">State</th>
-            <th scope="col" className="n">
+            <th scope="col" className="n pe-6">
               Names
             </th>
             <th scope="col">Next</th>
@@ -87,7 +87,7 @@ function RoundsTable({ rounds, zone, caption }: { rounds: Rounds; zone: string; 
                 <td>
                   <RoundStatus state={round.state} />
                 </td>
-                <td className="n">{lots}</td>
+                <td className="n pe-6">{lots}</td>
                 <td>
                   {next ? (
                     <>

@@ -62,7 +62,7 @@ export default async function LabelPage(props: Props) {
         </div>
       )}
       <div className="two mt-6">
-        <div className="stack [--gap:2.4rem]">
+        <div className="space-y-10">
           <LabelFacts row={row} zone={zone} />
           <LabelReleases releases={row.releases} zone={zone} />
           <LabelHistory moves={row.moves} zone={zone} />

@@ -56,7 +56,9 @@ export default async function RegistrarPage(props: Props) {
               defaultValue={row.contactEmail ?? ''}
               maxLength={254}
             />
-            <SubmitButton busy="Saving">Save</SubmitButton>
+            <div className="actions">
+              <SubmitButton busy="Saving">Save</SubmitButton>
+            </div>
           </Form>
         ) : (
           <p className="soft">Contact for sponsorship: {row.contactEmail ?? 'none'}.</p>

@@ -14,7 +14,7 @@ export function RegistrarsTable({ rows }: { rows: Row[] }) {
         <caption className="sr-only">Registrars</caption>
         <thead>
           <tr>
-            <th scope="col" className="n">
+            <th scope="col" className="n pe-6">
               IANA id
             </th>
             <th scope="col">Name</th>
@@ -25,7 +25,7 @@ export function RegistrarsTable({ rows }: { rows: Row[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.ianaId}>
-              <td className="n">{row.ianaId}</td>
+              <td className="n pe-6">{row.ianaId}</td>
               <th scope="row">
                 <Link href={`/admin/registrars/${row.ianaId}`} prefetch={false}>
                   {row.name}

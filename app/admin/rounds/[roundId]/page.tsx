@@ -23,7 +23,7 @@ export default async function RoundPage(props: Props) {
   const { round, phase, lots, moves, announcements, now, person } = found
   const zone = await viewerZone()
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="" />
       {round.summary && <p className="lede">{round.summary}</p>}
       {round.publicReason && (
@@ -38,11 +38,11 @@ export default async function RoundPage(props: Props) {
       <RoundActs round={round} person={person} />
       <RoundProgressLine round={round} moves={moves} />
       <div className="two">
-        <div className="stack [--gap:2.4rem]">
+        <div className="space-y-10">
           <RoundLots lots={lots} />
           <RoundTerms round={round} />
         </div>
-        <div className="stack [--gap:2.4rem]">
+        <div className="space-y-10">
           <section aria-labelledby="timetable">
             <SectionHead title="Timetable" id="timetable" minor>
               {round.zone}

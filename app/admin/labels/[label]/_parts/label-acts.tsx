@@ -51,9 +51,11 @@ export function LabelActs({
             rows={3}
             maxLength={500}
           />
-          <SubmitButton variant="default" icon="flag">
-            {flagged ? 'Ask to clear the flag' : 'Flag'}
-          </SubmitButton>
+          <div className="actions">
+            <SubmitButton variant="default" icon="flag">
+              {flagged ? 'Ask to clear the flag' : 'Flag'}
+            </SubmitButton>
+          </div>
         </Form>
       )}
     </div>

@@ -10,7 +10,7 @@ export function Announcements({ announcements, zone }: Pick<FoundRound, 'announc
       {announcements.length === 0 ? (
         <p className="small muted mt-3">None yet.</p>
       ) : (
-        <ul className="announcements">
+        <ul className="announcements mt-0 border-t-0">
           {announcements.map((announcement) => (
             <li key={announcement.id}>
               <When at={announcement.at} zone={zone} />

@@ -25,7 +25,7 @@ export function EnterLocalTime({
 }) {
   const { problem, typed } = useField({ name: `${name}.choose` })
   return (
-    <>
+    <div className="stack">
       <TextInput
         name={`${name}.local`}
         label={label}
@@ -34,7 +34,6 @@ export function EnterLocalTime({
         type="datetime-local"
         step={local.length > 16 ? 1 : undefined}
         defaultValue={local}
-        short
       />
       {(problem || typed || choose) && (
         <RadioGroup
@@ -47,6 +46,6 @@ export function EnterLocalTime({
           ]}
         />
       )}
-    </>
+    </div>
   )
 }

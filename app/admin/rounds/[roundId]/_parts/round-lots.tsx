@@ -45,11 +45,11 @@ export function RoundLots({ lots }: Pick<FoundRound, 'lots'>) {
             <thead>
               <tr>
                 <th scope="col">Name</th>
-                <th scope="col" className="n">
+                <th scope="col" className="n pe-6">
                   Reserve, US$
                 </th>
                 <th scope="col">State</th>
-                <th scope="col" className="n">
+                <th scope="col" className="n pe-6">
                   Price, US$
                 </th>
                 <th scope="col">Outcome</th>
@@ -65,13 +65,13 @@ export function RoundLots({ lots }: Pick<FoundRound, 'lots'>) {
                         <LabelName label={lot.label} />
                       </Link>
                     </th>
-                    <td className="n">
+                    <td className="n pe-6">
                       <Money minor={lot.reserveMinor} plain />
                     </td>
                     <td>
                       <Status status={lotStatus[lot.state]} word={lotStateWords[lot.state]} />
                     </td>
-                    <td className="n">{price === null ? '–' : <Money minor={price} plain />}</td>
+                    <td className="n pe-6">{price === null ? '–' : <Money minor={price} plain />}</td>
                     <td>{lot.outcome ? outcomeWords[lot.outcome] : '–'}</td>
                   </tr>
                 )

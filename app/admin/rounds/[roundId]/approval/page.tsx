@@ -27,7 +27,7 @@ export default async function ApprovalPage(props: Props) {
   const { requirements, hash } = readiness
   const ready = requirements.every(({ ok }) => ok)
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="approval" />
       {round.state === 'draft' ? (
         <div className="stack max-w-[46rem]">
@@ -44,7 +44,9 @@ export default async function ApprovalPage(props: Props) {
             (ready ? (
               <Form action={askToApprove}>
                 <input type="hidden" name="roundId" value={round.id} />
-                <SubmitButton icon="users">Ask a second officer to approve</SubmitButton>
+                <div className="actions">
+                  <SubmitButton icon="users">Ask a second officer to approve</SubmitButton>
+                </div>
               </Form>
             ) : (
               <Notice tone="warn" title="Not ready yet" />

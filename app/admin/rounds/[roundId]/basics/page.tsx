@@ -19,7 +19,7 @@ export default async function BasicsPage(props: Props) {
   const { saved } = await props.searchParams
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="basics" saved={saved !== undefined} />
       <DraftForm action={saveBasics} round={round} editable={editable}>
         <TextInput name="name" label="Name of the round" defaultValue={round.name} maxLength={120} />

@@ -23,7 +23,7 @@ export default async function LotsPage(props: Props) {
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   const free = editable ? ((await labelsForLots(person, undefined)) ?? []) : []
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="lots" saved={saved !== undefined} />
       <section aria-labelledby="offered">
         <SectionHead title="Names in this round" id="offered">

@@ -19,7 +19,7 @@ export default async function RubricPage(props: Props) {
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   const { rubric, passLineHundredths, criterionMinimumHundredths, reviewersPerPlan } = round.settings
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="rubric" saved={saved !== undefined} />
       <p className="lede">
         Reviewers give each criterion a value from 0 to 5 and a written reason. Quality, creativity and timely

@@ -37,7 +37,7 @@ export default async function SettingsPage(props: Props) {
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   const { settings } = round
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="settings" saved={saved !== undefined} />
       <DraftForm action={saveRules} round={round} editable={editable}>
         <MoneyInput

@@ -25,7 +25,7 @@ export default async function TimetablePage(props: Props) {
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   const entries = Object.entries(timetableOf(round)) as [TimetableField, Date][]
   return (
-    <div className="wrap page stack [--gap:2rem]">
+    <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="timetable" saved={saved !== undefined} />
       <DraftForm action={saveTimetable} round={round} editable={editable}>
         <Select
@@ -35,20 +35,22 @@ export default async function TimetablePage(props: Props) {
           defaultValue={round.zone}
           options={listZones().map((zone) => ({ value: zone, label: zone }))}
         />
-        {entries.map(([field, at]) => (
-          <EnterLocalTime
-            key={field}
-            name={`timetable.${field}`}
-            label={timetableWords[field]}
-            local={toLocal(at, round.zone)}
-            choose={chosen(at, round.zone)}
-            hint={
-              <>
-                Now <When at={at} zone={round.zone} />
-              </>
-            }
-          />
-        ))}
+        <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+          {entries.map(([field, at]) => (
+            <EnterLocalTime
+              key={field}
+              name={`timetable.${field}`}
+              label={timetableWords[field]}
+              local={toLocal(at, round.zone)}
+              choose={chosen(at, round.zone)}
+              hint={
+                <>
+                  Now <When at={at} zone={round.zone} />
+                </>
+              }
+            />
+          ))}
+        </div>
       </DraftForm>
     </div>
   )

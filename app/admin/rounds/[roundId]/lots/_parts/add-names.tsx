@@ -40,9 +40,11 @@ export function AddNames({
             </div>
           </fieldset>
           <MoneyInput name="reserveMinor" label="Reserve of each" defaultMinor={defaultReserveMinor} />
-          <SubmitButton variant="default" icon="plus" busy="Adding">
-            Add to the round
-          </SubmitButton>
+          <div className="actions">
+            <SubmitButton variant="default" icon="plus" busy="Adding">
+              Add to the round
+            </SubmitButton>
+          </div>
         </Form>
       )}
     </section>

@@ -8,7 +8,7 @@ import type { FoundRound } from '../../_parts/read-round'
 /** The names of the round with a reserve each. */
 export function ReserveTable({ lots }: { lots: FoundRound['lots'] }) {
   return (
-    <TableFrame label="Names in this round">
+    <TableFrame label="Reserves">
       <table className="tbl">
         <caption className="sr-only">Names in this round, each with its reserve</caption>
         <thead>

@@ -12,37 +12,40 @@ export function IncrementRows({
 }) {
   const rows = Math.min(8, increments.length + (editable ? 2 : 0))
   return (
-    <TableFrame label="Increments">
-      <table className="tbl tight" id="settings.increments">
-        <caption className="lab text-start">Increments</caption>
-        <thead>
-          <tr>
-            <th scope="col">From the price</th>
-            <th scope="col">Each step</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: rows }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the places are fixed
-            <tr key={index}>
-              {(['fromMinor', 'stepMinor'] as const).map((field) => (
-                <td key={field}>
-                  <MoneyInput
-                    name={`settings.increments.${index}.${field}`}
-                    label={
-                      <span className="sr-only">
-                        Row {index + 1}, {field === 'fromMinor' ? 'from the price' : 'each step'}, in US
-                        dollars
-                      </span>
-                    }
-                    defaultMinor={increments[index] && BigInt(increments[index][field])}
-                  />
-                </td>
-              ))}
+    <div id="settings.increments">
+      <p className="lab">Increments</p>
+      <TableFrame label="Table of increments">
+        <table className="tbl tight">
+          <caption className="sr-only">Increments by price</caption>
+          <thead>
+            <tr>
+              <th scope="col">From the price</th>
+              <th scope="col">Each step</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+          </thead>
+          <tbody>
+            {Array.from({ length: rows }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the places are fixed
+              <tr key={index}>
+                {(['fromMinor', 'stepMinor'] as const).map((field) => (
+                  <td key={field}>
+                    <MoneyInput
+                      name={`settings.increments.${index}.${field}`}
+                      label={
+                        <span className="sr-only">
+                          Row {index + 1}, {field === 'fromMinor' ? 'from the price' : 'each step'}, in US
+                          dollars
+                        </span>
+                      }
+                      defaultMinor={increments[index] && BigInt(increments[index][field])}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </div>
   )
 }
