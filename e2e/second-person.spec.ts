@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { makePerson } from '@/db/factories/people'
+import { labels } from '@/db/schema/labels'
+import { approvals, auditLog } from '@/db/schema/system'
+import type { Person } from '@/lib/access/actor'
+import { expect, test } from './fixtures/portal'
+
+const officer = (name: string) => makePerson({ name, roles: ['programme-officer'] })
+
+/** A reserved label that no other journey uses. */
+async function spareLabel(): Promise<string> {
+  const [row] = await database()
+    .select({ label: labels.label })
+    .from(labels)
+    .where(and(eq(labels.state, 'reserved'), eq(labels.class, 'with-digit'), gt(labels.label, 'k')))
+    .orderBy(sql`random()`)
+    .limit(1)
+  return row!.label
+}
+
+const stateOf = (label: string) => async () => {
+  const [row] = await database().select().from(labels).where(eq(labels.label, label))
+  return row?.state
+}
+
+/** Asks for the release of a name, through the browser; the page of the request comes next. */
+async function askForRelease(page: Page, label: string): Promise<string> {
+  await page.goto(`/admin/labels/release?label=${label}`)
+  await page.getByRole('button', { name: 'Ask a second officer' }).click()
+  await page.waitForURL(/\/admin\/approvals\/apr_/)
+  return new URL(page.url()).pathname
+}
+
+async function decide(page: Page, words: string, button = 'Approve'): Promise<void> {
+  await page.getByRole('textbox', { name: /to approve/ }).fill(words)
+  await page.getByRole('button', { name: button }).click()
+}
+
+const phrase = async (page: Page) =>
+  (await page
+    .getByText(/^Type .* to approve$/)
+    .first()
+    .textContent())!.replace(/^Type (.*) to approve.*$/, '$1')
+
+async function pair(): Promise<[Person, Person]> {
+  return [await officer('Olga Officer'), await officer('Omar Officer')]
+}
+
+test('an officer who tries to approve alone gets nowhere; a second one approves by typing what is meant', async ({
+  signInAs,
+}) => {
+  const [first, second] = await pair()
+  const label = await spareLabel()
+  const alone = await signInAs(first)
+  const request = await askForRelease(alone, label)
+  await expect(alone.getByText('another person decides')).toBeVisible()
+  await expect(alone.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  expect(await stateOf(label)()).toBe('reserved')
+
+  const other = await signInAs(second)
+  await other.goto('/admin/approvals')
+  await other.locator(`a[href="${request}"]`).click()
+  await expect(other.getByText(`You, ${second.name}`)).toBeVisible()
+  await decide(other, 'something else')
+  await expect(other.getByText(/^Type .* to approve\.$|^Type .+\.$/).first()).toBeVisible()
+  expect(await stateOf(label)()).toBe('reserved')
+
+  await decide(other, await phrase(other))
+  await expect(other.getByText('Approved by two people')).toBeVisible()
+  await expect.poll(stateOf(label)).toBe('released')
+  const [entry] = await database()
+    .select()
+    .from(auditLog)
+    .where(and(eq(auditLog.actor, first.pseudonym), eq(auditLog.outcome, 'done')))
+  expect(entry).toMatchObject({ kind: 'label.release', approver: second.pseudonym })
+
+  await alone.reload()
+  await expect(alone.getByText('Approved by two people')).toBeVisible()
+})
+
+test('a form of the approval, forged with one’s own session, is refused', async ({ signInAs }) => {
+  const [first, second] = await pair()
+  const label = await spareLabel()
+  const alone = await signInAs(first)
+  const request = await askForRelease(alone, label)
+  const other = await signInAs(second)
+  await other.goto(request)
+  const typed = await phrase(other)
+  // The second person's own page, sent with the first person's cookie.
+  const [stolen] = (await alone.context().cookies()).filter(({ name }) => name === 'session')
+  await other.context().addCookies([stolen!])
+  await decide(other, typed)
+  await expect(other.getByText('You cannot approve your own request')).toBeVisible()
+  expect(await stateOf(label)()).toBe('reserved')
+})
+
+test('a request that expired is void and says so', async ({ signInAs }) => {
+  const [first, second] = await pair()
+  const label = await spareLabel()
+  const request = await askForRelease(await signInAs(first), label)
+  const other = await signInAs(second)
+  await other.goto(request)
+  const typed = await phrase(other)
+  await database()
+    .update(approvals)
+    .set({ expiresAt: sql`clock_timestamp() - interval '1 second'` })
+    .where(eq(approvals.id, request.split('/').at(-1)!))
+  await decide(other, typed)
+  await expect(other.getByText('This request expired. It must be made again.')).toBeVisible()
+  expect(await stateOf(label)()).toBe('reserved')
+  await other.reload()
+  await expect(other.getByText('Expired', { exact: true })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+})
+
+test('the second person may refuse, the first may take it back; either way nothing happens', async ({
+  signInAs,
+}) => {
+  const [first, second] = await pair()
+  const label = await spareLabel()
+  const alone = await signInAs(first)
+  const other = await signInAs(second)
+  await other.goto(await askForRelease(alone, label))
+  await other.getByRole('button', { name: 'Refuse' }).click()
+  await expect(other.getByText('Refused', { exact: true })).toBeVisible()
+  await askForRelease(alone, label)
+  await alone.getByRole('button', { name: 'Withdraw the request' }).click()
+  await expect(alone.getByText('Withdrawn', { exact: true })).toBeVisible()
+  expect(await stateOf(label)()).toBe('reserved')
+})
