@@ -5,6 +5,7 @@ import { approvals, idempotencyKeys } from '@/db/schema/system'
 import { type Actor, auditName, type Person } from '@/lib/access/actor'
 import { may, type OperationName } from '@/lib/access/policy'
 import { type AuditBody, appendAudit } from '@/lib/audit'
+import { isBusy, isTransient } from '@/lib/database-failures'
 import {
   type ErrorCode,
   type PublicError,
@@ -354,7 +355,7 @@ async function recordRefusal(
 function objectOf(raw: unknown): string {
   if (typeof raw !== 'object' || raw === null) return ''
   const ids = Object.values(raw).filter(
-    (value): value is string => typeof value === 'string' && /^[a-z]{2,5}_[0-9A-Z]{26}$/.test(value),
+    (value): value is string => typeof value === 'string' && /^[a-z]{2,5}_[0-9a-z]{26}$/.test(value),
   )
   return ids[0] ?? ''
 }
@@ -370,27 +371,6 @@ export function inputError(error: z.ZodError): PublicError {
         issue.code === 'unrecognized_keys' ? 'This is not expected here.' : issue.message
   }
   return toPublicError(refuse('input.invalid', {}, fields))
-}
-
-const TRANSIENT = ['40001', '40P01']
-
-/** Deadlock or serialisation failure: trying again is right. */
-export function isTransient(error: unknown): boolean {
-  return TRANSIENT.includes(sqlState(error))
-}
-
-/** The SQLSTATE or driver code of an error; Drizzle wraps the driver's, so the chain of causes is walked. */
-export function sqlState(error: unknown): string {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = (cause as { code?: unknown }).code
-    if (typeof code === 'string') return code
-  }
-  return ''
-}
-
-/** Lock and statement timeouts mean “busy”: nothing was done, and nothing is broken. */
-export function isBusy(error: unknown): boolean {
-  return ['55P03', '57014', '53300', 'CONNECT_TIMEOUT'].includes(sqlState(error))
 }
 
 /** What is not busy is ours to mend and is logged with its stack. */
