@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { Logger, run, type TaskList } from 'graphile-worker'
-import { closeDatabase, database } from '@/db/client'
-import { heartbeats } from '@/db/schema/system'
+import { closeDatabase } from '@/db/client'
 import { env } from '@/env'
+import { startHeartbeat } from '@/lib/heartbeat'
 import { log } from '@/lib/log'
 import { runSchedule } from './schedule'
 import { sendMail } from './send-mail'
@@ -10,18 +9,6 @@ import { sendMail } from './send-mail'
 /** Follow-ups by name: what an operation enqueues, `jobs/<name>.ts` carries out. */
 const tasks: TaskList = {
   'send-mail': sendMail,
-}
-
-const HEARTBEAT_MS = 5_000
-
-/** Says that the worker lives, for the control room and the outage rule (R7.9). */
-async function beat(): Promise<void> {
-  const at = sql`clock_timestamp()`
-  await database()
-    .insert(heartbeats)
-    .values({ name: 'worker', at, details: { pid: process.pid } })
-    .onConflictDoUpdate({ target: heartbeats.name, set: { at, details: { pid: process.pid } } })
-    .catch((error) => log().error({ err: error }, 'the heartbeat could not be written'))
 }
 
 const logger = new Logger(() => (level, message) => {
@@ -40,8 +27,7 @@ async function main(): Promise<void> {
   })
   const stopping = new AbortController()
   const schedule = runSchedule(stopping.signal)
-  const heartbeat = setInterval(beat, HEARTBEAT_MS)
-  await beat()
+  const stopHeartbeat = await startHeartbeat('worker')
   log().info('the worker is ready')
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
@@ -51,10 +37,9 @@ async function main(): Promise<void> {
       resolve()
     })
   })
-  clearInterval(heartbeat)
+  stopHeartbeat()
   stopping.abort()
-  await schedule
-  await runner.stop().catch(() => {})
+  await Promise.all([schedule, runner.stop().catch(() => {})])
   await closeDatabase()
 }
 
