@@ -6,6 +6,7 @@ import { findAttempt } from '@/domain/bids/queries'
 import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
 import { mayWatch } from '@/domain/topics/may-watch'
 import { env } from '@/env'
+import { setForwarded } from '@/lib/front-door/forwarded'
 import { handleBids } from '@/lib/front-door/handle-bids'
 import { handleRead } from '@/lib/front-door/handle-read'
 import { endStreams, handleStream } from '@/lib/front-door/handle-stream'
@@ -33,6 +34,7 @@ const answered = frontDoor({
 await app.prepare()
 const handle = app.getRequestHandler()
 const server = createServer((request, response) => {
+  setForwarded(request)
   if (!answered(request, response)) void handle(request, response)
 })
 server.headersTimeout = 10_000
