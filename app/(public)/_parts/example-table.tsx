@@ -24,7 +24,7 @@ export function ExampleTable({ settings, reserveMinor }: { settings: RoundSettin
               <th scope="col" className="n">
                 Price after it
               </th>
-              <th scope="col" className="md:pl-8">
+              <th scope="col" className="pl-5 md:pl-8">
                 Leads
               </th>
             </tr>
@@ -32,14 +32,14 @@ export function ExampleTable({ settings, reserveMinor }: { settings: RoundSettin
           <tbody>
             {bids.map(({ who, maxMinor, priceMinor, leader }) => (
               <tr key={maxMinor}>
-                <td>{who}</td>
+                <td className="whitespace-nowrap">{who}</td>
                 <td className="n">
                   <Money minor={maxMinor} />
                 </td>
                 <td className="n">
                   <Money minor={priceMinor} />
                 </td>
-                <td className="md:pl-8">{leader}</td>
+                <td className="pl-5 whitespace-nowrap md:pl-8">{leader}</td>
               </tr>
             ))}
           </tbody>

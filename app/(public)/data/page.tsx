@@ -73,8 +73,10 @@ export default function Data() {
             <tbody>
               {resources.map(({ path, what, how }) => (
                 <tr key={path}>
-                  <th scope="row" className="mono small whitespace-nowrap!">
-                    {path.includes('{') ? path : <a href={path}>{path}</a>}
+                  <th scope="row" className="whitespace-nowrap!">
+                    <code className="mono small">
+                      {path.includes('{') ? path : <a href={path}>{path}</a>}
+                    </code>
                   </th>
                   <td>{what}</td>
                   <td className="soft">{how}</td>

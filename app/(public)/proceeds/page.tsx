@@ -58,7 +58,7 @@ export default async function Proceeds() {
                 </tbody>
                 <tfoot>
                   <tr>
-                    <th scope="row">All phases</th>
+                    <td>All phases</td>
                     <td className="n">{rows.reduce((sum, { names }) => sum + names, 0)}</td>
                     <td className="n">
                       <Money minor={total} />

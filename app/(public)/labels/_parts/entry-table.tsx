@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Sort } from '@/components/labels/sort'
+import { statusWords } from '@/components/labels/status-words'
 import { Money } from '@/components/money/money'
 import { When } from '@/components/time/when'
 import { Status } from '@/components/ui/status'
@@ -49,18 +50,18 @@ export function EntryTable({
               <td>
                 <span className="row flex-nowrap">
                   <Sort label={entry.label} status={entry.status} size={34} href={`/labels/${entry.label}`} />
-                  <span className="soft max-lg:hidden">{spell(entry.label)}</span>
+                  <span className="soft whitespace-nowrap max-lg:hidden">{spell(entry.label)}</span>
                 </span>
               </td>
               <td>
-                <Status status={entry.status} />
+                <Status status={entry.status} word={statusWords[entry.status].short} />
                 {entry.next && (
                   <span className="small soft block md:hidden">
                     {entry.next.what} <When at={entry.next.at} zone={zone} />
                   </span>
                 )}
               </td>
-              <td className="max-md:hidden">
+              <td className="whitespace-nowrap max-md:hidden">
                 {entry.round && (
                   <Link href={`/rounds/${entry.round.slug}`} prefetch={false}>
                     Round {entry.round.number}

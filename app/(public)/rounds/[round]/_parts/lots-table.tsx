@@ -73,7 +73,7 @@ function LotRow({ lot, priced, zone }: { lot: PublicLot; priced: boolean; zone: 
       <td>
         <span className="row flex-nowrap">
           <Sort label={lot.label} status={lot.status} size={34} href={`/labels/${lot.label}`} />
-          <span className="soft max-md:hidden">{spell(lot.label)}</span>
+          <span className="soft whitespace-nowrap max-md:hidden">{spell(lot.label)}</span>
         </span>
       </td>
       <td>
