@@ -39,7 +39,7 @@ export type Call<I> = {
   caller: Caller
   input: I
   key: string
-  /** SHA-256 of the content under the key. */
+  /** SHA-256 of the parsed content under the key. */
   requestHash: string
   receivedAt: Date
 }
@@ -98,7 +98,7 @@ export function groupedOperation<Schema extends z.ZodType, S, R>(
       const parsed = definition.input.safeParse(raw)
       if (!parsed.success) return answer({ ok: false, error: inputError(parsed.error) })
       if (!/^[\x21-\x7e]{8,100}$/.test(key)) return answer(refused('request.key-missing'))
-      const requestHash = hashOf(JSON.parse(JSON.stringify(raw)))
+      const requestHash = hashOf(parsed.data)
       const member = { caller, input: parsed.data, key, requestHash, receivedAt, answer }
       if (!join(definition.group(parsed.data), member)) answer(refused('server.busy'))
     })

@@ -68,7 +68,7 @@ export async function roomSnapshot(
       publicReason: found.round.publicReason,
     },
     me: here ? standingOf(found, here.bidder, attempts) : null,
-    watching: whyWatching(actor, here),
+    watching: whyWatching(actor, found.lot, here),
     log: logRows(history, paddle === null ? null : { paddle, attempts }),
     path: pricePath(history, paddle),
     announcements: notices.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
@@ -147,9 +147,10 @@ function wordFor(lot: Lot, bidder: BidderHere, leads: boolean, hasBid: boolean):
   return hasBid ? 'outbid' : 'none'
 }
 
-function whyWatching(actor: Actor, here: Awaited<ReturnType<typeof bidderOnLot>>): string | null {
+function whyWatching(actor: Actor, lot: Lot, here: Awaited<ReturnType<typeof bidderOnLot>>): string | null {
   if (actor.kind === 'person' && actor.roles.some((role) => role !== 'registrar'))
     return 'people who work for the programme never bid (R4.3).'
+  if (!here && lot.state === 'waiting') return 'bidding has not opened; paddles are drawn when it does.'
   if (!here) return 'your organisation has no qualified application for this name.'
   if (here.bidder.struckAt) return 'your paddle was struck from this round.'
   if (!here.mayBid) return 'you do not have the bidder role in your organisation.'

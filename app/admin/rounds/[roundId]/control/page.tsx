@@ -60,7 +60,11 @@ export default async function ControlPage({ params, searchParams }: Props) {
         <div className="row between items-end">
           <h1 className="mt-2">Round {round.number}</h1>
           <RefreshLive
-            topics={[`round:${roundId}`, 'approvals', ...(lots.length > 0 ? [`lots:${roundId}`] : [])]}
+            topics={[
+              `round:${roundId}`,
+              'approvals',
+              ...(lots.length > 0 && round.state !== 'draft' ? [`lots:${roundId}`] : []),
+            ]}
           />
         </div>
         <p className="soft small">

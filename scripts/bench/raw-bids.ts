@@ -1,0 +1,114 @@
+/**
+ * The statements of a bid run raw: `raw-bids.ts <file> <seconds>`. One transaction per bid, session, audit entry and live
+ * version included; no HTTP, no receipt, no queue. As many callers as bidders, over the pool the web has.
+ * Prints one line of JSON and leaves in the file how far the prices went.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { closeDatabase, database, type Sql, sqlOf, type Tx } from '@/db/client'
+import { saveCommitments } from '@/domain/bidders/commitments'
+import { judge } from '@/domain/bids/decide-bid'
+import { type Attempt, loadLot } from '@/domain/bids/load-lot'
+import { saveAttempts } from '@/domain/bids/save-attempts'
+import { recordEvents } from '@/domain/lots/lot-auction'
+import { peopleByTokens } from '@/lib/access/people-by-tokens'
+import { appendAudit } from '@/lib/audit'
+import { processNow } from '@/lib/clock'
+import { sha256Hex } from '@/lib/hash'
+import { newId } from '@/lib/ids'
+import { announceIn } from '@/lib/live'
+
+type Bidder = { id: string; person: { userId: string }; token: string; lots: string[] }
+
+const STEP_MINOR = 500_000n
+const [file, seconds] = process.argv.slice(2)
+const auction = JSON.parse(readFileSync(file!, 'utf8')) as {
+  bidders: Bidder[]
+  floor: Record<string, number>
+}
+const counts = { accepted: 0, refused: 0, failed: 0 }
+const times: number[] = []
+let until = 0
+
+async function keepBidding(bidder: Bidder): Promise<void> {
+  for (let turn = 0; performance.now() < until; turn++) {
+    const lotId = bidder.lots[turn % bidder.lots.length]!
+    const price = (auction.floor[lotId] ?? 0) + 1
+    auction.floor[lotId] = price
+    const started = performance.now()
+    try {
+      const accepted = await database().transaction((tx) =>
+        bid(tx, bidder, lotId, BigInt(price) * STEP_MINOR),
+      )
+      counts[accepted ? 'accepted' : 'refused']++
+    } catch {
+      counts.failed++
+    }
+    times.push(performance.now() - started)
+  }
+}
+
+async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string, maxMinor: bigint): Promise<boolean> {
+  const sql: Sql = sqlOf(tx)
+  const tokenHash = sha256Hex(token)
+  const key = crypto.randomUUID()
+  const call = {
+    caller: { kind: 'session' as const, tokenHash },
+    input: { lotId, maxMinor },
+    key,
+    requestHash: '',
+    receivedAt: processNow(),
+  }
+  const [lot, people, [clock]] = await Promise.all([
+    loadLot(sql, lotId, [call]),
+    peopleByTokens(sql, [tokenHash]),
+    sql<{ at: string }[]>`select clock_timestamp() as at`,
+  ])
+  const at = new Date(clock!.at)
+  const actor = people.get(tokenHash)!
+  const judged = judge(lot!, lot!.bidders.get(id)!, maxMinor, at)
+  const accepted = 'events' in judged
+  const attemptId = newId('bid', at)
+  const attempt: Attempt = {
+    id: attemptId,
+    bidderId: id,
+    placedBy: person.userId,
+    key,
+    requestHash: '',
+    maxMinor,
+    receivedAt: at,
+    decidedAt: at,
+    code: accepted ? 'accepted' : judged.refusal.code,
+    position: lot!.auction!.sequence,
+    priceAfterMinor: lot!.auction!.lead?.priceMinor ?? null,
+    details: {},
+    receipt: '',
+  }
+  const events = accepted ? judged.events.map((event) => ({ event, attemptId })) : []
+  await Promise.all([
+    recordEvents(sql, lotId, events, lot!.auction!),
+    saveAttempts(sql, lotId, [attempt]),
+    saveCommitments(sql, accepted ? [...lot!.bidders.values()] : []),
+    appendAudit(tx, [
+      { kind: 'bid.place', outcome: accepted ? 'done' : 'refused', actor, object: attemptId },
+    ]),
+    announceIn(tx, [`lot:${lotId}`, `bidder:${id}`]),
+  ])
+  return accepted
+}
+
+async function run(forSeconds: number): Promise<number> {
+  const started = performance.now()
+  until = started + forSeconds * 1000
+  await Promise.all(auction.bidders.map(keepBidding))
+  return (performance.now() - started) / 1000
+}
+
+await run(3)
+Object.assign(counts, { accepted: 0, refused: 0, failed: 0 })
+times.length = 0
+const duration = await run(Number(seconds))
+times.sort((a, b) => a - b)
+const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0
+writeFileSync(file!, JSON.stringify(auction))
+console.log(JSON.stringify({ perSecond: counts.accepted / duration, ...counts, p50: at(0.5), p99: at(0.99) }))
+await closeDatabase()
