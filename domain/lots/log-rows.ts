@@ -15,6 +15,7 @@ type Me = { paddle: string; attempts: readonly MyAttempt[] }
 export function logRows(history: readonly AuctionEvent[], me: Me | null): LogRow[] {
   const rows = history
     .slice(-MOST_ROWS)
+    .reverse()
     .flatMap((event) => rowsOf(event, history, me?.paddle ?? null))
     .concat((me?.attempts ?? []).filter(({ accepted }) => !accepted).map(refusedRow))
   return rows.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, MOST_ROWS)
