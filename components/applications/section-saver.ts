@@ -39,7 +39,8 @@ export class SectionSaver<Content = DraftContent> {
   #running: Promise<void> | undefined
   #failures = 0
   #key = ''
-  #sent = ''
+  /** Texts that were sent and never answered: one of them may be what is stored. */
+  #unanswered = new Set<string>()
   #stopped = false
 
   constructor(private readonly options: Options<Content>) {
@@ -99,7 +100,7 @@ export class SectionSaver<Content = DraftContent> {
     const theirs = (await reply.json()) as Theirs<Content>
     const stored = JSON.stringify(theirs.content)
     // The same text, or one's own whose answer was lost on the way.
-    if (stored === JSON.stringify(mine) || stored === this.#sent) return this.#agreed(theirs)
+    if (stored === JSON.stringify(mine) || this.#unanswered.has(stored)) return this.#agreed(theirs)
     this.#stopped = true
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -110,6 +111,9 @@ export class SectionSaver<Content = DraftContent> {
   #agreed(theirs: Theirs<Content>): void {
     this.#setVersion(theirs.version)
     this.#saved = JSON.stringify(theirs.content)
+    this.#unanswered.clear()
+    this.#failures = 0
+    this.#key = ''
     forget(this.options.keptKey)
     this.options.onState(theirs.at ? { phase: 'saved', at: theirs.at } : { phase: 'idle' })
     this.resume()
@@ -139,7 +143,6 @@ export class SectionSaver<Content = DraftContent> {
   async #save(leaving: boolean): Promise<void> {
     const content = this.#content
     this.#key ||= crypto.randomUUID()
-    this.#sent = JSON.stringify(content)
     if (this.#failures === 0) this.options.onState({ phase: 'saving' })
     const reply = await fetch(this.options.url, {
       method: 'PUT',
@@ -147,10 +150,12 @@ export class SectionSaver<Content = DraftContent> {
       body: JSON.stringify({ version: this.#version, content }),
       keepalive: leaving,
     }).catch(() => undefined)
+    if (!reply) this.#unanswered.add(JSON.stringify(content))
     if (!reply?.ok) return this.#failed(reply, content)
     const { version, savedAt } = (await reply.json()) as { version: number; savedAt: string }
     this.#setVersion(version)
     this.#saved = JSON.stringify(content)
+    this.#unanswered.clear()
     this.#failures = 0
     this.#key = ''
     if (this.#isDirty()) keep(this.options.keptKey, { version, content: this.#content })

@@ -67,6 +67,6 @@ function wordsOf(state: SaveState<unknown>, savedAt: string | null, zone: string
     case 'refused':
       return `Not saved: ${state.message}`
     case 'conflict':
-      return 'Not saved: changed elsewhere. Choose below.'
+      return 'Not saved: changed elsewhere. Choose which text to go on with.'
   }
 }

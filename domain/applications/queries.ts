@@ -175,7 +175,10 @@ export const historyOfApplication = query('applications.own', async ({ db, actor
   }
 })
 
-/** What a person can start with: a lot that accepts applications, and the organisations it may act for. */
+/**
+ * What a person can start with: a lot of a round that is announced, and the organisations it may act for. Someone new
+ * may add one; people of the programme and of registrars, who act for none, have no business here (R4.3).
+ */
 export const choicesToStart = query('account.own', async ({ db, actor, input }) => {
   const { lotId } = input as { lotId: string }
   const [found] = await db
@@ -183,8 +186,9 @@ export const choicesToStart = query('account.own', async ({ db, actor, input }) 
     .from(lots)
     .innerJoin(rounds, eq(rounds.id, lots.roundId))
     .where(and(eq(lots.id, lotId), inArray(rounds.state, ['approved', 'applications', 'review'])))
-  if (!found) return undefined
-  return { ...found, organisations: await ownOrganisations(db, actor, lotId) }
+  const own = found ? await ownOrganisations(db, actor, lotId) : []
+  if (!found || (own.length === 0 && actor.roles.length > 0)) return undefined
+  return { ...found, organisations: own }
 })
 
 function latest(edits: readonly { updatedAt: Date }[]): Date | undefined {

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requirePerson } from '@/app/require-person'
 import { SectionForm } from '@/components/applications/section-form'
 import { BackLink } from '@/components/ui/breadcrumb'
-import { DefinitionList } from '@/components/ui/definition-list'
 import { sectionToWrite } from '@/domain/applications/queries'
 import { isAccepting, isEditable } from '@/domain/applications/rules'
 import { checkSection } from '@/domain/plans/check-section'
@@ -13,6 +11,7 @@ import { planSections } from '@/domain/plans/sections'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ApplicationSide } from '../../../_parts/application-side'
+import { OrganisationProfile } from '../../../_parts/organisation-profile'
 import { asksForCompletion } from '../../../_parts/section-form-data'
 import { saveSection } from '../../../actions'
 
@@ -60,7 +59,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           <h1 className={part >= 0 ? 'mt-[.35rem]' : undefined}>{section.title.replace('{name}', name)}</h1>
           <p className="soft mb-6">{section.lead}</p>
           {section.id === 'organisation' && (
-            <Profile organisation={organisation} next={`${base}/sections/${id}`} />
+            <OrganisationProfile organisation={organisation} next={`${base}/sections/${id}`} />
           )}
           <SectionForm
             action={saveSection}
@@ -100,28 +99,4 @@ function withOwners(
   return {
     owners: organisation.beneficialOwners.map(({ name, country, share }) => ({ name, country, share })),
   }
-}
-
-function Profile({ organisation, next }: { organisation: Loaded['organisation']; next: string }) {
-  const { legalName, country, kind, registrationNumber, address, publicContact } = organisation
-  const shown = (text: string) => text || <span className="muted">Not provided</span>
-  return (
-    <div className="mb-6">
-      <DefinitionList
-        items={[
-          { term: 'Legal name', value: legalName },
-          { term: 'Country', value: country },
-          { term: 'Kind', value: kind.replace('-', ' ') },
-          { term: 'Registration number', value: shown(registrationNumber) },
-          { term: 'Address', value: shown(address) },
-          { term: 'Public contact', value: shown(publicContact) },
-        ]}
-      />
-      <p className="small mt-2">
-        <Link href={`/portal/organisations/${organisation.id}?next=${encodeURIComponent(next)}`}>
-          Change these details
-        </Link>
-      </p>
-    </div>
-  )
 }
