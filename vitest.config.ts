@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'pure', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...never, '**/*.db.test.ts'] },
+        test: {
+          name: 'pure',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...never, '**/*.db.test.ts'],
+        },
       },
       {
         resolve: { alias },
