@@ -21,9 +21,9 @@ export async function GET(
   if (actor.kind !== 'person') return refusal('access.signed-out')
   const page = await sectionToWrite(actor, await params)
   if (!page) return refusal('thing.not-found')
-  const { content = {}, version = 0, completed = false, updatedAt, updatedBy } = page.draft ?? {}
+  const { version = 0, completed = false, updatedAt, updatedBy } = page.draft ?? {}
   return json(200, {
-    content,
+    content: page.content,
     version,
     completed,
     at: updatedAt?.toISOString() ?? null,
