@@ -48,7 +48,7 @@ export function RoundHead({
         }))}
       />
       {saved && (
-        <div role="status">
+        <div role="status" className="[main:has(.err-sum)_&]:hidden">
           <Notice tone="good" title="Saved" />
         </div>
       )}
