@@ -75,7 +75,7 @@ describe('the one next step', () => {
     ['live', 'anyone', '/room/lot_1', 8],
     ['live', 'reviewer', '/room/lot_1', 8],
     ['live', 'qualified', '/room/lot_1', 8],
-    ['closed', 'anyone', '/room/lot_1', 9],
+    ['closed', 'anyone', '/rounds/1-2', 9],
     ['awarded', 'anyone', '/results/q7', 10],
     ['allocated', 'anyone', '/results/q7', null],
   ])('%s for %s leads to %s', (status, viewer, href, at) => {

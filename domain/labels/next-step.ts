@@ -112,12 +112,12 @@ const steps: Record<PublicStatus, Step> = {
     },
     sentence: mayBid(viewer)
       ? 'Your plan qualified, so you may bid until the close.'
-      : 'Only applicants whose plan qualified may bid. Anyone may watch.',
+      : 'Only applicants whose plan qualified may bid. Whoever is signed in may watch; the price stands here too.',
   }),
   closed: ({ offer }) => ({
     lead: 'Result expected in',
     at: offer!.resultsAt,
-    action: { text: 'See the bidding', href: `/room/${offer!.lotId}`, look: 'default' },
+    action: seeRound(offer!),
     sentence: 'Bidding is closed. The result follows once the record has been replayed and found equal.',
   }),
   awarded: ({ label, result }) => ({

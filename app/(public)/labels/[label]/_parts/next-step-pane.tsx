@@ -1,8 +1,10 @@
+import { RefreshLive } from '@/components/auction/refresh-live'
 import { Countdown } from '@/components/time/countdown'
 import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
 import type { NextStep } from '@/domain/labels/next-step'
 import type { PublicLabel } from '@/domain/labels/public-label'
+import { showsPrice } from '@/domain/rounds/format-words'
 import { roundPath } from '@/domain/rounds/round-address'
 
 /** One date, one action, one sentence. A date that has passed is shown without a countdown. */
@@ -43,6 +45,9 @@ export function NextStepPane({
         </Button>
       )}
       <p className="small soft">{step.sentence}</p>
+      {offer?.lotState === 'open' && showsPrice(offer.format) && (
+        <RefreshLive topics={[`lot:${offer.lotId}`, `round:${offer.roundId}`]} />
+      )}
       {offer && (
         <p className="row -ml-2">
           <Button

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { RefreshLive } from '@/components/auction/refresh-live'
 import { Sort } from '@/components/labels/sort'
 import { Money } from '@/components/money/money'
 import { When } from '@/components/time/when'
@@ -25,43 +26,50 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
       {round.lots.length === 0 ? (
         <p className="soft pt-4">This round offers no names.</p>
       ) : (
-        <TableFrame label="Names of this round">
-          <table className="tbl">
-            <caption className="sr-only">Names of round {round.number}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Status</th>
-                <th scope="col" className="n">
-                  Reserve
-                </th>
-                {priced && (
+        <>
+          {round.state === 'bidding' && showsPrice(round.format) && (
+            <p className="row justify-end pt-2">
+              <RefreshLive topics={[`lots:${round.id}`, `round:${round.id}`]} />
+            </p>
+          )}
+          <TableFrame label="Names of this round">
+            <table className="tbl">
+              <caption className="sr-only">Names of round {round.number}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Name</th>
+                  <th scope="col">Status</th>
                   <th scope="col" className="n">
-                    {round.state === 'final' ? 'Price' : 'Price now'}
+                    Reserve
                   </th>
-                )}
-                <th scope="col" className="n max-md:hidden">
-                  Applications
-                </th>
-                {priced && (
-                  <>
-                    <th scope="col" className="n max-md:hidden">
-                      Bids
+                  {priced && (
+                    <th scope="col" className="n">
+                      {round.state === 'final' ? 'Price' : 'Price now'}
                     </th>
-                    <th scope="col" className="max-md:hidden md:pl-8">
-                      {round.state === 'final' ? 'Outcome' : 'Closes'}
-                    </th>
-                  </>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {round.lots.map((lot) => (
-                <LotRow key={lot.lotId} lot={lot} priced={priced} zone={zone} />
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
+                  )}
+                  <th scope="col" className="n max-md:hidden">
+                    Applications
+                  </th>
+                  {priced && (
+                    <>
+                      <th scope="col" className="n max-md:hidden">
+                        Bids
+                      </th>
+                      <th scope="col" className="max-md:hidden md:pl-8">
+                        {round.state === 'final' ? 'Outcome' : 'Closes'}
+                      </th>
+                    </>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {round.lots.map((lot) => (
+                  <LotRow key={lot.lotId} lot={lot} priced={priced} zone={zone} />
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        </>
       )}
     </section>
   )
