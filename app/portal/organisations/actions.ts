@@ -7,13 +7,17 @@ import { endMembership } from '@/domain/organisations/end-membership'
 import { inviteMember } from '@/domain/organisations/invite-member'
 import { revokeInvitation } from '@/domain/organisations/revoke-invitation'
 import { formAction } from '@/lib/form-action'
+import { sameSitePath } from '@/lib/same-site-path'
 import { readOrganisation } from './read-form'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 export const sendNewOrganisation = formAction(createOrganisation, {
   input: readOrganisation,
-  next: ({ organisationId }) => `/portal/organisations/${organisationId}`,
+  next: ({ organisationId }, form) => {
+    const next = sameSitePath(form.get('next'))
+    return next === '/' ? `/portal/organisations/${organisationId}` : next
+  },
 })
 
 export const sendOrganisation = formAction(changeOrganisation, {
