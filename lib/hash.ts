@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { canonicalJson } from './canonical-json'
 
 /** Lower-case hex SHA-256 of text (UTF-8) or bytes. */
@@ -14,9 +14,4 @@ export function hashOf(value: unknown): string {
 /** Hex HMAC-SHA-256 with a secret; for signed links. */
 export function hmacHex(secret: string, data: string): string {
   return createHmac('sha256', secret).update(data).digest('hex')
-}
-
-/** Compares two hex strings without telling where they differ. */
-export function sameHex(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 }

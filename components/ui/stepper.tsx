@@ -3,24 +3,6 @@ type Step = { text: string; note?: React.ReactNode }
 const state = (index: number, current: number) =>
   index < current ? 'past' : index === current ? 'now' : 'next'
 
-/** Steps of a form. `current` counts from 0. */
-export function Stepper({ label, steps, current }: { label: string; steps: Step[]; current: number }) {
-  return (
-    <ol className="steps-bar" aria-label={label}>
-      {steps.map(({ text, note }, index) => (
-        <li
-          key={text}
-          className={state(index, current)}
-          aria-current={index === current ? 'step' : undefined}
-        >
-          {text}
-          {note && <small>{note}</small>}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
 /**
  * The states a thing passes through, with the day it entered each. `live` warms the current one, only while bidding
  * runs. `current` counts from 0.

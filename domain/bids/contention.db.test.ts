@@ -12,6 +12,7 @@ import type { OpenAscendingState } from '@/engine/formats/open-ascending-terms'
 import { brokenInvariant } from '@/engine/invariants'
 import { eventFromJson, type Json } from '@/engine/json'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { placeBid } from './place-bid'
 import { isOurReceipt } from './receipt'
 
@@ -154,17 +155,17 @@ describe('many at once, five connections', { timeout: 60_000 }, () => {
       open: false,
       softClose: { windowSeconds: 0, extendSeconds: 0, hardEnd: null },
     })
-    const closesAt = new Date(Date.now() + 1500)
+    const closesAt = new Date(processNow().getTime() + 1500)
     await database().update(rounds).set({ biddingClosesAt: closesAt }).where(eq(rounds.id, round.id))
     await openLotRow(lot!.id)
     const answers: Answers = []
     const until = closesAt.getTime() + 300
     const keepBidding = async (person: MadeBidder, who: number) => {
-      for (let index = 0; Date.now() < until; index++)
+      for (let index = 0; processNow().getTime() < until; index++)
         answers.push(await bid(person, lot!.id, 100_000n + BigInt(index * 20 + who) * 100_000n))
     }
     const keepClosing = async () => {
-      while (Date.now() < until) await closeLot(systemActor('schedule'), { lotId: lot!.id })
+      while (processNow().getTime() < until) await closeLot(systemActor('schedule'), { lotId: lot!.id })
     }
     await Promise.all([keepClosing(), keepClosing(), ...people.map(keepBidding)])
     const { attempts, accepted } = await checkLot(lot!.id)

@@ -8,6 +8,7 @@ import { memberships } from '@/db/schema/people'
 import { lots } from '@/db/schema/rounds'
 import { auditLog, liveVersions } from '@/db/schema/system'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { placeBid } from './place-bid'
 
 afterAll(closeDatabase)
@@ -169,7 +170,7 @@ describe('refuses the moment', () => {
     const {
       lots: [lot],
       bidders: [first],
-    } = await makeOpenLots({ closesAt: new Date(Date.now() - 1) })
+    } = await makeOpenLots({ closesAt: new Date(processNow().getTime() - 1) })
     expect(await placeBid(first!.person, { lotId: lot!.id, maxMinor: '500000' })).toMatchObject({
       error: { code: 'bid.closed' },
     })
@@ -182,7 +183,7 @@ describe('refuses the moment', () => {
     } = await makeOpenLots()
     await database()
       .update(lots)
-      .set({ lastEventAt: new Date(Date.now() + 60_000) })
+      .set({ lastEventAt: new Date(processNow().getTime() + 60_000) })
       .where(eq(lots.id, lot!.id))
     expect(await placeBid(first!.person, { lotId: lot!.id, maxMinor: '500000' })).toMatchObject({
       error: { code: 'server.busy' },

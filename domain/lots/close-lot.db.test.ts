@@ -8,6 +8,7 @@ import { lots } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
 import { placeBid } from '@/domain/bids/place-bid'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { closeLot } from './close-lot'
 import { dueLots } from './due-lots'
 
@@ -16,7 +17,7 @@ afterAll(closeDatabase)
 const system = systemActor('schedule')
 const noSoftClose = { windowSeconds: 0, extendSeconds: 0, hardEnd: null }
 const readLot = async (id: string) => (await database().select().from(lots).where(eq(lots.id, id)))[0]!
-const inMs = (milliseconds: number) => new Date(Date.now() + milliseconds)
+const inMs = (milliseconds: number) => new Date(processNow().getTime() + milliseconds)
 
 /** Waits for the database's clock. */
 const until = (at: Date) =>

@@ -6,8 +6,6 @@ import { type AuctionState, stateOf, termsOf } from './lot-auction'
 
 export type Lot = typeof lots.$inferSelect
 export type LotOfRound = { lot: Lot; round: Round }
-/** A lot whose bidding has begun, with the engine's state. */
-export type RunningLot = { lot: Lot; auction: AuctionState }
 
 /** Locks a lot after its round; undefined when there is none. */
 export async function lockLot(tx: Tx, lotId: string): Promise<LotOfRound | undefined> {

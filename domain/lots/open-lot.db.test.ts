@@ -8,6 +8,7 @@ import { bidders, lotBidders, lotEvents } from '@/db/schema/auctions'
 import { labelMoves, labels } from '@/db/schema/labels'
 import { lots, rounds } from '@/db/schema/rounds'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { dueLots } from './due-lots'
 import { openLot } from './open-lot'
 
@@ -138,7 +139,7 @@ describe('refuses the moment', () => {
   })
 
   test('before the opening', async () => {
-    const soon = new Date(Date.now() + 3_600_000)
+    const soon = new Date(processNow().getTime() + 3_600_000)
     const round = await makeRound({ state: 'bidding', timetable: { biddingOpensAt: soon } })
     expect(await openLot(system, { lotId: round.lots[0]!.id })).toMatchObject({
       error: { code: 'lot.not-due' },

@@ -12,6 +12,7 @@ import { advanceRound } from '@/domain/rounds/advance-round'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
 import { systemActor } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/canonical-json'
+import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { proceedsByPhase } from './proceeds'
 import { publicEvents, publicResult, publicResults } from './public-queries'
@@ -24,7 +25,7 @@ const anonymous = { softClose: { windowSeconds: 0, extendSeconds: 0, hardEnd: nu
 
 /** A round with one name sold and one without a bid, closed. */
 async function closedRound(labels: [string, string]) {
-  const closesAt = new Date(Date.now() + 4000)
+  const closesAt = new Date(processNow().getTime() + 4000)
   const auction = await makeOpenLots({ labels, bidders: 3, closesAt, ...anonymous })
   const [first, second, third] = auction.bidders.map(({ person }) => person)
   const lotId = auction.lots[0]!.id

@@ -11,6 +11,7 @@ import { mailOutbox } from '@/db/schema/system'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { advanceRound } from './advance-round'
 import { finaliseRound } from './finalise-round'
 
@@ -21,7 +22,7 @@ const officer = () => makePerson({ roles: ['programme-officer'] })
 
 /** A closed round: one name sold after three bids, one without a bid. */
 async function closedRound() {
-  const closesAt = new Date(Date.now() + 1200)
+  const closesAt = new Date(processNow().getTime() + 1200)
   const auction = await makeOpenLots({
     lots: 2,
     bidders: 3,

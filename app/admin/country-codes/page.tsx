@@ -9,12 +9,10 @@ import { Form } from '@/components/ui/form'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TableFrame } from '@/components/ui/table'
-import { isoCategoryNames } from '@/db/schema/labels'
 import { countryCodesForOfficers } from '@/domain/labels/officer-queries'
-import { categoryWords } from '@/domain/labels/release-words'
 import { may } from '@/lib/access/policy'
 import { compareWithLists } from '../labels/actions'
+import { Categories } from './_parts/categories'
 
 export const metadata: Metadata = { title: 'Country codes' }
 
@@ -84,40 +82,5 @@ export default async function CountryCodesPage({ searchParams }: PageProps<'/adm
         )}
       </section>
     </div>
-  )
-}
-
-function Categories({ found }: { found: NonNullable<Awaited<ReturnType<typeof countryCodesForOfficers>>> }) {
-  const counts = new Map(found.categories.map((row) => [row.category, row.count]))
-  return (
-    <TableFrame label="Categories">
-      <table className="tbl">
-        <caption className="sr-only">Two-letter names by category today</caption>
-        <thead>
-          <tr>
-            <th scope="col">Category today</th>
-            <th scope="col" className="n">
-              Names
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {isoCategoryNames.map((category) => (
-            <tr key={category}>
-              <th scope="row">
-                <Link href={`/admin/labels?category=${category}`} prefetch={false}>
-                  {categoryWords[category]}
-                </Link>
-              </th>
-              <td className="n">{counts.get(category) ?? 0}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">Country-code domains in the root</th>
-            <td className="n">{found.cctlds}</td>
-          </tr>
-        </tbody>
-      </table>
-    </TableFrame>
   )
 }

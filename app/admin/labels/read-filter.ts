@@ -1,5 +1,5 @@
-import { isoCategoryNames, labelStates } from '@/db/schema/labels'
 import type { OfficerFilter } from '@/domain/labels/officer-queries'
+import { isoCategoryNames, labelStates } from '@/domain/labels/words'
 
 type Given = Record<string, string | string[] | undefined>
 

@@ -1,7 +1,7 @@
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import { evidenceKinds } from '@/db/schema/labels'
 import { evidenceWords } from '@/domain/labels/release-words'
+import { evidenceKinds } from '@/domain/labels/words'
 
 const kinds = evidenceKinds.map((kind) => ({ value: kind, label: evidenceWords[kind] }))
 

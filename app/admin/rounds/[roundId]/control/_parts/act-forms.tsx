@@ -24,8 +24,6 @@ const acts = {
   resume: { title: 'Resume', icon: 'play', in: ['suspended'] },
 } as const satisfies Record<string, { title: string; icon: IconName; in: readonly RoundState[] }>
 
-export type Act = keyof typeof acts | 'strike'
-
 /** What an officer may do in this state, each a link that opens its form beside the board. */
 export function ActLinks({ state, open }: { state: RoundState; open: string | undefined }) {
   const possible = Object.entries(acts).filter(([, act]) => (act.in as readonly RoundState[]).includes(state))
