@@ -20,7 +20,7 @@ export const askForRole = formAction(grantRole, {
 
 export const endRole = formAction(revokeRole, {
   input: (form) => ({ roleId: text(form, 'roleId'), reason: text(form, 'reason') }),
-  done: 'The role has ended, and the person’s sessions with it.',
+  next: (_result, form) => `/admin/people/${encodeURIComponent(text(form, 'userId'))}`,
 })
 
 const user = (form: FormData) => ({ userId: text(form, 'userId') })

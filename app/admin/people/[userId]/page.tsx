@@ -37,7 +37,7 @@ export default async function PersonPage({ params }: Props) {
       <div className="aside">
         <section className="stack [--gap:1.6rem]">
           <SectionHead title="Roles" />
-          <HeldRoles roles={roles} zone={zone} mayChange={mayChange} />
+          <HeldRoles userId={person.id} roles={roles} zone={zone} mayChange={mayChange} />
           {mayChange && person.status === 'active' && <GrantForm userId={person.id} />}
         </section>
         <section className="stack [--gap:1.6rem]">

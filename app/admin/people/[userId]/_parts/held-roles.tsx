@@ -1,10 +1,7 @@
+import Link from 'next/link'
 import { When } from '@/components/time/when'
-import { Form } from '@/components/ui/form'
-import { SubmitButton } from '@/components/ui/submit-button'
 import { TableFrame } from '@/components/ui/table'
-import { TextInput } from '@/components/ui/text-input'
 import { roleWords } from '@/domain/roles/rules'
-import { endRole } from '../../actions'
 
 type Held = {
   id: string
@@ -15,7 +12,17 @@ type Held = {
 }
 
 /** Every role the person holds or held, with its dates; a standing one can be ended with a reason. */
-export function HeldRoles({ roles, zone, mayChange }: { roles: Held[]; zone: string; mayChange: boolean }) {
+export function HeldRoles({
+  userId,
+  roles,
+  zone,
+  mayChange,
+}: {
+  userId: string
+  roles: Held[]
+  zone: string
+  mayChange: boolean
+}) {
   if (roles.length === 0) return <p className="soft">No role in the programme.</p>
   return (
     <TableFrame label="Roles">
@@ -42,7 +49,9 @@ export function HeldRoles({ roles, zone, mayChange }: { roles: Held[]; zone: str
                 {held.revokedAt ? (
                   <When at={held.revokedAt} zone={zone} />
                 ) : mayChange ? (
-                  <EndRole roleId={held.id} />
+                  <Link href={`/admin/people/${userId}/roles/${held.id}`} prefetch={false}>
+                    End it<span className="sr-only">: {roleWords[held.role]}</span>
+                  </Link>
                 ) : (
                   'Now'
                 )}
@@ -52,20 +61,5 @@ export function HeldRoles({ roles, zone, mayChange }: { roles: Held[]; zone: str
         </tbody>
       </table>
     </TableFrame>
-  )
-}
-
-function EndRole({ roleId }: { roleId: string }) {
-  return (
-    <details>
-      <summary>End it</summary>
-      <Form action={endRole} className="stack mt-3 [--gap:.8rem]">
-        <input type="hidden" name="roleId" value={roleId} />
-        <TextInput name="reason" label="Why" />
-        <SubmitButton variant="danger" size="s">
-          End the role now
-        </SubmitButton>
-      </Form>
-    </details>
   )
 }
