@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...never, '**/*.db.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
