@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 export function MarkSectionInView() {
   useEffect(() => {
     const pane = document.querySelector('.panes > .plan')
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('.panes > .outline a[href^="#"]')]
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.plan-outline nav a')]
     const sections = links.map((link) => document.getElementById(link.hash.slice(1)))
     if (!pane) return
     const mark = () => {

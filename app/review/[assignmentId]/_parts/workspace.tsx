@@ -28,7 +28,7 @@ export function Workspace({
   const count = plan.attachments.length
   return (
     <SwitchPanes initial={pane}>
-      <div className="outline">
+      <div className="plan-outline">
         <p className="eyebrow mb-3">Plan, version {plan.number}</p>
         <PlanOutline reading={plan.reading} />
         {count > 0 && (

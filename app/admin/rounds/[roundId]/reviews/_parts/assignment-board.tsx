@@ -13,7 +13,7 @@ import type { FormState } from '@/lib/form-action'
 type Action = (previous: FormState, form: FormData) => Promise<FormState>
 type Plan = { applicationId: string; label: string; reference: string; open: boolean; cells: BoardCell[] }
 
-/** Reviewers across, plans down: one button per pair. One form, so that it also works without JavaScript. */
+/** Reviewers across, plans down: one button per pair, of one of two forms. Works without JavaScript. */
 export function AssignmentBoard(props: {
   roundId: string
   reviewers: { userId: string; name: string }[]
@@ -28,9 +28,14 @@ export function AssignmentBoard(props: {
   const error = assigned.error ?? removed.error
   const taken = ({ state }: BoardCell) => state === 'assigned' || state === 'submitted'
   return (
-    <form action={assign} aria-busy={isAssigning || isRemoving}>
+    <div aria-busy={isAssigning || isRemoving}>
       {error && <ErrorSummary message={error.message} fields={error.fields} />}
-      <input type="hidden" name="roundId" value={roundId} />
+      <form id="assign" action={assign}>
+        <input type="hidden" name="roundId" value={roundId} />
+      </form>
+      <form id="unassign" action={unassign}>
+        <input type="hidden" name="roundId" value={roundId} />
+      </form>
       <TableFrame label="Assignment">
         <table className="tbl">
           <thead>
@@ -54,7 +59,7 @@ export function AssignmentBoard(props: {
                 <th scope="row">
                   <LabelName label={label} />
                   <br />
-                  <span className="xs muted mono">{reference}</span>
+                  <span className="xs muted mono whitespace-nowrap">{reference}</span>
                 </th>
                 <td className={cells.filter(taken).length < needed ? 'num text-(--warn)' : 'num'}>
                   {cells.filter(taken).length} of {needed}
@@ -66,7 +71,6 @@ export function AssignmentBoard(props: {
                       pair={`${applicationId} ${reviewers[column]!.userId}`}
                       what={`${label}.org, ${reviewers[column]!.name}`}
                       open={open}
-                      unassign={unassign}
                     />
                   </td>
                 ))}
@@ -75,7 +79,7 @@ export function AssignmentBoard(props: {
           </tbody>
         </table>
       </TableFrame>
-    </form>
+    </div>
   )
 }
 
@@ -84,13 +88,11 @@ function Cell({
   pair,
   what,
   open,
-  unassign,
 }: {
   cell: BoardCell
   pair: string
   what: string
   open: boolean
-  unassign: (form: FormData) => void
 }) {
   if (state === 'declared' || state === 'member')
     return (
@@ -113,20 +115,20 @@ function Cell({
           {open && (
             <button
               type="submit"
-              formAction={unassign}
+              form="unassign"
               name="pair"
               value={pair}
               className={buttonClass({ variant: 'quiet', size: 's' })}
             >
-              <Icon name="x" size="s" title={`Take back: ${what}`} />
+              <Icon name="x" size="s" title={`Take back ${what}`} />
             </button>
           )}
         </span>
       )}
       {state === 'free' &&
         (open ? (
-          <button type="submit" name="pair" value={pair} className={buttonClass({ size: 's' })}>
-            Assign<span className="sr-only">: {what}</span>
+          <button type="submit" form="assign" name="pair" value={pair} className={buttonClass({ size: 's' })}>
+            Assign<span className="sr-only"> {what}</span>
           </button>
         ) : (
           <span className="muted">–</span>

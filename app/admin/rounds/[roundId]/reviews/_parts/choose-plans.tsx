@@ -18,8 +18,8 @@ export function ChoosePlans({
   if (plans.length === 0) return null
   return (
     <form action={`/admin/rounds/${roundId}/reviews/decisions/propose`} method="get" className="pane stack">
-      <input type="hidden" name="outcome" value={outcome} />
       <fieldset>
+        <input type="hidden" name="outcome" value={outcome} />
         <legend>
           <b>{outcomeWords[outcome]}</b>
         </legend>
@@ -27,7 +27,8 @@ export function ChoosePlans({
           <label key={applicationId} className="opt">
             <input type="checkbox" name="application" value={applicationId} defaultChecked />
             <span>
-              <LabelName label={label} /> <span className="small muted mono">{reference}</span>
+              <LabelName label={label} />{' '}
+              <span className="small muted mono whitespace-nowrap">{reference}</span>
               {typeof panel?.score.scoreHundredths === 'number' && (
                 <small>{formatHundredths(panel.score.scoreHundredths)} of 100</small>
               )}

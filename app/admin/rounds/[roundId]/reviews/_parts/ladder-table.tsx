@@ -67,7 +67,7 @@ function PlanRow({ plan, round: { id, settings } }: { plan: LadderPlan; round: R
           <LabelName label={plan.label} />
         </Link>
         <br />
-        <span className="xs muted mono">{plan.reference}</span>
+        <span className="xs muted mono whitespace-nowrap">{plan.reference}</span>
       </th>
       <td>
         {panel ? (
