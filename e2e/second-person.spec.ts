@@ -1,24 +1,15 @@
 import type { Page } from '@playwright/test'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { labels } from '@/db/schema/labels'
 import { approvals, auditLog } from '@/db/schema/system'
 import type { Person } from '@/lib/access/actor'
 import { expect, test } from './fixtures/portal'
+import { spareLabel } from './fixtures/spare-label'
+import { decide, requestOf, wordsToType } from './fixtures/two-people'
 
 const officer = (name: string) => makePerson({ name, roles: ['programme-officer'] })
-
-/** A reserved label that no other journey uses. */
-async function spareLabel(): Promise<string> {
-  const [row] = await database()
-    .select({ label: labels.label })
-    .from(labels)
-    .where(and(eq(labels.state, 'reserved'), eq(labels.class, 'with-digit'), gt(labels.label, 'k')))
-    .orderBy(sql`random()`)
-    .limit(1)
-  return row!.label
-}
 
 const stateOf = (label: string) => async () => {
   const [row] = await database().select().from(labels).where(eq(labels.label, label))
@@ -29,20 +20,8 @@ const stateOf = (label: string) => async () => {
 async function askForRelease(page: Page, label: string): Promise<string> {
   await page.goto(`/admin/labels/release?label=${label}`)
   await page.getByRole('button', { name: 'Ask a second officer' }).click()
-  await page.waitForURL(/\/admin\/approvals\/apr_/)
-  return new URL(page.url()).pathname
+  return requestOf(page)
 }
-
-async function decide(page: Page, words: string, button = 'Approve'): Promise<void> {
-  await page.getByRole('textbox', { name: /to approve/ }).fill(words)
-  await page.getByRole('button', { name: button }).click()
-}
-
-const phrase = async (page: Page) =>
-  (await page
-    .getByText(/^Type .* to approve$/)
-    .first()
-    .textContent())!.replace(/^Type (.*) to approve.*$/, '$1')
 
 async function pair(): Promise<[Person, Person]> {
   return [await officer('Olga Officer'), await officer('Omar Officer')]
@@ -67,7 +46,7 @@ test('an officer who tries to approve alone gets nowhere; a second one approves 
   await expect(other.getByText(/^Type .* to approve\.$|^Type .+\.$/).first()).toBeVisible()
   expect(await stateOf(label)()).toBe('reserved')
 
-  await decide(other, await phrase(other))
+  await decide(other, await wordsToType(other))
   await expect(other.getByText('Approved by two people')).toBeVisible()
   await expect.poll(stateOf(label)).toBe('released')
   const [entry] = await database()
@@ -87,7 +66,7 @@ test('a form of the approval, forged with one’s own session, is refused', asyn
   const request = await askForRelease(alone, label)
   const other = await signInAs(second)
   await other.goto(request)
-  const typed = await phrase(other)
+  const typed = await wordsToType(other)
   // The second person's own page, sent with the first person's cookie.
   const [stolen] = (await alone.context().cookies()).filter(({ name }) => name === 'session')
   await other.context().addCookies([stolen!])
@@ -102,7 +81,7 @@ test('a request that expired is void and says so', async ({ signInAs }) => {
   const request = await askForRelease(await signInAs(first), label)
   const other = await signInAs(second)
   await other.goto(request)
-  const typed = await phrase(other)
+  const typed = await wordsToType(other)
   await database()
     .update(approvals)
     .set({ expiresAt: sql`clock_timestamp() - interval '1 second'` })
