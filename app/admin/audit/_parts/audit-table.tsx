@@ -18,7 +18,7 @@ export function AuditTable({ entries, zone }: { entries: AuditEntry[]; zone: str
         <caption className="sr-only">Entries, newest first</caption>
         <thead>
           <tr>
-            <th className="n">No.</th>
+            <th>No.</th>
             <th>When</th>
             <th>Operation</th>
             <th>Outcome</th>
@@ -30,7 +30,7 @@ export function AuditTable({ entries, zone }: { entries: AuditEntry[]; zone: str
         <tbody>
           {entries.map((entry) => (
             <tr key={String(entry.id)}>
-              <td className="n">{entry.id.toLocaleString('en')}</td>
+              <td className="num">{entry.id.toLocaleString('en')}</td>
               <td className="num small">
                 <When at={entry.at} zone={zone} seconds />
               </td>

@@ -6,7 +6,10 @@ import type { AuditFilter } from '@/domain/audit/queries'
 /** Filters live in the address, so that a view of the log can be sent to someone. */
 export function FilterAudit({ filter }: { filter: AuditFilter }) {
   return (
-    <form action="/admin/audit" className="row items-end">
+    <form
+      action="/admin/audit"
+      className="grid items-end gap-3 min-[1080px]:grid-cols-[repeat(3,minmax(0,1fr))_auto_auto_auto] min-[640px]:max-[1080px]:grid-cols-3"
+    >
       <TextInput name="object" label="About" placeholder="rnd_…" mono defaultValue={filter.object} />
       <TextInput
         name="operation"
