@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase } from '@/db/client'
+import { makePerson } from '@/db/factories/people'
+import { changeProfile } from '@/domain/users/change-profile'
+import { disableUser } from '@/domain/users/disable-user'
+import type { Person } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { readAudit } from './queries'
+
+afterAll(closeDatabase)
+
+let auditor: Person
+let person: Person
+
+beforeAll(async () => {
+  auditor = await makePerson({ roles: ['auditor'] })
+  person = await makePerson()
+  for (let turn = 0; turn < 60; turn++) await changeProfile(person, { name: `Name ${turn}`, timeZone: '' })
+  await disableUser(person, { userId: auditor.userId })
+})
+
+describe('the audit log', () => {
+  test('is read newest first, fifty at a time, to its beginning', async () => {
+    const first = (await readAudit(auditor, {}))!
+    expect(first.entries).toHaveLength(50)
+    expect(first.entries[0]).toMatchObject({
+      kind: 'user.disable',
+      outcome: 'refused',
+      actor: person.pseudonym,
+    })
+    const second = (await readAudit(auditor, { before: String(first.older) }))!
+    expect(second.entries).toHaveLength(11)
+    expect(second.older).toBeUndefined()
+  })
+
+  test('is filtered by object, operation, outcome, actor and day', async () => {
+    const kinds = async (filter: Parameters<typeof readAudit>[1]) =>
+      new Set((await readAudit(auditor, filter))!.entries.map(({ kind }) => kind))
+    const today = processNow().toISOString().slice(0, 10)
+    expect(await kinds({ operation: 'user.change' })).toEqual(new Set(['user.change-profile']))
+    expect(await kinds({ outcome: 'refused' })).toEqual(new Set(['user.disable']))
+    expect(await kinds({ object: person.pseudonym })).toEqual(new Set(['user.change-profile']))
+    expect((await kinds({ actor: person.pseudonym, day: today })).size).toBe(2)
+    expect(await kinds({ day: '2001-01-01' })).toEqual(new Set())
+    expect(await kinds({ operation: '%' })).toEqual(new Set())
+  })
+
+  test('takes nonsense in the address for no filter', async () => {
+    for (const wrong of [
+      { day: '2026-99-99' },
+      { day: 'x' },
+      { before: '1; drop table' },
+      { outcome: 'maybe' },
+    ])
+      expect((await readAudit(auditor, wrong))?.entries).toHaveLength(50)
+  })
+
+  test('holds no name and no address (R9.3)', async () => {
+    const page = JSON.stringify((await readAudit(auditor, {}))!.entries, (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+    expect(page).not.toContain(person.email)
+    expect(page).not.toContain('Name ')
+  })
+
+  test('is there for nobody else', async () => {
+    for (const actor of [person, await makePerson({ roles: ['reviewer'] }), { kind: 'anyone' } as const])
+      expect(await readAudit(actor, {})).toBeUndefined()
+  })
+})
