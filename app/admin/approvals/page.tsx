@@ -6,7 +6,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { settledRequests, waitingRequests } from '@/domain/approvals/queries'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
-import { RequestTable } from './_parts/request-table'
+import { RequestList } from './_parts/request-list'
 
 export const metadata: Metadata = { title: 'Waiting for a second person' }
 
@@ -20,7 +20,7 @@ export default async function ApprovalsPage() {
   const frame = { now: processNow(), zone: await viewerZone() }
   return (
     <div className="wrap page stack [--gap:3rem]">
-      <header>
+      <header className="stack [--gap:.8rem]">
         <h1>Waiting for a second person</h1>
         <p className="lede">
           What two people must do, one proposes and another approves, within 30 minutes and with exactly the
@@ -30,7 +30,7 @@ export default async function ApprovalsPage() {
       <section className="stack">
         <SectionHead title="For you to decide" />
         {mine.length > 0 ? (
-          <RequestTable label="For you to decide" requests={mine} {...frame} />
+          <RequestList requests={mine} {...frame} />
         ) : (
           <EmptyState title="Nothing waits for you" sorts={false}>
             Requests of others that you may approve appear here.
@@ -40,13 +40,13 @@ export default async function ApprovalsPage() {
       {others.length > 0 && (
         <section className="stack">
           <SectionHead title="Waiting for someone else" />
-          <RequestTable label="Waiting for someone else" requests={others} {...frame} />
+          <RequestList requests={others} {...frame} />
         </section>
       )}
       {settled.length > 0 && (
         <section className="stack">
           <SectionHead title="Before" />
-          <RequestTable label="Decided, withdrawn or expired" requests={settled} {...frame} />
+          <RequestList requests={settled} {...frame} />
         </section>
       )}
     </div>

@@ -26,7 +26,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     found.older && `/admin/audit?${new URLSearchParams({ ...filter, before: String(found.older) })}`
   return (
     <div className="wrap page stack [--gap:1.6rem]">
-      <header>
+      <header className="stack [--gap:.8rem]">
         <h1>Audit log</h1>
         <p className="lede">
           Every operation, done or refused, in order. Nobody can change or remove an entry. People appear

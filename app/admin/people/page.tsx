@@ -24,7 +24,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
   const href = (to: number) => `/admin/people?${new URLSearchParams({ search, role, page: String(to) })}`
   return (
     <div className="wrap page stack [--gap:1.6rem]">
-      <header>
+      <header className="stack [--gap:.8rem]">
         <h1>People</h1>
         <p className="lede">
           {found.total === 1 ? '1 person' : `${found.total.toLocaleString('en')} people`}. Roles are granted

@@ -6,8 +6,8 @@ import { BackLink } from '@/components/ui/breadcrumb'
 import { readRequest } from '@/domain/approvals/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { RequestState } from '../_parts/request-list'
 import { RequestPanel } from '../_parts/request-panel'
-import { RequestState } from '../_parts/request-table'
 
 type Props = PageProps<'/admin/approvals/[approvalId]'>
 

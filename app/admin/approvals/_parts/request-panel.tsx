@@ -17,8 +17,8 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
   return (
     <TwoPersonPanel
       title={request.summary}
-      before={<Changes changes={request.changes} side="before" />}
-      after={<Changes changes={request.changes} side="after" />}
+      before={side(request.changes, 'before')}
+      after={side(request.changes, 'after')}
       reason={request.reason || undefined}
       proposer={{ name: request.requester, at: <When at={request.requestedAt} zone={zone} /> }}
       approver={{
@@ -28,12 +28,7 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
       }}
       expires={
         pending ? (
-          <Countdown
-            until={request.expiresAt.toISOString()}
-            now={processNow().toISOString()}
-            minutes
-            over="0:00"
-          />
+          <Countdown until={request.expiresAt.toISOString()} now={processNow().toISOString()} over="0:00" />
         ) : undefined
       }
       hash={`${request.inputHash.slice(0, 4)}…${request.inputHash.slice(-4)}`}
@@ -44,10 +39,14 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
   )
 }
 
-function Changes({ changes, side }: { changes: Request['changes']; side: 'before' | 'after' }) {
-  return changes.map((change) => (
-    <span key={change.what} className="block">
-      {change.what} {change[side]}
+/** One side of what changes, a line each; nothing where there was nothing. */
+function side(changes: Request['changes'], which: 'before' | 'after'): React.ReactNode {
+  const lines = changes.filter((change) => change[which])
+  if (lines.length === 0) return undefined
+  return lines.map((change, index) => (
+    <span key={change.what}>
+      {index > 0 && <br />}
+      {change.what} {change[which]}
     </span>
   ))
 }
