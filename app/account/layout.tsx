@@ -21,7 +21,7 @@ export default async function AccountLayout({ children }: { children: React.Reac
   const home = actor.kind === 'person' ? homeOf(actor) : '/'
   return (
     <Frame account>
-      <div className="wrap page stack [--gap:2rem]">
+      <div className="wrap page space-y-8">
         {home !== '/account' && <BackLink href={home}>{HOMES[home] ?? 'The programme'}</BackLink>}
         <div className="row between">
           <h1>Your account</h1>

@@ -18,7 +18,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/acc
   const factor = await ownSecondFactor(person, undefined)
   if (!factor) redirect('/sign-in')
   return (
-    <div className="stack [--gap:1.6rem]">
+    <div className="space-y-6">
       {secondFactorDue(person) && (
         <Notice tone="warn" title="A second factor is needed first">
           Your roles act for the programme or bid. Both need a code from an app beside the password.

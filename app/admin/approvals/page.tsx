@@ -19,8 +19,8 @@ export default async function ApprovalsPage() {
   const others = waiting.filter(({ part }) => part !== 'second')
   const frame = { now: processNow(), zone: await viewerZone() }
   return (
-    <div className="wrap page stack [--gap:3rem]">
-      <header className="stack [--gap:.8rem]">
+    <div className="wrap page space-y-12">
+      <header className="space-y-3">
         <h1>Waiting for a second person</h1>
         <p className="lede">
           What two people must do, one proposes and another approves, within 30 minutes and with exactly the

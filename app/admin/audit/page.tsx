@@ -25,8 +25,8 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const older =
     found.older && `/admin/audit?${new URLSearchParams({ ...filter, before: String(found.older) })}`
   return (
-    <div className="wrap page stack [--gap:1.6rem]">
-      <header className="stack [--gap:.8rem]">
+    <div className="wrap page space-y-6">
+      <header className="space-y-3">
         <h1>Audit log</h1>
         <p className="lede">
           Every operation, done or refused, in order. Nobody can change or remove an entry. People appear

@@ -23,8 +23,8 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
   if (!found) notFound()
   const href = (to: number) => `/admin/people?${new URLSearchParams({ search, role, page: String(to) })}`
   return (
-    <div className="wrap page stack [--gap:1.6rem]">
-      <header className="stack [--gap:.8rem]">
+    <div className="wrap page space-y-6">
+      <header className="space-y-3">
         <h1>People</h1>
         <p className="lede">
           {found.total === 1 ? '1 person' : `${found.total.toLocaleString('en')} people`}. Roles are granted

@@ -18,7 +18,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   if (!invitation) return <Over />
   const actor = await currentActor()
   return (
-    <div className="wrap page stack [--gap:1.4rem]">
+    <div className="wrap page space-y-6">
       <h1>Act for {invitation.organisation}</h1>
       <p className="lede">
         {invitation.invitedBy} invites you as {memberWords[invitation.role].toLowerCase()}.{' '}

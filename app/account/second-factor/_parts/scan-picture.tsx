@@ -8,7 +8,7 @@ import { CodeInput } from './code-input'
 export function ScanPicture({ setUp, next }: { setUp: { uri: string; typed: string }; next: string }) {
   const picture = renderSVG(setUp.uri, { border: 3, whiteColor: '#fff', blackColor: '#000' })
   return (
-    <section className="stack [--gap:1.4rem]">
+    <section className="space-y-6">
       <h2>Scan, then enter the code</h2>
       <div className="row items-start [--gap:2rem]">
         <span

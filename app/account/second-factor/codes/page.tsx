@@ -13,7 +13,7 @@ export default async function CodesPage({ searchParams }: PageProps<'/account/se
   if (codes.length === 0) redirect('/account/second-factor')
   const next = sameSitePath((await searchParams).next)
   return (
-    <section className="stack [--gap:1.4rem]">
+    <section className="space-y-6">
       <h2>Keep your recovery codes</h2>
       <p className="soft">
         Each lets you in once when you do not have the app. Print them or write them down and keep them away

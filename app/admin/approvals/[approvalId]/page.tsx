@@ -22,9 +22,9 @@ export default async function RequestPage({ params }: Props) {
   if (!request) notFound()
   const zone = await viewerZone()
   return (
-    <div className="wrap page stack [--gap:1.6rem]">
+    <div className="wrap page space-y-6">
       <BackLink href="/admin/approvals">Waiting for a second person</BackLink>
-      <header className="stack [--gap:.6rem]">
+      <header className="space-y-2">
         <h1>{request.summary}</h1>
         <p className="row">
           <RequestState state={request.state} />

@@ -53,7 +53,7 @@ function side(changes: Request['changes'], which: 'before' | 'after'): React.Rea
 
 function DecideForm({ request }: { request: Request }) {
   return (
-    <Form action={decide} className="stack [--gap:1rem]">
+    <Form action={decide} className="space-y-4">
       <input type="hidden" name="approvalId" value={request.id} />
       <TextInput
         name="typed"
@@ -81,7 +81,7 @@ function DecideForm({ request }: { request: Request }) {
 
 function WithdrawForm({ request }: { request: Request }) {
   return (
-    <Form action={withdraw} className="stack [--gap:1rem]">
+    <Form action={withdraw} className="space-y-4">
       <input type="hidden" name="approvalId" value={request.id} />
       <p className="small soft">You proposed it, so another person decides. You can take it back.</p>
       <SubmitButton variant="default">Withdraw the request</SubmitButton>

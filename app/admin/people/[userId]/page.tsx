@@ -29,18 +29,18 @@ export default async function PersonPage({ params }: Props) {
   const zone = await viewerZone()
   const mayChange = may(viewer, 'role.revoke') === 'yes' && viewer.userId !== person.id
   return (
-    <div className="wrap page stack [--gap:2.6rem]">
+    <div className="wrap page space-y-10">
       <header className="stack">
         <BackLink href="/admin/people">People</BackLink>
         <h1>{person.name}</h1>
       </header>
       <div className="aside">
-        <section className="stack [--gap:1.6rem]">
+        <section className="space-y-6">
           <SectionHead title="Roles" />
           <HeldRoles userId={person.id} roles={roles} zone={zone} mayChange={mayChange} />
           {mayChange && person.status === 'active' && <GrantForm userId={person.id} />}
         </section>
-        <section className="stack [--gap:1.6rem]">
+        <section className="space-y-6">
           <SectionHead title="Account" minor />
           <DefinitionList
             items={[

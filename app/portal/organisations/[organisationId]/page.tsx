@@ -27,7 +27,7 @@ export default async function OrganisationPage({ params }: Props) {
   if (!found) notFound()
   const { organisation, owner, members, invitations } = found
   return (
-    <div className="wrap page stack [--gap:3rem]">
+    <div className="wrap page space-y-12">
       <header className="stack">
         <BackLink href="/portal/organisations">Organisations</BackLink>
         <h1>{organisation.legalName}</h1>
@@ -38,7 +38,7 @@ export default async function OrganisationPage({ params }: Props) {
         {owner && <InviteForm organisationId={organisation.id} />}
         {invitations.length > 0 && <OpenInvitations invitations={invitations} />}
       </section>
-      <section className="stack [--gap:1.6rem]">
+      <section className="space-y-6">
         <SectionHead title="Organisation" />
         {owner ? (
           <Form action={sendOrganisation}>

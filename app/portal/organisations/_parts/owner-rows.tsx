@@ -14,7 +14,7 @@ export function OwnerRows({
 }) {
   const rows = Math.min(MOST_BENEFICIAL_OWNERS, owners.length + 2)
   return (
-    <fieldset className="stack [--gap:1.2rem]">
+    <fieldset className="space-y-5">
       <legend className="lab">Beneficial owners</legend>
       <span className="hint">
         People who own or control a quarter or more of it. Leave the rows empty if there are none, as in most

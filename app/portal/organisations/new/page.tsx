@@ -15,7 +15,7 @@ export default async function NewOrganisationPage({ searchParams }: PageProps<'/
   const { next } = await searchParams
   await requirePerson({ account: true })
   return (
-    <div className="wrap page stack [--gap:1.6rem]">
+    <div className="wrap page space-y-6">
       <BackLink href="/portal/organisations">Organisations</BackLink>
       <h1>Add an organisation</h1>
       <p className="lede">The organisation that would hold the name. You become its owner here.</p>

@@ -81,7 +81,7 @@ function EndRole({
   what: string
 }) {
   return (
-    <Form action={endRole} className="stack [--gap:.5rem]">
+    <Form action={endRole} className="space-y-2">
       <input type="hidden" name="organisationId" value={organisationId} />
       <span className="row [--gap:.6rem]">
         Yes
@@ -105,7 +105,7 @@ function AddRole({
   name: string
 }) {
   return (
-    <Form action={sendRole} className="stack [--gap:.5rem]">
+    <Form action={sendRole} className="space-y-2">
       <input type="hidden" name="organisationId" value={organisationId} />
       <SubmitButton variant="quiet" size="s" name="member" value={`${userId} ${role}`}>
         Make {role}

@@ -21,7 +21,7 @@ export default async function EndRolePage({ params }: PageProps<'/admin/people/[
   if (!found || !held) notFound()
   const back = `/admin/people/${userId}`
   return (
-    <div className="wrap page stack [--gap:1.6rem]">
+    <div className="wrap page space-y-6">
       <BackLink href={back}>{found.person.name}</BackLink>
       <h1>End the role of {roleWords[held.role].toLowerCase()}</h1>
       <p className="lede">
