@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { Actor } from '@/lib/access/actor'
+import { inTurn } from '@/lib/access/in-turn'
 import { networkOf } from '@/lib/access/network-of'
 import { type Limit, spend } from '@/lib/access/throttle'
 import { refuse, toPublicError } from '@/lib/errors'
@@ -16,7 +17,7 @@ type Count = {
 }
 
 /**
- * The same command, counted before it is tried. Too many answer `request.too-many` with the seconds to wait, whatever
+ * The same command, counted before it is tried, and in turn with others that may hash a password. Too many answer `request.too-many` with the seconds to wait, whatever
  * exists.
  */
 export function limitBy<R>({ subject, limit, network }: Count, command: Command<R>): Command<R> {
@@ -25,7 +26,7 @@ export function limitBy<R>({ subject, limit, network }: Count, command: Command<
       (network && (await spend(network, networkOf(await headers())))) ??
       (await spend(limit, subject(input, actor)))
     if (wait) return { ok: false, error: toPublicError(refuse('request.too-many', { seconds: wait })) }
-    return command(actor, input)
+    return inTurn(() => command(actor, input))
   }
 }
 

@@ -28,10 +28,10 @@ export async function thisBrowser(): Promise<{ userAgent: string; device: string
 export async function openSessionWithTicket(credentials: Record<string, unknown>) {
   const ticket = String(credentials.ticket ?? '')
   const owner = await ticketOwner(ticket)
-  if (owner) {
-    const wait = await spend('code', owner.userId)
-    if (wait) throw new Error(`request.too-many:${wait}`)
-  }
+  const wait = owner
+    ? await spend('code', owner.userId)
+    : await spend('sign-in-network', networkOf(await headers()))
+  if (wait) throw new Error(`request.too-many:${wait}`)
   const browser = browserOf(credentials)
   const session = unwrap(
     await completeSignIn(anyone, { ticket, code: String(credentials.code ?? ''), browser }),

@@ -4,6 +4,7 @@ import { homeOf } from '@/app/home-of'
 import { checkPassword } from '@/domain/sessions/check-password'
 import { readSession, secondFactorDue, signInSubject } from '@/domain/sessions/queries'
 import { type Actor, anyone } from '@/lib/access/actor'
+import { inTurn } from '@/lib/access/in-turn'
 import { networkOf } from '@/lib/access/network-of'
 import { sessionCookieName, sessionCookieOptions } from '@/lib/access/session-cookie'
 import { spend } from '@/lib/access/throttle'
@@ -26,7 +27,7 @@ export async function signInWithPassword(_actor: Actor, input: unknown): Promise
     (await spend('sign-in-network', networkOf(await headers()))) ??
     (await spend('sign-in', await signInSubject(email, browser.device)))
   if (wait) return refused('request.too-many', { seconds: wait })
-  const checked = await checkPassword(anyone, input)
+  const checked = await inTurn(() => checkPassword(anyone, input))
   if (!checked.ok) return checked
   if (!checked.value.codeNeeded) return openWithTicket(checked.value.ticket, '')
   ;(await cookies()).set(TICKET_COOKIE, checked.value.ticket, {

@@ -1,5 +1,6 @@
 import { changePassword } from '@/domain/users/change-password'
 import type { Actor } from '@/lib/access/actor'
+import { inTurn } from '@/lib/access/in-turn'
 import { forgive, spend } from '@/lib/access/throttle'
 import { refuse, toPublicError } from '@/lib/errors'
 
@@ -8,7 +9,7 @@ export async function changeOwnPassword(actor: Actor, input: unknown) {
   const subject = actor.kind === 'person' ? `password|${actor.userId}` : 'nobody'
   const wait = await spend('code', subject)
   if (wait) return { ok: false as const, error: toPublicError(refuse('request.too-many', { seconds: wait })) }
-  const answer = await changePassword(actor, input)
+  const answer = await inTurn(() => changePassword(actor, input))
   if (answer.ok) await forgive('code', subject)
   return answer
 }
