@@ -50,8 +50,10 @@ for (const theme of themes) {
 
   test(`what applicants see, ${theme}`, async ({ signInAs }) => {
     test.setTimeout(120_000)
-    const page = await signInAs(await demoPerson('ada'))
-    const { draft, lot } = await seededIds()
+    const ada = await demoPerson('ada')
+    const page = await signInAs(ada)
+    const { draft, lot } = await seededIds(ada.memberships[0]?.organisationId)
+    expect(draft).toBeDefined()
     const paths = [
       '/portal',
       `/portal/applications/${draft}`,

@@ -25,10 +25,19 @@ type Props = PageProps<'/labels/[label]'>
 
 /** Once per request: the page and its metadata ask the same. */
 const load = cache(async (written: string) => {
-  const parsed = parseLabel(decodeURIComponent(written))
+  const parsed = parseLabel(decoded(written))
   const name = parsed.ok ? await publicLabel(parsed.label) : undefined
   return name && { name, canonical: written === name.label }
 })
+
+/** What the address says; a broken escape is read as it stands and is then no name. */
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load((await params).label)

@@ -76,7 +76,12 @@ function Filter({ field, value }: { field: string; value: string }) {
   const [prefix = '', body = ''] = value.split('_')
   const short = body.length === 26 ? `${prefix}_…${body.slice(-6)}` : value
   return (
-    <Link href={`/admin/audit?${new URLSearchParams({ [field]: value })}`} prefetch={false} title={value}>
+    <Link
+      href={`/admin/audit?${new URLSearchParams({ [field]: value })}`}
+      prefetch={false}
+      title={value}
+      className="inline-block min-h-6 min-w-6"
+    >
       {short}
     </Link>
   )
