@@ -7,6 +7,8 @@ import { findInstalledBrowser } from './scripts/browser/find-browser.mjs'
  */
 export default defineConfig({
   testDir: 'e2e',
+  // Journeys still being written; UNFINISHED=on runs them too. What they prove is not claimed anywhere.
+  testIgnore: process.env.UNFINISHED === 'on' ? [] : ['unfinished/**'],
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
