@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { assignments } from '@/db/schema/reviews'
+import { demoPerson, seededIds } from './fixtures/demo-person'
+import { test } from './fixtures/portal'
+
+/** `SCREENSHOTS=on npm run e2e -- -g "the pictures"`: the README's pictures, of the seeded world. */
+const picture = (name: string) => ({ path: `docs/screenshots/${name}.png` })
+const viewport = { width: 1280, height: 900 }
+
+test('the pictures of the README', async ({ visit, signInAs }) => {
+  const everyone = await visit({ viewport })
+  for (const [path, name] of [
+    ['/', 'home'],
+    ['/labels', 'catalogue'],
+    ['/results/z3', 'result'],
+  ] as const) {
+    await everyone.goto(path)
+    await everyone.screenshot(picture(name))
+  }
+  const ada = await demoPerson('ada')
+  const { draft, lot } = await seededIds(ada.memberships[0]?.organisationId)
+  const applicant = await signInAs(ada, { viewport })
+  await applicant.goto(`/portal/applications/${draft}`)
+  await applicant.screenshot(picture('application'))
+  await applicant.goto(`/room/${lot}`)
+  await applicant.getByText('Current price').waitFor()
+  await applicant.screenshot(picture('room'))
+  const rosa = await demoPerson('rosa')
+  const own = await database().select().from(assignments).where(eq(assignments.reviewerId, rosa.userId))
+  const reviewer = await signInAs(rosa, { viewport })
+  await reviewer.goto(`/review/${own.at(-1)!.id}`)
+  await reviewer.screenshot(picture('review'))
+})
