@@ -11,6 +11,7 @@ import { handleBids } from '@/lib/front-door/handle-bids'
 import { handleRead } from '@/lib/front-door/handle-read'
 import { endStreams, handleStream } from '@/lib/front-door/handle-stream'
 import { handleTime } from '@/lib/front-door/handle-time'
+import { refuseBrokenAddress } from '@/lib/front-door/refuse-broken-address'
 import { reportFigures } from '@/lib/front-door/report-figures'
 import { frontDoor } from '@/lib/front-door/route'
 import { log } from '@/lib/log'
@@ -35,7 +36,8 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const server = createServer((request, response) => {
   setForwarded(request)
-  if (!answered(request, response)) void handle(request, response)
+  if (refuseBrokenAddress(request, response) || answered(request, response)) return
+  void handle(request, response)
 })
 server.headersTimeout = 10_000
 server.requestTimeout = 60_000
