@@ -19,6 +19,8 @@ function connect(max: number) {
     connect_timeout: 5,
     idle_timeout: 60,
     max_lifetime: 1800,
+    // After an outage of the database the first bids come back within two seconds, not twenty.
+    backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
     connection: {
       application_name: 'portal',
       statement_timeout: 5000,

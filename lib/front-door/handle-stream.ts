@@ -60,7 +60,7 @@ export function handleStream(mayWatch: MayWatch): Handler {
     )
     const stream: Stream = { response, topics, owner, tokenHash, rights: rightsOf(person), stop }
     streams.add(stream)
-    request.once('close', () => end(stream))
+    response.once('close', () => end(stream))
     response.once('error', () => end(stream))
     beat(response)
     if (!beating) setInterval(checkAll, HEARTBEAT_MS).unref()

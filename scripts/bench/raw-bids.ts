@@ -32,13 +32,9 @@ let until = 0
 async function keepBidding(bidder: Bidder): Promise<void> {
   for (let turn = 0; performance.now() < until; turn++) {
     const lotId = bidder.lots[turn % bidder.lots.length]!
-    const price = (auction.floor[lotId] ?? 0) + 1
-    auction.floor[lotId] = price
     const started = performance.now()
     try {
-      const accepted = await database().transaction((tx) =>
-        bid(tx, bidder, lotId, BigInt(price) * STEP_MINOR),
-      )
+      const accepted = await database().transaction((tx) => bid(tx, bidder, lotId))
       counts[accepted ? 'accepted' : 'refused']++
     } catch {
       counts.failed++
@@ -47,13 +43,13 @@ async function keepBidding(bidder: Bidder): Promise<void> {
   }
 }
 
-async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string, maxMinor: bigint): Promise<boolean> {
+async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string): Promise<boolean> {
   const sql: Sql = sqlOf(tx)
   const tokenHash = sha256Hex(token)
   const key = crypto.randomUUID()
   const call = {
     caller: { kind: 'session' as const, tokenHash },
-    input: { lotId, maxMinor },
+    input: { lotId, maxMinor: null },
     key,
     requestHash: '',
     receivedAt: processNow(),
@@ -65,6 +61,8 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string, maxMino
   ])
   const at = new Date(clock!.at)
   const actor = people.get(tokenHash)!
+  // Decided after the lock, so that every raw bid overtakes and is accepted.
+  const maxMinor = (lot!.auction!.lead?.leaderMaxMinor ?? lot!.auction!.terms.reserveMinor) + STEP_MINOR
   const judged = judge(lot!, lot!.bidders.get(id)!, maxMinor, at)
   const accepted = 'events' in judged
   const attemptId = newId('bid', at)
@@ -93,6 +91,7 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string, maxMino
     ]),
     announceIn(tx, [`lot:${lotId}`, `bidder:${id}`]),
   ])
+  auction.floor[lotId] = Number(maxMinor / STEP_MINOR) + 1
   return accepted
 }
 
