@@ -6,11 +6,13 @@ import { findAttempt } from '@/domain/bids/queries'
 import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
 import { mayWatch } from '@/domain/topics/may-watch'
 import { env } from '@/env'
+import { tokenFromCookieHeader } from '@/lib/access/session-cookie'
 import { setForwarded } from '@/lib/front-door/forwarded'
 import { handleBids } from '@/lib/front-door/handle-bids'
 import { handleRead } from '@/lib/front-door/handle-read'
 import { endStreams, handleStream } from '@/lib/front-door/handle-stream'
 import { handleTime } from '@/lib/front-door/handle-time'
+import { keepPublicPages } from '@/lib/front-door/keep-public-pages'
 import { refuseBrokenAddress } from '@/lib/front-door/refuse-broken-address'
 import { reportFigures } from '@/lib/front-door/report-figures'
 import { frontDoor } from '@/lib/front-door/route'
@@ -34,9 +36,12 @@ const answered = frontDoor({
 
 await app.prepare()
 const handle = app.getRequestHandler()
+// Next's development server compiles a page anew; a kept one would hide it.
+const fromKept = dev ? () => false : keepPublicPages(handle, tokenFromCookieHeader)
 const server = createServer((request, response) => {
   setForwarded(request)
-  if (refuseBrokenAddress(request, response) || answered(request, response)) return
+  if (refuseBrokenAddress(request, response) || answered(request, response) || fromKept(request, response))
+    return
   void handle(request, response)
 })
 server.headersTimeout = 10_000
@@ -52,7 +57,7 @@ server.on('upgrade', (request, socket, head) => {
 const reporting = reportFigures()
 server.listen(env.PORT, () => log().info({ port: env.PORT, dev }, 'the web is listening'))
 
-const GRACE_MS = 20_000
+const GRACE_MS = 8_000
 let stopping = false
 
 /** Streams end at once, so that browsers go elsewhere; what is under way is answered; then the rest is cut. */

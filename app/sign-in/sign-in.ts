@@ -10,7 +10,7 @@ import { sessionCookieName, sessionCookieOptions } from '@/lib/access/session-co
 import { spend } from '@/lib/access/throttle'
 import { type ErrorCode, refuse, registry, toPublicError } from '@/lib/errors'
 import type { Answer } from '@/lib/operation'
-import { ZONE_COOKIE } from '@/lib/time/viewer-zone'
+import { ZONE_COOKIE } from '@/lib/viewer-cookies'
 import { DEVICE_COOKIE, thisBrowser } from './open-session'
 
 const TICKET_COOKIE = 'sign-in'

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { sameSitePath } from '@/lib/same-site-path'
-import { THEME_COOKIE } from './viewer-theme'
+import { THEME_COOKIE } from '@/lib/viewer-cookies'
 
 /**
  * Remembers the theme for a year, or forgets it (`theme=system`), and goes back to where the form stood.

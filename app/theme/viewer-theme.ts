@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
+import { THEME_COOKIE } from '@/lib/viewer-cookies'
 
-export const THEME_COOKIE = 'theme'
 export type Theme = 'light' | 'dark'
 
 /** The theme this viewer chose, or undefined: then the stylesheet follows the system. */

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { sameSitePath } from '@/lib/same-site-path'
-import { ZONE_COOKIE } from '@/lib/time/viewer-zone'
 import { isZone } from '@/lib/time/zones'
+import { ZONE_COOKIE } from '@/lib/viewer-cookies'
 
 /**
  * Remembers the time zone in which this viewer reads times, and goes back to where the form stood.

@@ -15,12 +15,23 @@ export function sessionCookieOptions() {
   }
 }
 
-/** The session token in a raw Cookie header, for the front door, which does not run inside Next. */
+/**
+ * The session token in a raw Cookie header, for the front door, which does not run inside Next. A cookie that cannot be
+ * read counts as none.
+ */
 export function tokenFromCookieHeader(header: string | undefined): string | undefined {
   const name = sessionCookieName()
   for (const part of header?.split(';') ?? []) {
     const [key, ...rest] = part.trim().split('=')
-    if (key === name) return decodeURIComponent(rest.join('='))
+    if (key === name) return decoded(rest.join('='))
   }
   return undefined
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
 }

@@ -26,11 +26,14 @@ type Stream = {
 }
 
 const MOST_STREAMS = 5000
-const MOST_PER_OWNER = 20
+/** Of one session; seven tabs share one. An address may be a whole university. */
+const MOST_PER_SESSION = 20
+const MOST_PER_ADDRESS = 200
 const MOST_TOPICS = 50
 const HEARTBEAT_MS = 5000
 
 const streams = new Set<Stream>()
+const owned = new Map<string, number>()
 let beating = false
 
 /**
@@ -43,9 +46,10 @@ export function handleStream(mayWatch: MayWatch): Handler {
     const wanted = [...new Set((url.searchParams.get('topics') ?? '').split(',').filter(Boolean))]
     if (wanted.length === 0 || wanted.length > MOST_TOPICS) return sendRefusal(response, 'input.unreadable')
     const tokenHash = tokenHashOf(request)
-    const owner = tokenHash ?? request.socket.remoteAddress ?? ''
-    const owned = [...streams].filter((stream) => stream.owner === owner).length
-    if (streams.size >= MOST_STREAMS || owned >= MOST_PER_OWNER) return sendRefusal(response, 'server.busy')
+    const owner = tokenHash ?? String(request.headers['x-forwarded-for'] ?? request.socket.remoteAddress)
+    const most = tokenHash ? MOST_PER_SESSION : MOST_PER_ADDRESS
+    if (streams.size >= MOST_STREAMS || (owned.get(owner) ?? 0) >= most)
+      return sendRefusal(response, 'server.busy')
     const person = tokenHash ? await readPerson(tokenHash) : undefined
     const topics = await mayWatch(person ?? anyone, wanted)
     if (!topics) return sendRefusal(response, person ? 'thing.not-found' : 'access.signed-out')
@@ -60,6 +64,7 @@ export function handleStream(mayWatch: MayWatch): Handler {
     )
     const stream: Stream = { response, topics, owner, tokenHash, rights: rightsOf(person), stop }
     streams.add(stream)
+    owned.set(owner, (owned.get(owner) ?? 0) + 1)
     response.once('close', () => end(stream))
     response.once('error', () => end(stream))
     beat(response)
@@ -109,6 +114,9 @@ function send(response: ServerResponse, text: string): void {
 
 function end(stream: Stream, last = ''): void {
   if (!streams.delete(stream)) return
+  const left = (owned.get(stream.owner) ?? 1) - 1
+  if (left > 0) owned.set(stream.owner, left)
+  else owned.delete(stream.owner)
   stream.stop()
   stream.response.end(last)
 }

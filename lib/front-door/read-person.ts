@@ -6,14 +6,10 @@ import { tokenFromCookieHeader } from '@/lib/access/session-cookie'
 import { touchSession } from '@/lib/access/touch-session'
 import { sha256Hex } from '@/lib/hash'
 
-/** SHA-256 of the session token a request carries, in hex. A cookie that cannot be read counts as none. */
+/** SHA-256 of the session token a request carries, in hex. */
 export function tokenHashOf(request: IncomingMessage): string | undefined {
-  try {
-    const token = tokenFromCookieHeader(request.headers.cookie)
-    return token && sha256Hex(token)
-  } catch {
-    return undefined
-  }
+  const token = tokenFromCookieHeader(request.headers.cookie)
+  return token && sha256Hex(token)
 }
 
 type Asked = { resolve: (person: Person | undefined) => void; reject: (error: unknown) => void }

@@ -1,7 +1,6 @@
 import { cookies } from 'next/headers'
+import { ZONE_COOKIE } from '@/lib/viewer-cookies'
 import { isZone } from './zones'
-
-export const ZONE_COOKIE = 'zone'
 
 /** The IANA zone this viewer chose in the footer, else UTC. A cookie that names no zone counts as none. */
 export async function viewerZone(): Promise<string> {

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { changeProfile } from '@/domain/users/change-profile'
 import type { Actor } from '@/lib/access/actor'
-import { ZONE_COOKIE } from '@/lib/time/viewer-zone'
+import { ZONE_COOKIE } from '@/lib/viewer-cookies'
 
 /** Saves the profile, and shows times in the chosen zone from now on in this browser. */
 export async function saveProfile(actor: Actor, input: unknown) {
