@@ -9,7 +9,7 @@ const HOMES = [
   ['auditor', '/admin/audit'],
   ['reviewer', '/review'],
   ['custodian', '/admin'],
-  ['registrar', '/account'],
+  ['registrar', '/registrar'],
 ] as const
 
 /** The first page for this person: of the first role in the list above, else the applicant's portal. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { assignments, conflictDeclarations, reviews } from '@/db/schema/reviews'
@@ -12,7 +12,7 @@ import { completeSheet, isUnderReview, progressOf } from './rules'
 
 /**
  * The reviewer's own plans (R6.2, R6.4): assigned, not withdrawn, without a declared conflict. Submitted ones stay after
- * the round moved on. None of these tells who applied.
+ * the round moved on, behind what is still to do. None of these tells who applied.
  */
 async function readOwn(db: Reader, actor: Person, assignmentId?: string) {
   const rows = await db
@@ -46,7 +46,12 @@ async function readOwn(db: Reader, actor: Person, assignmentId?: string) {
         assignmentId ? eq(assignments.id, assignmentId) : undefined,
       ),
     )
-    .orderBy(asc(rounds.reviewDueAt), asc(assignments.assignedAt), asc(assignments.id))
+    .orderBy(
+      sql`${reviews.state} is not distinct from 'submitted'`,
+      asc(rounds.reviewDueAt),
+      asc(assignments.assignedAt),
+      asc(assignments.id),
+    )
   return rows.map((row) => ({
     ...row,
     declared: row.conflict?.state === 'none' && row.review !== null,

@@ -1,5 +1,7 @@
-import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
-import { registrars } from '@/db/schema/applications'
+import { and, asc, desc, eq, ilike, ne, or, sql } from 'drizzle-orm'
+import { applications, registrars, sponsorships } from '@/db/schema/applications'
+import { organisations } from '@/db/schema/people'
+import { lots, rounds } from '@/db/schema/rounds'
 import { isReservedId } from '@/domain/registrars/rules'
 import { query } from '@/lib/query'
 
@@ -22,4 +24,37 @@ export const searchSponsors = query('applications.own', async ({ db, input }) =>
     .limit(MOST_FOUND + 1)
   const found = rows.filter(({ ianaId }) => !isReservedId(ianaId))
   return { found: found.slice(0, MOST_FOUND), more: rows.length > MOST_FOUND }
+})
+
+/** What was asked of the registrar a person acts for (R4.2), what waits first. Plans and bids are not among it. */
+export const ownSponsorships = query('sponsorships.own', async ({ db, actor }) => {
+  const ianaId = actor.registrarIanaId
+  if (ianaId === null) return undefined
+  const [registrar] = await db
+    .select({ name: registrars.name, status: registrars.status })
+    .from(registrars)
+    .where(eq(registrars.ianaId, ianaId))
+  if (!registrar) return undefined
+  const asked = await db
+    .select({
+      id: sponsorships.id,
+      state: sponsorships.state,
+      label: lots.label,
+      organisation: organisations.legalName,
+      country: organisations.country,
+      round: rounds.name,
+      requestedAt: sponsorships.requestedAt,
+      expiresAt: sponsorships.expiresAt,
+      answeredAt: sponsorships.answeredAt,
+      contactEmail: sponsorships.contactEmail,
+    })
+    .from(sponsorships)
+    .innerJoin(applications, eq(applications.id, sponsorships.applicationId))
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .innerJoin(lots, eq(lots.id, applications.lotId))
+    .innerJoin(rounds, eq(rounds.id, applications.roundId))
+    .where(and(eq(sponsorships.registrarIanaId, ianaId), ne(sponsorships.state, 'superseded')))
+    .orderBy(sql`${sponsorships.state} <> 'requested'`, desc(sponsorships.requestedAt))
+    .limit(200)
+  return { ...registrar, ianaId, asked }
 })

@@ -23,7 +23,8 @@ import { start } from '../actions'
 
 type Props = { searchParams: Promise<{ lot?: string }> }
 
-const load = cache(async (lotId: string) => {
+const load = cache(async (lotId: string | undefined) => {
+  if (lotId === undefined) redirect('/labels?status=open')
   // Signing in leads back here with the name that was chosen.
   const here = `/portal/applications/new?lot=${encodeURIComponent(lotId)}`
   if ((await currentActor()).kind !== 'person') redirect(`/sign-in?next=${encodeURIComponent(here)}`)
@@ -33,13 +34,13 @@ const load = cache(async (lotId: string) => {
 })
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { lot } = await load((await searchParams).lot ?? '')
+  const { lot } = await load((await searchParams).lot)
   return { title: `Apply for ${lot.label}.org` }
 }
 
 /** Choosing the organisation that applies for a name: one application for each (R5.1). */
 export default async function NewApplicationPage({ searchParams }: Props) {
-  const { lot, round, organisations, here } = await load((await searchParams).lot ?? '')
+  const { lot, round, organisations, here } = await load((await searchParams).lot)
   const zone = await viewerZone()
   const free = organisations.filter(
     ({ applicationId, applicationState }) => !applicationId || applicationState === 'withdrawn',
