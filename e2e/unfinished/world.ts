@@ -23,8 +23,8 @@ import { finaliseRound } from '@/domain/rounds/finalise-round'
 import { requestSponsorship } from '@/domain/sponsorships/request-sponsorship'
 import type { Person } from '@/lib/access/actor'
 import type { Answer } from '@/lib/operation'
-import { expectRoundToBe } from './let-time-pass'
-import { linkInLetter } from './letters'
+import { expectRoundToBe } from '../fixtures/let-time-pass'
+import { linkInLetter } from '../fixtures/letters'
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 export type Who = keyof World['people']

@@ -9,19 +9,19 @@ import { makeSubmittedReviews } from '@/db/factories/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
 import { recordDeposit } from '@/domain/deposits/record-deposit'
 import { sectionIds } from '@/domain/plans/sections'
-import { expect, test } from '../fixtures/portal'
-import { room } from '../fixtures/room'
-import { spareLabel } from '../fixtures/spare-label'
-import { approve, requestOf } from '../fixtures/two-people'
-import { expectRoundToBe, letTimePass } from './let-time-pass'
-import { linkInLetter } from './letters'
-import { writeSection } from './write-plan'
+import { expectRoundToBe, letTimePass } from './fixtures/let-time-pass'
+import { linkInLetter } from './fixtures/letters'
+import { expect, test } from './fixtures/portal'
+import { room } from './fixtures/room'
+import { spareLabel } from './fixtures/spare-label'
+import { approve, requestOf } from './fixtures/two-people'
+import { writeSection } from './fixtures/write-plan'
 
 /** The whole job of the portal, done by the people whose job it is, each in a browser of their own. */
 const password = 'nine slow herons over the marsh'
 
 test('from a reserved name to a published result', async ({ visit, signInAs }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const label = await spareLabel()
   const tag = `${label}-${Date.now().toString(36)}`
   const organisation = `Example Weir Keepers ${tag} (fictional)`
@@ -108,9 +108,9 @@ test('from a reserved name to a published result', async ({ visit, signInAs }) =
       const reviewer = await makePerson({ name: `${name} Reader ${tag}`, roles: ['reviewer'] })
       await cora.goto(`/admin/rounds/${roundId}/reviews/assignment`)
       const row = cora.getByRole('row').filter({ hasNotText: rival.reference })
-      await row.getByRole('button', { name: `: ${label}.org, ${reviewer.name}` }).click()
+      await row.getByRole('button', { name: `Assign ${label}.org, ${reviewer.name}` }).click()
       await expect(
-        row.getByRole('button', { name: `Take back: ${label}.org, ${reviewer.name}` }),
+        row.getByRole('button', { name: `Take back ${label}.org, ${reviewer.name}` }),
       ).toBeVisible()
       await score(await signInAs(reviewer), label)
     }
@@ -141,7 +141,7 @@ test('from a reserved name to a published result', async ({ visit, signInAs }) =
     await expect(finn.getByText('A second person is asked')).toBeVisible()
     await omar.goto('/admin/approvals')
     await omar.getByRole('link', { name: new RegExp(quoted(organisation)) }).click()
-    await approve(omar, new URL(omar.url()).pathname)
+    await approve(omar, await requestOf(omar))
     await depositOf(rival.organisation.id, roundId)
   })
   await test.step('the applicant becomes a bidder with a second factor', () =>
@@ -149,10 +149,12 @@ test('from a reserved name to a published result', async ({ visit, signInAs }) =
 
   const bob = await signInAs(rival.person, { web: 'second' })
   for (const page of [ann, bob]) await page.goto(`/room/${lotId}`)
-  await letTimePass(roundId, 'biddingOpensAt', 40)
+  await letTimePass(roundId, 'biddingOpensAt', 45)
   await expectRoundToBe(roundId, 'bidding')
   await test.step('two bidders bid live, the price is the rival’s limit and one step', async () => {
-    await room(ann).bid('5,000.00')
+    await room(ann).review('5,000.00')
+    await ann.getByRole('textbox', { name: 'Type the amount again' }).fill('5,000')
+    await room(ann).confirm('5,000.00')
     await expect(room(ann).standing).toHaveText('Leading')
     await expect(room(bob).price).toHaveText('US$1,000.00')
     await room(bob).bid('2,000.00')
@@ -165,6 +167,7 @@ test('from a reserved name to a published result', async ({ visit, signInAs }) =
   await test.step('two officers make the round final', async () => {
     await olga.goto(`/admin/rounds/${roundId}/control`)
     await olga.getByRole('button', { name: 'Ask to make final' }).click()
+    await olga.getByRole('link', { name: 'Look at the request' }).click()
     await approve(omar, await requestOf(olga))
     await expectRoundToBe(roundId, 'final')
   })
@@ -243,8 +246,9 @@ async function score(page: Page, label: string): Promise<void> {
   await page.getByRole('radio', { name: 'I have no interest' }).check()
   await page.getByRole('button', { name: 'Record my answer' }).click()
   const sheet = page.getByRole('form', { name: 'Your scores' })
+  await expect(sheet).toBeVisible()
   for (const criterion of await sheet.locator('[data-criterion]').all()) {
-    await criterion.getByText('4', { exact: true }).first().click()
+    await criterion.getByRole('radio', { name: '4', exact: true }).check()
     await criterion.getByRole('textbox', { name: /^Reason/ }).fill('The plan says how, by when and for whom.')
   }
   await sheet.getByRole('button', { name: 'Submit scores' }).click()
