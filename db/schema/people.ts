@@ -44,6 +44,8 @@ export const sessions = pgTable(
     userAgent: text().notNull().default(''),
     createdAt: instant().notNull().defaultNow(),
     lastSeenAt: instant().notNull().defaultNow(),
+    /** Without use for so long, it is over. */
+    idleMinutes: integer().notNull().default(30),
     steppedUpAt: instant(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),

@@ -107,15 +107,16 @@ describe('completing a sign-in', () => {
   })
 
   test('lasts twelve hours, eight for the programme, thirty minutes unused, and not when disabled', async () => {
-    const hours = async (roles: Parameters<typeof makeAccount>[0]) => {
+    const lasts = async (roles: Parameters<typeof makeAccount>[0]) => {
       const { person } = await makeAccount({ totp: false, ...roles })
       const answer = await signIn(person.userId)
       if (!answer.ok) throw new Error(answer.error.code)
       const [row] = await database().select().from(sessions).where(eq(sessions.id, answer.value.sessionId))
-      return (row!.expiresAt.getTime() - row!.createdAt.getTime()) / 3_600_000
+      return [(row!.expiresAt.getTime() - row!.createdAt.getTime()) / 3_600_000, row!.idleMinutes]
     }
-    expect(await hours({})).toBe(12)
-    expect(await hours({ roles: ['auditor'] })).toBe(8)
+    expect(await lasts({})).toEqual([12, 30])
+    expect(await lasts({ roles: ['auditor'] })).toEqual([8, 30])
+    expect(await lasts({ roles: ['auditor', 'programme-officer'] })).toEqual([8, 15])
     const { person } = await makeAccount({ totp: false })
     const answer = await signIn(person.userId)
     if (!answer.ok) throw new Error(answer.error.code)

@@ -12,8 +12,11 @@ export type Browser = { userAgent: string; device: string }
 
 export type OpenedSession = { token: string; sessionId: string; expiresAt: string }
 
-const HOURS = 12
-const HOURS_OF_PIR = 8
+/** How long a session lasts, and how long without use. Reviewers and auditors read for long between two requests. */
+const USUAL = { hours: 12, idleMinutes: 30 }
+const OF_PIR = { hours: 8, idleMinutes: 15 }
+const OF_READERS = { hours: 8, idleMinutes: 30 }
+const READERS: readonly string[] = ['reviewer', 'auditor']
 
 /**
  * Opens a session: the one place that does, whatever the person proved itself with.
@@ -27,7 +30,7 @@ export async function openSession(
 ): Promise<{ session: OpenedSession; letters: Letter[] }> {
   const token = newToken()
   const sessionId = newId('ses', at)
-  const hours = (await holdsPirRole(tx, user.id)) ? HOURS_OF_PIR : HOURS
+  const { hours, idleMinutes } = await limitsOf(tx, user.id)
   const expiresAt = new Date(at.getTime() + hours * 3_600_000)
   await tx.insert(sessions).values({
     id: sessionId,
@@ -37,6 +40,7 @@ export async function openSession(
     userAgent: browser.userAgent.slice(0, 400),
     createdAt: at,
     lastSeenAt: at,
+    idleMinutes,
     expiresAt,
   })
   const letters = (await isNewDevice(tx, user.id, browser.device, at))
@@ -45,13 +49,13 @@ export async function openSession(
   return { session: { token, sessionId, expiresAt: expiresAt.toISOString() }, letters }
 }
 
-async function holdsPirRole(tx: Tx, userId: string): Promise<boolean> {
+async function limitsOf(tx: Tx, userId: string): Promise<typeof USUAL> {
   const held = await tx
-    .select({ id: roles.id })
+    .select({ role: roles.role })
     .from(roles)
     .where(and(eq(roles.userId, userId), isNull(roles.revokedAt), ne(roles.role, 'registrar')))
-    .limit(1)
-  return held.length > 0
+  if (held.length === 0) return USUAL
+  return held.every(({ role }) => READERS.includes(role)) ? OF_READERS : OF_PIR
 }
 
 /** Remembers the browser. True when the account was used before, and never from this one. */

@@ -4,7 +4,7 @@ import { knownDevices, sessions, users, userTokens } from '@/db/schema/people'
 import { type DemoPerson, demoOrganisations, demoPeople } from '@/db/seed/demo-people'
 import { normaliseEmail } from '@/domain/users/normalise-email'
 import { env } from '@/env'
-import { type Person, personByToken, SESSION_IDLE_MINUTES } from '@/lib/access/actor'
+import { type Person, personByToken, sessionInUse } from '@/lib/access/actor'
 import { sha256Hex } from '@/lib/hash'
 import { query } from '@/lib/query'
 import { deviceWords } from './device-words'
@@ -63,7 +63,7 @@ export const ownSessions = query('account.own', async ({ db, actor }) => {
         eq(sessions.userId, actor.userId),
         isNull(sessions.revokedAt),
         gt(sessions.expiresAt, sql`clock_timestamp()`),
-        gt(sessions.lastSeenAt, sql`clock_timestamp() - make_interval(mins => ${SESSION_IDLE_MINUTES})`),
+        sessionInUse,
       ),
     )
     .orderBy(desc(sessions.lastSeenAt))

@@ -41,7 +41,11 @@ export function auditName(actor: Actor): string {
   return actor.kind === 'system' ? `system:${actor.job}` : 'anyone'
 }
 
-export const SESSION_IDLE_MINUTES = 30
+/** The session was used within its idle time. */
+export const sessionInUse = gt(
+  sessions.lastSeenAt,
+  sql`clock_timestamp() - make_interval(mins => ${sessions.idleMinutes})`,
+)
 
 /** The person behind a session token, or undefined when the session is unknown, idle too long, expired or revoked. */
 export async function personByToken(db: Reader, token: string): Promise<Person | undefined> {
@@ -54,7 +58,7 @@ export async function personByToken(db: Reader, token: string): Promise<Person |
         eq(sessions.tokenHash, sha256Hex(token)),
         isNull(sessions.revokedAt),
         gt(sessions.expiresAt, sql`clock_timestamp()`),
-        gt(sessions.lastSeenAt, sql`clock_timestamp() - make_interval(mins => ${SESSION_IDLE_MINUTES})`),
+        sessionInUse,
         eq(users.status, 'active'),
       ),
     )

@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import { type Person, SESSION_IDLE_MINUTES } from './actor'
+import type { Person } from './actor'
 
 type Row = {
   tokenHash: string
@@ -31,7 +31,7 @@ export async function peopleByTokens(sql: Sql, hashes: readonly string[]): Promi
     from sessions s join users u on u.id = s.user_id
     where s.token_hash = any(${hashes as string[]}::text[]) and s.revoked_at is null
       and s.expires_at > clock_timestamp()
-      and s.last_seen_at > clock_timestamp() - make_interval(mins => ${SESSION_IDLE_MINUTES})
+      and s.last_seen_at > clock_timestamp() - make_interval(mins => s.idle_minutes)
       and u.status = 'active'`
   return new Map(rows.map((row) => [row.tokenHash, personOf(row)]))
 }

@@ -18,8 +18,8 @@ export default async function SessionsPage() {
   return (
     <div className="stack">
       <p className="soft">
-        A session ends after 30 minutes without use and in any case after twelve hours, eight for the
-        programme. What you end here stops at its next request.
+        A session ends after 30 minutes without use and in any case after twelve hours; 15 minutes and eight
+        hours for the programme. What you end here stops at its next request.
       </p>
       <Form action={endSession} className="stack">
         <TableFrame label="Your sessions">

@@ -16,8 +16,9 @@ export default function Privacy() {
       <h2>Cookies</h2>
       <ul>
         <li>
-          <b>Session</b>, once you sign in: it knows you until you sign out, are idle for 30 minutes, or
-          twelve hours have passed. With it come short-lived ones that protect the sign-in itself.
+          <b>Session</b>, once you sign in: it knows you until you sign out, are idle for 30 minutes (15 for
+          the programme’s staff), or twelve hours have passed. With it come short-lived ones that protect the
+          sign-in itself.
         </li>
         <li>
           <b>Zone</b> and <b>theme</b>, only if you change them at the foot of a page.
