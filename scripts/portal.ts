@@ -6,6 +6,7 @@ import { InputRefused } from './portal/input-refused'
 import labels from './portal/labels'
 import registrars from './portal/registrars'
 import review from './portal/review'
+import simulate from './portal/simulate'
 
 /** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
 const MOST_BYTES = 256 * 1024 * 1024
@@ -15,7 +16,7 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, deadline, review, registrars],
+    [labels, auction, simulate, deadline, review, registrars],
     process.argv.slice(2),
     readText,
   )

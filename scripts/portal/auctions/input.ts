@@ -5,17 +5,19 @@ import { isSeed } from '@/engine/tie-break'
 
 const CENTS = 'Write money as a string of whole US cents.'
 
-const Cents = z
+export const Cents = z
   .string(CENTS)
   .regex(/^(0|[1-9]\d{0,29})$/, CENTS)
   .transform((text) => BigInt(text))
 
-const Instant = z.iso
+export const Instant = z.iso
   .datetime({ offset: true, error: 'Write an instant as RFC 3339, for example 2026-11-21T10:00:00.000Z.' })
   .transform((text) => new Date(text))
 
 /** Ids go into the draw (R7.5), where “|” separates the parts. */
-const Id = z.string().regex(/^[ -{}~]{1,100}$/, 'An id is 1 to 100 printable ASCII characters without “|”.')
+export const Id = z
+  .string()
+  .regex(/^[ -{}~]{1,100}$/, 'An id is 1 to 100 printable ASCII characters without “|”.')
 
 /** Left as it came: an amount that is none is a refused bid, not a refused document. */
 const BidAmount = z.union([z.string(), z.number(), z.null()], 'Give the amount of the bid.')
