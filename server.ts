@@ -13,7 +13,7 @@ import { handleRead } from '@/lib/front-door/handle-read'
 import { endStreams, handleStream } from '@/lib/front-door/handle-stream'
 import { handleTime } from '@/lib/front-door/handle-time'
 import { keepPublicPages } from '@/lib/front-door/keep-public-pages'
-import { refuseBrokenAddress } from '@/lib/front-door/refuse-broken-address'
+import { refuseUnreadable } from '@/lib/front-door/refuse-unreadable'
 import { reportFigures } from '@/lib/front-door/report-figures'
 import { frontDoor } from '@/lib/front-door/route'
 import { log } from '@/lib/log'
@@ -40,7 +40,7 @@ const handle = app.getRequestHandler()
 const fromKept = dev ? () => false : keepPublicPages(handle, tokenFromCookieHeader)
 const server = createServer((request, response) => {
   setForwarded(request)
-  if (refuseBrokenAddress(request, response) || answered(request, response) || fromKept(request, response))
+  if (refuseUnreadable(request, response) || answered(request, response) || fromKept(request, response))
     return
   void handle(request, response)
 })

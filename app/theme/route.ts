@@ -7,7 +7,8 @@ import { THEME_COOKIE } from '@/lib/viewer-cookies'
  * A preference and nothing more, so no account is touched.
  */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData()
+  // What is no form chooses nothing.
+  const form = await request.formData().catch(() => new FormData())
   const theme = form.get('theme')
   const jar = await cookies()
   if (theme === 'light' || theme === 'dark') {

@@ -8,7 +8,8 @@ import { ZONE_COOKIE } from '@/lib/viewer-cookies'
  * A name that is no IANA zone changes nothing.
  */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData()
+  // What is no form chooses nothing.
+  const form = await request.formData().catch(() => new FormData())
   const zone = form.get('zone')
   if (typeof zone === 'string' && isZone(zone)) {
     const jar = await cookies()

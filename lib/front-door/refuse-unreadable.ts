@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
+const API_METHODS = [...METHODS, 'PUT', 'PATCH', 'DELETE']
+
+/**
+ * Answers what Next would answer with 500, or with a page as if nothing were amiss: an address with a broken escape or
+ * a null character, which no table can hold, with 400; a method that no page has with 405. True when answered here.
+ */
+export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
+  const address = request.url ?? '/'
+  if (!isReadable(address)) return refuse(response, 400, 'This address cannot be read.')
+  const methods = address.startsWith('/api/') ? API_METHODS : METHODS
+  if (methods.includes(request.method ?? '')) return false
+  response.setHeader('allow', methods.join(', '))
+  return refuse(response, 405, 'This address knows no such method.')
+}
+
+function isReadable(address: string): boolean {
+  if (/%00/.test(address)) return false
+  try {
+    decodeURIComponent(address.split('?')[0] ?? '/')
+    return true
+  } catch {
+    return false
+  }
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): true {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(`${sentence}\n`)
+  return true
+}
