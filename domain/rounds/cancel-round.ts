@@ -11,6 +11,7 @@ import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { addAnnouncement } from './announce-in-round'
 import { Id } from './input'
+import { courseLetters } from './letters'
 import { canTransition, roundStateWords } from './lifecycle'
 import { lockRound, type Round } from './lock-round'
 import { moveRound } from './move-round'
@@ -41,11 +42,13 @@ export const cancelRound = operation('round.cancel', {
     )
     await takeBackLabels(tx, round, at)
     const changed = await interruptLots(tx, roundId, { type: 'cancel' }, at)
-    await addAnnouncement(tx, roundId, at, `This round is cancelled. ${reason}`)
+    const news = `This round is cancelled. ${reason}`
+    await addAnnouncement(tx, roundId, at, news)
     return {
       result: { roundId },
       audit: { object: roundId, facts: { from: round.state, reason } },
       announce: [topics.round(roundId), ...changed],
+      letters: await courseLetters(tx, round, 'is cancelled', news),
     }
   },
 })

@@ -11,6 +11,7 @@ import { addAnnouncement } from './announce-in-round'
 import { describeTimetable } from './describe-approval'
 import { delaySettingsBy, extendBy, inWords, periods } from './extension'
 import { Id } from './input'
+import { courseLetters } from './letters'
 import { lockRound } from './lock-round'
 
 /**
@@ -60,11 +61,13 @@ export const extendRound = operation('round.extend', {
     const changed =
       period === 'bidding' ? await interruptLots(tx, roundId, { type: 'extend', closesAt }, at) : []
     const until = formatInstant(closesAt, round.zone)
-    await addAnnouncement(tx, roundId, at, `${periods[period].words} open until ${until}. ${reason}`)
+    const news = `${periods[period].words} open until ${until}. ${reason}`
+    await addAnnouncement(tx, roundId, at, news)
     return {
       result: { roundId },
       audit: { object: roundId, facts: { period, minutes, reason, timetable } },
       announce: [topics.round(roundId), ...changed],
+      letters: await courseLetters(tx, round, 'is extended', news),
     }
   },
 })

@@ -6,6 +6,7 @@ import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { addAnnouncement } from './announce-in-round'
 import { Id } from './input'
+import { courseLetters } from './letters'
 import { canTransition, roundStateWords } from './lifecycle'
 import { lockRound } from './lock-round'
 import { moveRound } from './move-round'
@@ -52,11 +53,13 @@ export const resumeRound = operation('round.resume', {
       },
     )
     const changed = await interruptLots(tx, roundId, { type: 'resume' }, at)
-    await addAnnouncement(tx, roundId, at, `This round goes on, with the time that was left. ${reason}`)
+    const news = `This round goes on, with the time that was left. ${reason}`
+    await addAnnouncement(tx, roundId, at, news)
     return {
       result: { roundId },
       audit: { object: roundId, facts: { to: suspendedFrom, reason, lostMilliseconds: lost } },
       announce: [topics.round(roundId), ...changed],
+      letters: await courseLetters(tx, round, 'goes on', news),
     }
   },
 })

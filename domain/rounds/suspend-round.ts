@@ -6,6 +6,7 @@ import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { addAnnouncement } from './announce-in-round'
 import { Id } from './input'
+import { courseLetters } from './letters'
 import { canTransition, roundStateWords } from './lifecycle'
 import { lockRound } from './lock-round'
 import { moveRound } from './move-round'
@@ -35,11 +36,13 @@ export const suspendRound = operation('round.suspend', {
       { suspendedFrom: round.state, suspendedAt: at, publicReason: reason },
     )
     const changed = await interruptLots(tx, roundId, { type: 'suspend' }, at)
-    await addAnnouncement(tx, roundId, at, `This round is suspended. The remaining time is kept. ${reason}`)
+    const news = `This round is suspended. The remaining time is kept. ${reason}`
+    await addAnnouncement(tx, roundId, at, news)
     return {
       result: { roundId },
       audit: { object: roundId, facts: { from: round.state, reason, lots: changed.length } },
       announce: [topics.round(roundId), ...changed],
+      letters: await courseLetters(tx, round, 'is suspended', news),
     }
   },
 })
