@@ -31,7 +31,7 @@ const resources = [
   { path: '/api/v1/results/{name}/prices', what: 'The price path of a decided name', how: 'format=csv' },
   {
     path: '/api/v1/results/{name}/events',
-    what: 'The whole record of the auction: what a replay needs',
+    what: 'The whole record of the auction: bids, deposits, plan scores, all that a replay needs',
     how: 'bidders are paddles',
   },
   {

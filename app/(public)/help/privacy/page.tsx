@@ -33,6 +33,10 @@ export default function Privacy() {
           account for its decisions.
         </li>
         <li>
+          Once a name is decided, its whole auction is published so that anyone can replay it: every accepted
+          bid, deposits and plan scores, each under the paddle number drawn for that round, not a name.
+        </li>
+        <li>
           What was done and when, in a log that is never changed. It names people by a pseudonym, and no
           personal data enters it (R9.3).
         </li>
