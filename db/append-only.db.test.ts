@@ -11,6 +11,7 @@ const appendOnly = [
   'bid_attempts',
   'consensus_scores',
   'deposits',
+  'dry_runs',
   'label_moves',
   'lot_events',
   'plan_versions',

@@ -49,6 +49,8 @@ test('from a reserved name to a published result', async ({ visit, signInAs }) =
       return draftRound(olga, phase, label)
     })
   await olga.goto(`/admin/rounds/${roundId}/approval`)
+  await olga.getByRole('button', { name: 'Run it dry' }).click()
+  await expect(olga.getByRole('img', { name: 'Length of bidding' })).toBeVisible()
   await olga.getByRole('button', { name: 'Ask a second officer to approve' }).click()
   await approve(omar, await requestOf(olga))
   await letTimePass(roundId, 'applicationsOpenAt')

@@ -43,6 +43,10 @@ export const registry = {
   'phase.number-taken': [409, 'A phase with this number exists.'],
   'round.wrong-state': [409, 'The round is {state}, so this cannot be done now.'],
   'round.not-ready': [409, 'The round is not ready: {reason}'],
+  'round.no-dry-run': [
+    409,
+    'The round was not dry-run as it stands now. Run it with synthetic bidders first (R3.4).',
+  ],
   'round.timetable': [422, 'The timetable is out of order.'],
   'round.frozen': [409, 'The settings of this round are frozen since its approval (R3.5).'],
   'round.changed-since': [409, 'The configuration changed after this request was made.'],

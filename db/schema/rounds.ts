@@ -56,6 +56,9 @@ export type Criterion = {
   anchors: string[]
 }
 
+/** The end price of a clock round is so many steps, as the increments have them at its start price, above its start. */
+export type ClockSettings = { roundMinutes: number; recessMinutes: number; stepsPerRound: number }
+
 /** Settings of a round, frozen by hash at approval (R3.5). Amounts are strings of whole US cents. */
 export type RoundSettings = {
   defaultReserveMinor: string
@@ -66,6 +69,8 @@ export type RoundSettings = {
   criterionMinimumHundredths: number
   reviewersPerPlan: number
   qualityCoefficientMaxBp: number
+  /** How the rounds of a clock follow each other (R7.3); only in rounds of that format. */
+  clock?: ClockSettings
   runnerUp: 'own-exit' | 'recompute'
   ties: 'draw' | 'plan-score'
   depositMultiple: number

@@ -80,6 +80,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'round.change': { ...round, version: 1 },
   'round.add-lots': { ...round, labels: ['zz'] },
   'round.remove-lot': { ...round, lotId: 'lot_none' },
+  'round.dry-run': round,
   'round.approve': round,
   'round.suspend': { ...round, reason: SENTENCE },
   'round.resume': { ...round, reason: SENTENCE },

@@ -11,16 +11,23 @@ import { sha256Hex } from '@/lib/hash'
 import { approveRound } from './approve-round'
 import { changeRound } from './change-round'
 import { configurationHash } from './configuration'
+import { dryRunRound } from './dry-run-round'
 import { openTieSecret } from './tie-secret'
 
 afterAll(closeDatabase)
 
 const officer = () => makePerson({ roles: ['programme-officer'] })
+/** A draft that was dry-run as it stands. */
+async function dryRunDraft(wanted: Parameters<typeof makeRound>[0] = {}) {
+  const round = await makeRound(wanted)
+  await dryRunRound(await officer(), { roundId: round.id, bidders: 3 })
+  return round
+}
 const rowOf = async (id: string) => (await database().select().from(rounds).where(eq(rounds.id, id)))[0]!
 
 describe('does it', () => {
   test('freezes the configuration by hash, draws the secret and offers the labels', async () => {
-    const round = await makeRound({ labels: 2 })
+    const round = await dryRunDraft({ labels: 2 })
     const asked = await approveRound(await officer(), { roundId: round.id })
     if (!asked.ok) throw new Error(asked.error.code)
     const [request] = await database()
@@ -53,12 +60,14 @@ describe('does it', () => {
   })
 
   test('the log entry holds the whole configuration, which hashes to what is published', async () => {
-    const round = await makeRound()
+    const round = await dryRunDraft()
     await approve(await approveRound(await officer(), { roundId: round.id }), await officer())
     const [entry] = await database()
       .select()
       .from(auditLog)
-      .where(and(eq(auditLog.object, round.id), eq(auditLog.outcome, 'done')))
+      .where(
+        and(eq(auditLog.object, round.id), eq(auditLog.kind, 'round.approve'), eq(auditLog.outcome, 'done')),
+      )
     const { facts } = JSON.parse(Buffer.from(entry!.payload).toString())
     expect(configurationHash(facts.configuration)).toBe((await rowOf(round.id)).configHash)
     expect(facts.configuration.lots).toMatchObject([{ label: round.lots[0]!.label, reserveMinor: '500000' }])
@@ -67,7 +76,7 @@ describe('does it', () => {
 
 describe('refuses the role', () => {
   test('an administrator; and the officer who asked cannot approve', async () => {
-    const round = await makeRound()
+    const round = await dryRunDraft()
     const administrator = await makePerson({ roles: ['administrator'] })
     expect(await approveRound(administrator, { roundId: round.id })).toMatchObject({
       error: { code: 'access.denied' },
@@ -93,7 +102,7 @@ describe('refuses the stranger', () => {
 
 describe('refuses the moment', () => {
   test('once the configuration has changed since the request', async () => {
-    const round = await makeRound()
+    const round = await dryRunDraft()
     const first = await officer()
     const asked = await approveRound(first, { roundId: round.id })
     await changeRound(first, {
@@ -128,7 +137,7 @@ describe('refuses the moment', () => {
   })
 
   test('when a label was flagged between the request and the approval', async () => {
-    const round = await makeRound()
+    const round = await dryRunDraft()
     const asked = await approveRound(await officer(), { roundId: round.id })
     const label = round.lots[0]!.label
     await database().execute(sql`update labels set flagged_at = clock_timestamp() where label = ${label}`)

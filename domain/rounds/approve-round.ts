@@ -9,6 +9,7 @@ import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { configurationHash, configurationOf } from './configuration'
 import { describeApproval } from './describe-approval'
+import { findDryRun } from './find-dry-run'
 import { Id } from './input'
 import { canTransition } from './lifecycle'
 import { lockRound } from './lock-round'
@@ -20,7 +21,7 @@ import { newTieSecret } from './tie-secret'
 /**
  * Freezes a round's configuration and offers its labels, by two people bound to its hash (R3.4, R3.5). Draws the
  * tie-break secret and publishes its SHA-256 (R7.5); the whole configuration stands in the log entry.
- * Refuses with `round.wrong-state`, `round.not-ready`.
+ * Refuses with `round.wrong-state`, `round.no-dry-run`, `round.not-ready`.
  */
 export const approveRound = operation('round.approve', {
   input: z.strictObject({ roundId: Id }),
@@ -29,23 +30,21 @@ export const approveRound = operation('round.approve', {
     if (!round) return undefined
     await lockLabels(tx, await labelsOf(tx, roundId))
     const configuration = await configurationOf(tx, round)
-    return {
-      round,
-      candidate: await readCandidate(tx, round),
-      configuration,
-      hash: configurationHash(configuration),
-    }
+    const hash = configurationHash(configuration)
+    const dryRun = await findDryRun(tx, roundId, hash)
+    return { round, candidate: await readCandidate(tx, round), configuration, hash, dryRun }
   },
-  check({ at, subject: { round, candidate } }) {
+  check({ at, subject: { round, candidate, dryRun } }) {
     if (!canTransition(round.state, 'approve')) throw refuse('round.wrong-state', { state: round.state })
     const missing = checkReadiness(candidate, at).find((requirement) => !requirement.ok)
     if (missing) throw refuse('round.not-ready', { reason: missing.sentence })
+    if (!dryRun) throw refuse('round.no-dry-run')
   },
   secondPerson: (_input, { round, candidate, hash }) => ({
     ...describeApproval(round, candidate.lots, hash),
     fingerprint: hash,
   }),
-  async run({ tx, at, subject: { round, candidate, configuration, hash } }) {
+  async run({ tx, at, subject: { round, candidate, configuration, hash, dryRun } }) {
     const { secretHash, sealedSecret } = newTieSecret(round.id)
     const note = `Offered in round ${round.number}, “${round.name}”.`
     const names = candidate.lots.map((lot) => lot.label)
@@ -57,7 +56,10 @@ export const approveRound = operation('round.approve', {
     )
     return {
       result: { roundId: round.id, configHash: hash },
-      audit: { object: round.id, facts: { configHash: hash, secretHash, configuration } },
+      audit: {
+        object: round.id,
+        facts: { configHash: hash, dryRunId: dryRun?.id ?? '', secretHash, configuration },
+      },
       announce: [topics.round(round.id)],
     }
   },

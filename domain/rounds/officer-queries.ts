@@ -16,6 +16,7 @@ import { labels } from '@/db/schema/labels'
 import { announcements, lots, phases, questions, roundMoves, rounds } from '@/db/schema/rounds'
 import { query } from '@/lib/query'
 import { configurationHash, configurationOf } from './configuration'
+import { findDryRun } from './find-dry-run'
 import { readCandidate } from './read-candidate'
 import { checkReadiness } from './readiness'
 
@@ -83,14 +84,15 @@ function lotsOf(db: Reader, roundId: string) {
     .orderBy(asc(lots.label))
 }
 
-/** What approval would look at now, and the hash it would bind to. */
+/** What approval would look at now, the hash it would bind to, and the dry run for exactly that (R3.4). */
 export const readinessOfRound = query(
   'rounds.manage',
   async ({ db, input }: Context<{ roundId: string }>) => {
     const [round] = await db.select().from(rounds).where(eq(rounds.id, input.roundId))
     if (!round) return undefined
     const requirements = checkReadiness(await readCandidate(db, round), await clockOf(db))
-    return { requirements, hash: configurationHash(await configurationOf(db, round)) }
+    const hash = round.configHash ?? configurationHash(await configurationOf(db, round))
+    return { requirements, hash, dryRun: await findDryRun(db, round.id, hash) }
   },
 )
 

@@ -38,6 +38,8 @@ export interface Exposure {
   readonly largestCommittedMinor: string
   /** Among bidders with a limit: the one that came nearest to it. */
   readonly nearestToLimit: { committedMinor: string; limitMinor: string; shareBp: number } | null
+  /** What each of them stood committed to at most, as a share of its limit. */
+  readonly shareOfLimitBp: Quantiles<number> | null
   /** The share of bidders whose limit was in their way at least once. */
   readonly atLimitBp: number
   /** Above the limit by bids of their own: never. */
@@ -158,6 +160,7 @@ function exposureOf(floors: readonly Floor[]): Exposure {
           shareBp: nearest.shareBp,
         }
       : null,
+    shareOfLimitBp: nearest ? quantilesOf(limited.map(({ shareBp }) => shareBp)) : null,
     atLimitBp: Math.round(
       (10_000 * accounts.filter(({ refused }) => refused > 0).length) / Math.max(1, accounts.length),
     ),

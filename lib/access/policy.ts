@@ -64,6 +64,7 @@ export const policy = {
   'round.change': { by: officers },
   'round.add-lots': { by: officers },
   'round.remove-lot': { by: officers },
+  'round.dry-run': { by: officers },
   'round.approve': { by: officers, second: officers },
   'round.suspend': { by: officers, second: officers },
   'round.resume': { by: officers, second: officers },

@@ -8,6 +8,7 @@ import { approveRound } from '@/domain/rounds/approve-round'
 import { cancelRound } from '@/domain/rounds/cancel-round'
 import { changeRound } from '@/domain/rounds/change-round'
 import { createRound } from '@/domain/rounds/create-round'
+import { dryRunRound } from '@/domain/rounds/dry-run-round'
 import { extendRound } from '@/domain/rounds/extend-round'
 import { removeLot } from '@/domain/rounds/remove-lot'
 import { resumeRound } from '@/domain/rounds/resume-round'
@@ -90,6 +91,11 @@ export const putIn = formAction(addLots, {
 export const takeOut = formAction(removeLot, {
   input: (form) => ({ roundId: roundId(form), lotId: text(form, 'lotId') }),
   next: (_result, form) => `/admin/rounds/${roundId(form)}/lots?saved=yes`,
+})
+
+export const runDry = formAction(dryRunRound, {
+  input: (form) => ({ roundId: roundId(form), bidders: whole(form, 'bidders') }),
+  next: (result) => `/admin/rounds/${result.roundId}/approval`,
 })
 
 export const askToApprove = formAction(approveRound, {

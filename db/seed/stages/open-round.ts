@@ -3,6 +3,7 @@ import { addLots } from '@/domain/rounds/add-lots'
 import { approveRound } from '@/domain/rounds/approve-round'
 import { changeRound } from '@/domain/rounds/change-round'
 import { createRound } from '@/domain/rounds/create-round'
+import { dryRunRound } from '@/domain/rounds/dry-run-round'
 import type { SettingsInput } from '@/domain/rounds/settings-input'
 import type { Timetable } from '@/domain/rounds/timetable'
 import { toLocal } from '@/lib/time/to-local'
@@ -25,11 +26,12 @@ export type OpenedRound = {
   lots: ReadonlyMap<string, string>
 }
 
-/** An officer drafts a round, another approves it. */
+/** An officer drafts a round and dry-runs it, another approves it. */
 export async function* openRound(world: World, phaseId: string, plan: RoundPlan): Story<OpenedRound> {
   yield plan.draftedAt
   const round = await draftRound(world, phaseId, plan)
   yield plan.approvedAt
+  await done(dryRunRound(world.dana, { roundId: round.id }))
   await byTwo(approveRound(world.dana, { roundId: round.id }), world.miro)
   return round
 }

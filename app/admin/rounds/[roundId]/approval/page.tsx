@@ -13,6 +13,7 @@ import { askToApprove } from '../../actions'
 import { readRound, titleOfRound } from '../_parts/read-round'
 import { RoundHead } from '../_parts/round-head'
 import { WaitingRequests } from '../_parts/waiting-requests'
+import { DryRun } from './_parts/dry-run'
 
 type Props = PageProps<'/admin/rounds/[roundId]/approval'>
 
@@ -24,8 +25,16 @@ export default async function ApprovalPage(props: Props) {
   const { round, phase, person } = await readRound(props)
   const readiness = await readinessOfRound(person, { roundId: round.id })
   if (!readiness) notFound()
-  const { requirements, hash } = readiness
-  const ready = requirements.every(({ ok }) => ok)
+  const { requirements, hash, dryRun } = readiness
+  const conditions = [
+    ...requirements.map(({ id, ok, sentence }) => ({ key: id, met: ok, text: sentence })),
+    {
+      key: 'dry-run',
+      met: dryRun !== undefined,
+      text: dryRun ? 'The round was dry-run as it stands.' : 'The round was not dry-run as it stands.',
+    },
+  ]
+  const ready = conditions.every(({ met }) => met)
   return (
     <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="approval" />
@@ -33,9 +42,7 @@ export default async function ApprovalPage(props: Props) {
         <div className="stack max-w-[46rem]">
           <WaitingRequests person={person} object={round.id} />
           <SectionHead title="Before this round can be approved" minor />
-          <Conditions
-            items={requirements.map(({ id, ok, sentence }) => ({ key: id, met: ok, text: sentence }))}
-          />
+          <Conditions items={conditions} />
           <p className="small soft">
             The approval binds to <span className="mono brk">{hash}</span>, the SHA-256 of everything on these
             pages. Nothing of it changes afterwards (R3.5).
@@ -70,6 +77,11 @@ export default async function ApprovalPage(props: Props) {
           ]}
         />
       )}
+      <DryRun
+        round={round}
+        dryRun={dryRun}
+        mayRun={round.state === 'draft' && may(person, 'round.dry-run') === 'yes'}
+      />
     </div>
   )
 }

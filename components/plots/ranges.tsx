@@ -1,0 +1,116 @@
+import { scaleLinear } from 'd3-scale'
+
+/** The least of some values, three quantiles, and the greatest. */
+export type Quantiles<T> = { min: T; p10: T; p50: T; p90: T; max: T }
+export type Range = { name: string; values: Quantiles<number>; mark?: number }
+
+const FRAME = { left: 130, right: 540, top: 8, row: 34, foot: 26, width: 560 }
+
+/**
+ * Where values lie, row by row: a hairline from the least to the greatest, a bar over the middle eighty in a hundred, a
+ * tick at the median. `mark` is what was planned, dashed. The same figures stand in a table. At least one row.
+ */
+export function Ranges({
+  title,
+  description,
+  rows,
+  show,
+  markName,
+}: {
+  title: string
+  description: string
+  rows: readonly [Range, ...Range[]]
+  show(value: number): string
+  /** What the dashed mark stands for. */
+  markName?: string
+}) {
+  const most = Math.max(...rows.map(({ values, mark }) => Math.max(values.max, mark ?? 0)), 1)
+  const x = scaleLinear([0, most * 1.02], [FRAME.left, FRAME.right])
+  const bottom = FRAME.top + rows.length * FRAME.row
+  return (
+    <figure>
+      <svg
+        className="plot"
+        viewBox={`0 0 ${FRAME.width} ${bottom + FRAME.foot}`}
+        role="img"
+        aria-label={title}
+      >
+        <desc>{description}</desc>
+        {x.ticks(4).map((value) => (
+          <g key={value}>
+            <path className="grid" d={`M${x(value)} ${FRAME.top}V${bottom}`} />
+            <text x={x(value)} y={bottom + 18} textAnchor="middle">
+              {show(value)}
+            </text>
+          </g>
+        ))}
+        {rows.map((range, index) => (
+          <Row key={range.name} range={range} x={x} y={FRAME.top + (index + 0.5) * FRAME.row} />
+        ))}
+      </svg>
+      <figcaption className="plot-key">
+        <span>Bar: eight in ten. Tick: the middle. Line: least to greatest.</span>
+        {markName && <span>Dashed: {markName}.</span>}
+      </figcaption>
+      <RangeTable title={title} rows={rows} show={show} />
+    </figure>
+  )
+}
+
+function Row({ range, x, y }: { range: Range; x(value: number): number; y: number }) {
+  const { name, values, mark } = range
+  const width = Math.max(x(values.p90) - x(values.p10), 2)
+  return (
+    <g>
+      <text x={FRAME.left - 10} y={y + 4} textAnchor="end">
+        {name}
+      </text>
+      <path className="tick" d={`M${x(values.min)} ${y}H${x(values.max)}`} />
+      <rect className="middle" x={x(values.p10)} y={y - 7} width={width} height={14} />
+      <path className="median" d={`M${x(values.p50)} ${y - 10}v20`} />
+      {mark !== undefined && <path className="reserve" d={`M${x(mark)} ${y - 14}v28`} />}
+    </g>
+  )
+}
+
+function RangeTable({
+  title,
+  rows,
+  show,
+}: {
+  title: string
+  rows: readonly Range[]
+  show(value: number): string
+}) {
+  return (
+    <details className="plot-table">
+      <summary>As a table</summary>
+      <table className="tbl tight">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            <th>What</th>
+            <th className="n">Least</th>
+            <th className="n">10 %</th>
+            <th className="n">Middle</th>
+            <th className="n">90 %</th>
+            <th className="n">Greatest</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, values }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              {[values.min, values.p10, values.p50, values.p90, values.max].map((value, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: five fixed columns
+                <td className="n" key={index}>
+                  {show(value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
