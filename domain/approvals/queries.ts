@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { users } from '@/db/schema/people'
+import { conflictDeclarations } from '@/db/schema/reviews'
 import { approvals } from '@/db/schema/system'
 import type { Person } from '@/lib/access/actor'
 import { may, type OperationName, policy } from '@/lib/access/policy'
@@ -17,12 +18,24 @@ const columns = {
   overdue: sql<boolean>`${approvals.state} = 'pending' and ${approvals.expiresAt} <= clock_timestamp()`,
 }
 
-function rows(db: Reader) {
+/** Without those about an application that the person declared a conflict with (R6.2). */
+function rows(db: Reader, person: Person, wanted: SQL | undefined) {
+  const conflicts = db
+    .select({ state: conflictDeclarations.state })
+    .from(conflictDeclarations)
+    .where(
+      and(
+        eq(conflictDeclarations.reviewerId, person.userId),
+        eq(conflictDeclarations.state, 'declared'),
+        sql`${approvals.input} -> 'applicationIds' @> to_jsonb(${conflictDeclarations.applicationId})`,
+      ),
+    )
   return db
     .select(columns)
     .from(approvals)
     .innerJoin(requester, eq(requester.id, approvals.requestedBy))
     .leftJoin(decider, eq(decider.id, approvals.decidedBy))
+    .where(and(wanted, notExists(conflicts)))
     .$dynamic()
 }
 
@@ -52,24 +65,21 @@ export type Request = ReturnType<typeof shown>[number]
 
 /** Requests that wait now, for their second person, their maker and the auditor; those this person can decide first. */
 export const waitingRequests = query('approvals.waiting', async ({ db, actor }) => {
-  const found = await rows(db)
-    .where(and(eq(approvals.state, 'pending'), gt(approvals.expiresAt, sql`clock_timestamp()`)))
-    .orderBy(approvals.expiresAt)
+  const waiting = and(eq(approvals.state, 'pending'), gt(approvals.expiresAt, sql`clock_timestamp()`))
+  const found = await rows(db, actor, waiting).orderBy(approvals.expiresAt)
   const order: Part[] = ['second', 'own', 'reader']
   return shown(actor, found).sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
 })
 
 /** The newest requests that no longer wait. */
 export const settledRequests = query('approvals.waiting', async ({ db, actor }) => {
-  const found = await rows(db)
-    .where(or(ne(approvals.state, 'pending'), sql`${approvals.expiresAt} <= clock_timestamp()`))
-    .orderBy(desc(approvals.requestedAt))
-    .limit(100)
+  const settled = or(ne(approvals.state, 'pending'), sql`${approvals.expiresAt} <= clock_timestamp()`)
+  const found = await rows(db, actor, settled).orderBy(desc(approvals.requestedAt)).limit(100)
   return shown(actor, found).slice(0, 40)
 })
 
 /** One request, if it exists for this person. */
 export const readRequest = query<string, Request>('approvals.waiting', async ({ db, actor, input }) => {
-  const found = await rows(db).where(eq(approvals.id, input))
+  const found = await rows(db, actor, eq(approvals.id, input))
   return shown(actor, found)[0]
 })

@@ -4,13 +4,15 @@ import { applications, attachments, planVersions } from '@/db/schema/application
 import { releaseEvidence } from '@/db/schema/labels'
 import { assignments, conflictDeclarations } from '@/db/schema/reviews'
 import { files } from '@/db/schema/system'
+import { withoutConflictOf } from '@/domain/reviews/lock-application'
 import type { Person } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { query } from '@/lib/query'
 
 /**
- * A file's record, for whoever may read what it belongs to: the applicant, those who manage applications, a reviewer
- * who is assigned and declared no conflict (R6.2); evidence, those who manage labels. Undefined for everyone else.
+ * A file's record, for whoever may read what it belongs to: the applicant, those who manage applications and declared
+ * no conflict with it, a reviewer who is assigned and declared no conflict (R6.2); evidence, those who manage labels.
+ * Undefined for everyone else.
  */
 export const fileToDownload = query('files.read', async ({ db, actor, input }) => {
   const { fileId } = input as { fileId: string }
@@ -44,7 +46,12 @@ async function isOwnAttachment(db: Reader, actor: Person, fileId: string): Promi
 /** Submitted files only: a draft is nobody's business but the applicant's. */
 async function isManaged(db: Reader, actor: Person, fileId: string): Promise<boolean> {
   if (mayRead(actor, 'applications.manage') !== 'yes') return false
-  const rows = await db.select({ id: planVersions.id }).from(planVersions).where(holdsFile(fileId)).limit(1)
+  const rows = await db
+    .select({ id: planVersions.id })
+    .from(planVersions)
+    .innerJoin(applications, eq(applications.id, planVersions.applicationId))
+    .where(and(holdsFile(fileId), withoutConflictOf(db, actor)))
+    .limit(1)
   return rows.length > 0
 }
 
