@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { LabelName } from '@/components/labels/label-name'
+import { HoldFocus } from '@/components/ui/hold-focus'
 import { Mark } from '@/components/ui/status'
 import type { Standing } from '@/domain/lots/snapshot'
 import { formatMoney } from '@/lib/money'
@@ -28,28 +29,30 @@ export function BidBar({ nextMinor, standing, ...form }: Props) {
           {word}
         </Mark>
       </div>
-      {open ? (
-        <>
-          <PlaceBid {...form} />
-          {form.bidding.step.at === 'ready' && (
-            <button type="button" className="btn wide mt-2" onClick={() => setOpen(false)}>
-              Not now
-            </button>
-          )}
-        </>
-      ) : (
-        <button
-          type="button"
-          className="btn primary l wide"
-          disabled={form.disabled}
-          onClick={() => setOpen(true)}
-        >
-          {form.leading ? 'Raise my maximum' : 'Bid'}{' '}
-          <span className="sr-only">
-            for <LabelName label={form.label} />
-          </span>
-        </button>
-      )}
+      <HoldFocus of={open ? 'open' : 'shut'} label="Bid">
+        {open ? (
+          <>
+            <PlaceBid {...form} />
+            {form.bidding.step.at === 'ready' && (
+              <button type="button" className="btn wide mt-2" onClick={() => setOpen(false)}>
+                Not now
+              </button>
+            )}
+          </>
+        ) : (
+          <button
+            type="button"
+            className="btn primary l wide"
+            disabled={form.disabled}
+            onClick={() => setOpen(true)}
+          >
+            {form.leading ? 'Raise my maximum' : 'Bid'}{' '}
+            <span className="sr-only">
+              for <LabelName label={form.label} />
+            </span>
+          </button>
+        )}
+      </HoldFocus>
     </section>
   )
 }

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { LabelName } from '@/components/labels/label-name'
 import { Sort } from '@/components/labels/sort'
+import { HoldFocus } from '@/components/ui/hold-focus'
 import { Icon } from '@/components/ui/icon'
 import { spell } from '@/domain/labels/spell'
 import { formatMoney, parseAmount } from '@/lib/money'
@@ -21,14 +22,14 @@ type Props = {
 export function PlaceBid(props: Props) {
   const { step } = props.bidding
   return (
-    <>
+    <HoldFocus of={step.at} label="Your bid">
       {step.at === 'confirming' ? (
         <Confirm key={step.maxMinor.toString()} {...props} maxMinor={step.maxMinor} again={step.again} />
       ) : (
         <AmountForm {...props} />
       )}
       <Answer bidding={props.bidding} />
-    </>
+    </HoldFocus>
   )
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { When } from '@/components/time/when'
 import { BackLink } from '@/components/ui/breadcrumb'
+import { HoldFocus } from '@/components/ui/hold-focus'
 import { readRequest } from '@/domain/approvals/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -38,7 +39,9 @@ export default async function RequestPage({ params }: Props) {
         {request.decisionReason && <p>Said: {request.decisionReason}</p>}
       </header>
       <div className="max-w-[560px]">
-        <RequestPanel request={request} person={person} zone={zone} />
+        <HoldFocus of={request.state} label="Request">
+          <RequestPanel request={request} person={person} zone={zone} />
+        </HoldFocus>
       </div>
       <p className="small muted">
         Operation <span className="mono">{request.operation}</span> on{' '}
