@@ -18,11 +18,18 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
   headers.set('x-request-id', requestId)
-  headers.set('x-path', request.nextUrl.pathname)
+  headers.set('x-path', addressOf(request.nextUrl))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-request-id', requestId)
   return response
+}
+
+/** Where the reader is, to come back to after signing in or a switch in the footer; without what Next adds of its own. */
+function addressOf({ pathname, searchParams }: URL): string {
+  const asked = new URLSearchParams(searchParams)
+  asked.delete('_rsc')
+  return asked.size > 0 ? `${pathname}?${asked}` : pathname
 }
 
 // Files are carried without it: in front of a proxy Next keeps the whole body in memory and cuts it off at 10 MB.
