@@ -15,6 +15,7 @@ export const registry = {
   'thing.changed': [409, 'This was changed by someone else in the meantime. Look at it again.'],
   'request.repeated-differently': [422, 'This idempotency key was used before with other content.'],
   'request.key-missing': [400, 'The request needs an Idempotency-Key header of 8 to 100 characters.'],
+  'request.wrong-method': [405, 'Nothing here answers to {method}.'],
   'request.too-many': [429, 'Too many attempts. Try again in {seconds} seconds.'],
   'server.busy': [503, 'The portal is busy. Nothing was done; try again in a moment.'],
   'server.outcome-unknown': [

@@ -7,6 +7,7 @@ import { isSameOrigin } from '@/lib/access/same-origin'
 import { processNow } from '@/lib/clock'
 import { type PublicError, refuse, toPublicError } from '@/lib/errors'
 import type { Answer, CallOptions } from '@/lib/operation'
+import { refuseUnstorable } from '@/lib/read-input'
 
 /** What a form shows after a try: the refusal with its fields, and what the person had typed. */
 export type FormState = { error?: PublicError; values?: Record<string, string>; done?: string }
@@ -32,10 +33,13 @@ export function formAction<R>(operation: Command<R>, options: Options<R>) {
     const values = textValues(form)
     const head = await headers()
     if (!isSameOrigin(head)) return { error: toPublicError(refuse('access.wrong-origin')), values }
+    const input = options.input(form)
+    const unstorable = refuseUnstorable(input)
+    if (unstorable) return { error: unstorable, values }
     const key = form.get('idempotencyKey')
-    const answer = await operation(await currentActor(), options.input(form), {
+    const answer = await operation(await currentActor(), input, {
       receivedAt,
-      ...(typeof key === 'string' && key ? { idempotencyKey: key } : {}),
+      ...(typeof key === 'string' && /^[\x21-\x7e]{8,100}$/.test(key) ? { idempotencyKey: key } : {}),
     })
     if (!answer.ok) return { error: answer.error, values }
     if (options.next) redirect(options.next(answer.value, form) as never)

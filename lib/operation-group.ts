@@ -13,7 +13,8 @@ import { hashOf } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { announceIn } from '@/lib/live'
 import { log } from '@/lib/log'
-import { inputError, requirePermission } from '@/lib/operation'
+import { requirePermission } from '@/lib/operation'
+import { readInput } from '@/lib/read-input'
 import { waitingGroups } from '@/lib/waiting-groups'
 
 /**
@@ -95,8 +96,8 @@ export function groupedOperation<Schema extends z.ZodType, S, R>(
     new Promise<GroupAnswer<R>>((answer) => {
       const receivedAt = options.receivedAt ?? processNow()
       const key = options.idempotencyKey ?? newId('key', receivedAt)
-      const parsed = definition.input.safeParse(raw)
-      if (!parsed.success) return answer({ ok: false, error: inputError(parsed.error) })
+      const parsed = readInput(definition.input, raw)
+      if (!parsed.ok) return answer(parsed)
       if (!/^[\x21-\x7e]{8,100}$/.test(key)) return answer(refused('request.key-missing'))
       const requestHash = hashOf(parsed.data)
       const member = { caller, input: parsed.data, key, requestHash, receivedAt, answer }

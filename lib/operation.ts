@@ -20,6 +20,7 @@ import { enqueue, type Job } from '@/lib/jobs'
 import { announceIn, topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Letter, post } from '@/lib/mail'
+import { readInput } from '@/lib/read-input'
 
 /**
  * The one door for writes. In this order: parse, begin, may this role, load and lock the subject within the actor's
@@ -102,8 +103,8 @@ export function operation<Schema extends z.ZodType, S, R>(
 export function operation(name: OperationName, definition: AnyDefinition): Operation<unknown> {
   if (definition.secondPerson) twoPersonOperations.set(name, definition)
   const call = async (actor: Actor, raw: unknown, options: CallOptions = {}): Promise<Answer<unknown>> => {
-    const parsed = definition.input.safeParse(raw)
-    if (!parsed.success) return { ok: false, error: inputError(parsed.error) }
+    const parsed = readInput(definition.input, raw)
+    if (!parsed.ok) return parsed
     return answer(name, actor, raw, () =>
       database().transaction(async (tx) => {
         requirePermission(actor, name, 'first')
@@ -358,19 +359,6 @@ function objectOf(raw: unknown): string {
     (value): value is string => typeof value === 'string' && /^[a-z]{2,5}_[0-9a-z]{26}$/.test(value),
   )
   return ids[0] ?? ''
-}
-
-/** Field messages by dotted path, in the words of the schema. */
-export function inputError(error: z.ZodError): PublicError {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) {
-    const keys =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
-    for (const path of keys)
-      fields[path.join('.')] ??=
-        issue.code === 'unrecognized_keys' ? 'This is not expected here.' : issue.message
-  }
-  return toPublicError(refuse('input.invalid', {}, fields))
 }
 
 /** What is not busy is ours to mend and is logged with its stack. */

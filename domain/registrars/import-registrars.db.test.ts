@@ -92,7 +92,7 @@ describe('refuses the moment', () => {
   test.each([
     ['something else', 'Dear Sir or Madam,\nplease find enclosed', 'The first line must name the columns'],
     ['a list without rows', list(), 'The file names no registrar.'],
-    ['bytes', '\u0000\u0001\u0002', 'The first line must name the columns'],
+    ['bytes', '\ufffd\u0001\u0002', 'The first line must name the columns'],
   ])('of %s', async (_what, csv, sentence) => {
     const answer = await importRegistrars(await officer(), { source, csv })
     expect(answer).toMatchObject({ error: { code: 'registrar.list-unreadable', status: 422 } })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendRefusal } from './answer'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 const API_METHODS = [...METHODS, 'PUT', 'PATCH', 'DELETE']
@@ -8,12 +9,19 @@ const API_METHODS = [...METHODS, 'PUT', 'PATCH', 'DELETE']
  * a null character, which no table can hold, with 400; a method that no page has with 405. True when answered here.
  */
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
-  const address = request.url ?? '/'
-  if (!isReadable(address)) return refuse(response, 400, 'This address cannot be read.')
-  const methods = address.startsWith('/api/') ? API_METHODS : METHODS
-  if (methods.includes(request.method ?? '')) return false
+  const { url: address = '/', method = '' } = request
+  const isApi = address.startsWith('/api/')
+  if (!isReadable(address)) {
+    if (isApi) sendRefusal(response, 'input.unreadable')
+    else refuse(response, 400, 'This address cannot be read.')
+    return true
+  }
+  const methods = isApi ? API_METHODS : METHODS
+  if (methods.includes(method)) return false
   response.setHeader('allow', methods.join(', '))
-  return refuse(response, 405, 'This address knows no such method.')
+  if (isApi) sendRefusal(response, 'request.wrong-method', { method })
+  else refuse(response, 405, 'This address knows no such method.')
+  return true
 }
 
 function isReadable(address: string): boolean {
@@ -26,11 +34,10 @@ function isReadable(address: string): boolean {
   }
 }
 
-function refuse(response: ServerResponse, status: number, sentence: string): true {
+function refuse(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'x-content-type-options': 'nosniff',
   })
   response.end(`${sentence}\n`)
-  return true
 }

@@ -20,7 +20,8 @@ export function frontDoor(routes: Routes): (request: IncomingMessage, response: 
     if (!url || onPath.length === 0) return false
     const found = onPath.find(({ method }) => method === request.method)
     if (!found) {
-      response.writeHead(405, { allow: onPath.map(({ method }) => method).join(', ') }).end()
+      response.setHeader('allow', onPath.map(({ method }) => method).join(', '))
+      sendRefusal(response, 'request.wrong-method', { method: request.method ?? '' })
       return true
     }
     const params = { ...found.pattern.exec(url.pathname)?.groups }

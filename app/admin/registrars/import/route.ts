@@ -19,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   if (file.bytes.length === 0) return comeBack({ problem: 'file.empty' })
   if (file.bytes.length > MOST_BYTES) return comeBack({ problem: 'input.too-large' })
   // Bytes that are no text become replacement characters, which no list has in its heading.
-  const csv = new TextDecoder().decode(file.bytes)
+  const csv = new TextDecoder().decode(file.bytes).replaceAll('\0', '\ufffd')
   const answer = await importRegistrars(actor, { source: file.fileName.slice(0, 200), csv })
   return comeBack(answer.ok ? { import: answer.value.importId } : { problem: answer.error.code })
 }
