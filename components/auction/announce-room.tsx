@@ -2,19 +2,19 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { RoomSnapshot } from '@/domain/lots/snapshot'
-import { formatMoney } from '@/lib/money'
-import { standingWords } from './describe-room'
+import { newsOf, standingOf } from './describe-room'
+import { countsTo } from './describe-time'
 
 const MARKS_S = [600, 300, 60, 30, 10]
 const AT_MOST_EVERY_MS = 5000
 
 /**
- * What a screen reader hears: politely the price and the minutes left, at most once in five seconds; at once only how
+ * What a screen reader hears: politely what is new for everyone and the minutes left, at most once in five seconds; at once only how
  * one stands. Nothing else in the room is live, so the clock stays silent.
  */
 export function AnnounceRoom({ room, now, on }: { room: RoomSnapshot; now: number; on: boolean }) {
-  const polite = usePrice(room, now)
-  const standing = useChange(room.me ? standingWords[room.me.standing].word : '')
+  const polite = useNews(room, now)
+  const standing = useChange(room.me ? standingOf(room).word : '')
   return (
     <>
       <p className="sr-only" role="status">
@@ -35,23 +35,27 @@ function useChange(text: string): string {
   return changed.current ? text : ''
 }
 
-function usePrice({ lot }: RoomSnapshot, now: number): string {
+function useNews(room: RoomSnapshot, now: number): string {
+  const news = newsOf(room)
+  const until = countsTo(room)
+  const { state, clock } = room.lot
   const [said, setSaid] = useState('')
-  const last = useRef({ price: lot.priceMinor, mark: Number.POSITIVE_INFINITY, at: 0 })
-  const left = Math.ceil((Date.parse(lot.closesAt) - now) / 1000)
+  const last = useRef({ news, mark: Number.POSITIVE_INFINITY, at: 0 })
+  const left = Math.ceil((Date.parse(until) - now) / 1000)
   const mark = MARKS_S.find((seconds) => left > seconds - 2 && left <= seconds)
+  const counts = state === 'open' && (!clock || clock.state === 'round')
   useEffect(() => {
     const before = last.current
-    if (lot.state === 'open' && mark !== undefined && mark < before.mark) {
+    if (counts && mark !== undefined && mark < before.mark) {
       last.current = { ...before, mark }
       setSaid(mark >= 60 ? `${mark / 60} minutes left` : `${mark} seconds left`)
       return
     }
-    if (left > MARKS_S[0]! && before.mark !== Number.POSITIVE_INFINITY)
+    if (before.mark !== Number.POSITIVE_INFINITY && left > before.mark + 2)
       last.current = { ...before, mark: Number.POSITIVE_INFINITY }
-    if (lot.priceMinor === before.price || now - before.at < AT_MOST_EVERY_MS) return
-    last.current = { ...last.current, price: lot.priceMinor, at: now }
-    if (lot.priceMinor !== null) setSaid(`Price ${formatMoney(BigInt(lot.priceMinor))}`)
-  }, [lot.priceMinor, lot.state, mark, left, now])
+    if (news === before.news || now - before.at < AT_MOST_EVERY_MS) return
+    last.current = { ...last.current, news, at: now }
+    if (news !== '') setSaid(news)
+  }, [news, counts, mark, left, now])
   return said
 }

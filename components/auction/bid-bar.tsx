@@ -4,27 +4,33 @@ import { useState } from 'react'
 import { LabelName } from '@/components/labels/label-name'
 import { HoldFocus } from '@/components/ui/hold-focus'
 import { Mark } from '@/components/ui/status'
-import type { Standing } from '@/domain/lots/snapshot'
-import { formatMoney } from '@/lib/money'
-import { standingWords } from './describe-room'
-import { PlaceBid } from './place-bid'
+import type { RoomSnapshot } from '@/domain/lots/snapshot'
+import { standingOf } from './describe-room'
+import type { Bidding } from './run-bidding'
 
-type Props = React.ComponentProps<typeof PlaceBid> & { nextMinor: string | null; standing: Standing }
-
-/** On a phone: the next bid, how one stands and the button, fixed within reach; the bid is made inside the bar. */
-export function BidBar({ nextMinor, standing, ...form }: Props) {
+/** On a phone: what comes next, how one stands and the button, fixed within reach; the bid is made inside the bar. */
+export function BidBar({
+  room,
+  bidding,
+  disabled,
+  next,
+  button,
+  children,
+}: {
+  room: RoomSnapshot
+  bidding: Bidding
+  disabled: boolean
+  next: React.ReactNode
+  button: string
+  /** The form. */
+  children: React.ReactNode
+}) {
   const [open, setOpen] = useState(false)
-  const { word, tone, icon } = standingWords[standing]
+  const { word, tone, icon } = standingOf(room)
   return (
     <section className="bid-bar" aria-label="Bid">
       <div className="row between small mb-2">
-        <span className="num soft">
-          {nextMinor !== null && (
-            <>
-              Next valid bid <b>{formatMoney(BigInt(nextMinor))}</b>
-            </>
-          )}
-        </span>
+        <span className="num soft">{next}</span>
         <Mark tone={tone} icon={icon}>
           {word}
         </Mark>
@@ -32,8 +38,8 @@ export function BidBar({ nextMinor, standing, ...form }: Props) {
       <HoldFocus of={open ? 'open' : 'shut'} label="Bid">
         {open ? (
           <>
-            <PlaceBid {...form} />
-            {form.bidding.step.at === 'ready' && (
+            {children}
+            {bidding.step.at === 'ready' && (
               <button type="button" className="btn wide mt-2" onClick={() => setOpen(false)}>
                 Not now
               </button>
@@ -43,12 +49,12 @@ export function BidBar({ nextMinor, standing, ...form }: Props) {
           <button
             type="button"
             className="btn primary l wide"
-            disabled={form.disabled}
+            disabled={disabled}
             onClick={() => setOpen(true)}
           >
-            {form.leading ? 'Raise my maximum' : 'Bid'}{' '}
+            {button}{' '}
             <span className="sr-only">
-              for <LabelName label={form.label} />
+              for <LabelName label={room.lot.label} />
             </span>
           </button>
         )}

@@ -4,8 +4,10 @@ import type { Tone } from '@/components/ui/status'
 import type { LotSnapshot, RoomSnapshot, Standing } from '@/domain/lots/snapshot'
 import { formatMoney } from '@/lib/money'
 
+type Words = { word: string; tone: Tone; icon: IconName }
+
 /** How a standing reads, in one or two words with glyph and tone. */
-export const standingWords: Record<Standing, { word: string; tone: Tone; icon: IconName }> = {
+const standingWords: Record<Standing, Words> = {
   none: { word: 'No bid yet', tone: 'quiet', icon: 'circle' },
   leading: { word: 'Leading', tone: 'good', icon: 'circle-check' },
   outbid: { word: 'Outbid', tone: 'bad', icon: 'circle-x' },
@@ -13,6 +15,47 @@ export const standingWords: Record<Standing, { word: string; tone: Tone; icon: I
   allotted: { word: 'Allotted', tone: 'good', icon: 'circle-check' },
   'led-at-close': { word: 'Led at the close', tone: 'good', icon: 'circle-check' },
   'not-leading-at-close': { word: 'Did not lead', tone: 'quiet', icon: 'circle' },
+}
+
+/** How this bidder stands, in the words of the format; a watcher stands nowhere. */
+export function standingOf({ lot, me, bid, place }: RoomSnapshot): Words {
+  if (!me) return { word: 'Observer', tone: 'quiet', icon: 'eye' }
+  const settled = standingWords[me.standing]
+  if (me.standing === 'struck' || me.standing === 'allotted') return settled
+  if (lot.sealed) return sealedStanding(lot, bid?.state ?? 'none', settled)
+  return lot.clock && place ? clockStanding(lot.state, lot.clock, place, settled) : settled
+}
+
+function sealedStanding(
+  { state, sealed }: LotSnapshot,
+  bid: NonNullable<RoomSnapshot['bid']>['state'],
+  settled: Words,
+): Words {
+  if (sealed?.opened) return settled
+  if (bid === 'withdrawn') return { word: 'Withdrawn', tone: 'quiet', icon: 'rotate-ccw' }
+  if (bid === 'standing')
+    return { word: state === 'closed' ? 'Not opened yet' : 'Bid sealed', tone: 'good', icon: 'lock' }
+  return state === 'open' || state === 'waiting' || state === 'suspended'
+    ? standingWords.none
+    : { word: 'No bid', tone: 'quiet', icon: 'circle' }
+}
+
+function clockStanding(
+  state: LotSnapshot['state'],
+  clock: NonNullable<LotSnapshot['clock']>,
+  place: NonNullable<RoomSnapshot['place']>,
+  settled: Words,
+): Words {
+  if (state === 'closed' || state === 'final') return settled
+  if (clock.state === 'before') return { word: 'Ready', tone: 'quiet', icon: 'circle' }
+  if (place.exited) return { word: 'Out', tone: 'quiet', icon: 'log-out' }
+  if (clock.state !== 'round') return { word: 'Still in', tone: 'good', icon: 'circle-check' }
+  const counts = place.bidThisRound ?? place.standingMinor
+  if (counts !== null && BigInt(counts) >= BigInt(clock.endMinor))
+    return { word: 'Staying in', tone: 'good', icon: 'circle-check' }
+  return place.bidThisRound === null
+    ? { word: 'No bid yet', tone: 'warn', icon: 'circle' }
+    : { word: 'Leaving', tone: 'warn', icon: 'log-out' }
 }
 
 /** The status of a lot in the words of the catalogue. */
@@ -23,6 +66,25 @@ export const lotStatus: Record<LotSnapshot['state'], { status: Status; word?: st
   closed: { status: 'closed' },
   final: { status: 'awarded', word: 'Final' },
   cancelled: { status: 'withheld', word: 'Cancelled' },
+}
+
+/** What everyone in the room hears of: the price; of a clock its rounds and who is left; of sealed bids nothing. */
+export function newsOf({ lot }: RoomSnapshot): string {
+  if (lot.sealed) return lot.sealed.opened ? 'The bids have been opened' : ''
+  if (!lot.clock) return lot.priceMinor === null ? '' : `Price ${formatMoney(BigInt(lot.priceMinor))}`
+  const { state, round, startMinor, endMinor, remaining, next } = lot.clock
+  const prices = (from: string, to: string) =>
+    `from ${formatMoney(BigInt(from))} to ${formatMoney(BigInt(to))}`
+  if (state === 'round') return `Round ${round}, ${prices(startMinor, endMinor)}`
+  if (state === 'stopped') return `The clock has stopped after round ${round}`
+  if (state === 'before' || !next) return ''
+  return `${countRemaining(remaining)}. Round ${next.round} goes ${prices(next.startMinor, next.endMinor)}`
+}
+
+/** `3 bidders remain`. */
+export function countRemaining(remaining: number): string {
+  if (remaining === 0) return 'No bidder remains'
+  return remaining === 1 ? '1 bidder remains' : `${remaining} bidders remain`
 }
 
 /** What the price line means, for those who do not see it. */

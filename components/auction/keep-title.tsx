@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { RoomSnapshot } from '@/domain/lots/snapshot'
-import { timeWords } from './room-board'
+import { timeWords } from './describe-time'
 
 /** The clock in the title of the tab, so that a bidder sees it from another one. */
 export function KeepTitle({ room, now }: { room: RoomSnapshot; now: number }) {

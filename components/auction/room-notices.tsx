@@ -33,19 +33,24 @@ export function RoomNotices({ room: { lot, round }, lost }: { room: RoomSnapshot
   )
 }
 
-/** Where the form would be, the reason why there is none. */
-export function WhyNoBid({ room: { lot, me, watching } }: { room: RoomSnapshot }) {
+/** Where the form would be, the reason why there is none. `whileOpen` is the reason of the format. */
+export function WhyNoBid({
+  room: { lot, me, watching },
+  whileOpen,
+}: {
+  room: RoomSnapshot
+  whileOpen?: React.ReactNode
+}) {
   if (watching) return <p className="soft">You are watching. You cannot bid because {watching}</p>
   if (!me) return null
-  const sentences: Partial<Record<typeof lot.state, string>> = {
+  const led = me.standing === 'led-at-close' || me.standing === 'allotted'
+  const sentences: Record<typeof lot.state, React.ReactNode> = {
     waiting: 'The form appears here when bidding opens. Keep this page open.',
+    open: whileOpen,
     suspended: 'The form comes back when the round is resumed.',
-    closed:
-      me.standing === 'led-at-close' || me.standing === 'allotted'
-        ? 'Bidding is over and you led at the close. The result becomes final once every event has been checked; we write to you then.'
-        : 'Bidding is over. The result becomes final once every event has been checked; we write to you then.',
+    closed: `Bidding is over${led ? ' and you led at the close' : ''}. The result becomes final once every event has been checked; we write to you then.`,
     final: 'This auction is over. The result is on the page of the name.',
     cancelled: 'Nothing you bid here binds you any more.',
   }
-  return <p className="soft">{sentences[lot.state]}</p>
+  return <div className="soft">{sentences[lot.state]}</div>
 }

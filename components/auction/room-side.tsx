@@ -3,34 +3,20 @@ import type { RoomSnapshot } from '@/domain/lots/snapshot'
 import type { Bidding } from './run-bidding'
 import type { RoomFacts } from './run-room'
 
-/** Beside the bid: one-tap bids to switch on, the round's rules, help. */
+/** Beside the bid: what the format adds, the newest announcement, help. */
 export function RoomSide({
   room: { announcements },
   facts,
-  bidding,
+  children,
 }: {
   room: RoomSnapshot
   facts: RoomFacts
-  bidding?: Bidding
+  children?: React.ReactNode
 }) {
   const [newest] = announcements
   return (
     <div className="stack">
-      {bidding && (
-        <button
-          type="button"
-          className="btn wide"
-          aria-pressed={bidding.oneTap}
-          onClick={() => bidding.setOneTap(!bidding.oneTap)}
-        >
-          {bidding.oneTap ? 'Turn off one-tap bids' : 'Turn on one-tap bids'}
-        </button>
-      )}
-      {bidding?.oneTap && (
-        <p className="small soft">
-          The next valid bid goes out without a second question. Off again when the connection is lost.
-        </p>
-      )}
+      {children}
       {newest && (
         <p className="small">
           <b>Announcement, {newest.at.slice(11, 16)} UTC:</b> {newest.text}
@@ -43,5 +29,26 @@ export function RoomSide({
         </span>
       </p>
     </div>
+  )
+}
+
+/** Bids of the next valid amount without a second question, for who switches it on. */
+export function OneTap({ bidding }: { bidding: Bidding }) {
+  return (
+    <>
+      <button
+        type="button"
+        className="btn wide"
+        aria-pressed={bidding.oneTap}
+        onClick={() => bidding.setOneTap(!bidding.oneTap)}
+      >
+        {bidding.oneTap ? 'Turn off one-tap bids' : 'Turn on one-tap bids'}
+      </button>
+      {bidding.oneTap && (
+        <p className="small soft">
+          The next valid bid goes out without a second question. Off again when the connection is lost.
+        </p>
+      )}
+    </>
   )
 }

@@ -2,14 +2,22 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { formatMoney, parseAmount } from '@/lib/money'
-import { type BidAnswer, keptPendingBid, lookUpBid, newPendingBid, sendBid } from './send-bid'
+import {
+  type BidAnswer,
+  type BidBody,
+  keptPendingBid,
+  lookUpBid,
+  newPendingBid,
+  sendBid,
+  statedMinor,
+} from './send-bid'
 
 /** Where a bid stands on this screen. The server decides; this only mirrors what it said. */
 export type BidStep =
   | { at: 'ready' }
-  | { at: 'confirming'; maxMinor: bigint; again: boolean }
-  | { at: 'sending'; maxMinor: bigint }
-  | { at: 'unknown'; maxMinor: bigint }
+  | { at: 'confirming'; body: BidBody; again: boolean }
+  | { at: 'sending'; body: BidBody }
+  | { at: 'unknown'; body: BidBody }
 
 export type Bidding = {
   step: BidStep
@@ -21,16 +29,25 @@ export type Bidding = {
   oneTap: boolean
   setText: (text: string) => void
   setOneTap: (on: boolean) => void
-  /** Goes to the confirmation; with one-tap bids on, straight to the server. */
+  /** Goes to the confirmation of what was typed; with one-tap bids on, straight to the server. */
   review: () => void
+  /** Goes to the confirmation of something that was not typed. */
+  propose: (body: BidBody) => void
   confirm: () => void
   goBack: () => void
 }
 
 type Limits = {
   lotId: string
-  minimumMinor: bigint
-  suggestedMinor: bigint
+  /** The amount as the format takes it. */
+  bodyOf: (minor: bigint) => BidBody
+  /** What the server would refuse, said before it is asked. */
+  problemWith: (minor: bigint) => string | undefined
+  /** From here on the amount has to be typed twice. */
+  typeAgainAboveMinor: bigint
+  /** What the field offers; null: nothing. */
+  suggestedMinor: bigint | null
+  /** What is left of the limit; null: no limit (R7.2). */
   availableMinor: bigint | null
   connected: boolean
   onAnswer: () => void
@@ -51,7 +68,7 @@ export function useBidding(limits: Limits): Bidding {
   const gone = useRef(false)
   const answered = useRef(limits.onAnswer)
   answered.current = limits.onAnswer
-  const text = typed ?? formatMoney(limits.suggestedMinor).replace('US$', '')
+  const text = typed ?? figures(limits.suggestedMinor)
   const parsed = parseAmount(text)
 
   const finish = useCallback((result: BidAnswer) => {
@@ -65,9 +82,9 @@ export function useBidding(limits: Limits): Bidding {
     gone.current = false
     const kept = keptPendingBid(limits.lotId)
     if (kept) {
-      setStep({ at: 'unknown', maxMinor: BigInt(kept.maxMinor) })
+      setStep({ at: 'unknown', body: kept.body })
       lookUpBid(kept).then(
-        (found) => finish(found ?? notArrived(kept.maxMinor)),
+        (found) => finish(found ?? notArrived(kept.body)),
         () => setStep({ at: 'ready' }),
       )
     }
@@ -86,24 +103,31 @@ export function useBidding(limits: Limits): Bidding {
     if (!limits.connected) setOneTap(false)
   }, [limits.connected])
 
-  async function send(maxMinor: bigint) {
+  async function send(body: BidBody) {
     setAnswer(undefined)
-    setStep({ at: 'sending', maxMinor })
+    setStep({ at: 'sending', body })
     const result = await sendBid(
-      newPendingBid(limits.lotId, maxMinor),
-      () => setStep({ at: 'unknown', maxMinor }),
+      newPendingBid(limits.lotId, body),
+      () => setStep({ at: 'unknown', body }),
       () => gone.current,
     )
     if (result) finish(result)
   }
 
+  function propose(body: BidBody) {
+    openedAt.current = performance.now()
+    setStep({ at: 'confirming', body, again: (statedMinor(body) ?? 0n) > limits.typeAgainAboveMinor })
+  }
+
   function review() {
-    const wrong = problemWith(parsed, limits)
+    const wrong = parsed.ok
+      ? (limits.problemWith(parsed.minor) ?? overLimit(parsed.minor, limits))
+      : parsed.message
     setProblem(wrong)
     if (wrong || !parsed.ok) return
-    if (oneTap && parsed.minor === limits.suggestedMinor) return void send(parsed.minor)
-    openedAt.current = performance.now()
-    setStep({ at: 'confirming', maxMinor: parsed.minor, again: parsed.minor > 2n * limits.minimumMinor })
+    const body = limits.bodyOf(parsed.minor)
+    if (oneTap && parsed.minor === limits.suggestedMinor) return void send(body)
+    propose(body)
   }
 
   return {
@@ -119,25 +143,26 @@ export function useBidding(limits: Limits): Bidding {
     },
     setOneTap,
     review,
+    propose,
     confirm: () => {
       if (step.at !== 'confirming' || performance.now() - openedAt.current < NOT_BEFORE_MS) return
-      void send(step.maxMinor)
+      void send(step.body)
     },
     goBack: () => setStep({ at: 'ready' }),
   }
 }
 
-/** What the server would refuse, said before it is asked. */
-function problemWith(parsed: ReturnType<typeof parseAmount>, limits: Limits): string | undefined {
-  if (!parsed.ok) return parsed.message
-  if (parsed.minor < limits.minimumMinor)
-    return `The least valid maximum is now ${formatMoney(limits.minimumMinor)}.`
-  if (limits.availableMinor !== null && parsed.minor > limits.availableMinor)
-    return `This would take you over your bidding limit; ${formatMoney(limits.availableMinor)} is left.`
-  return undefined
+function overLimit(minor: bigint, { availableMinor }: Limits): string | undefined {
+  if (availableMinor === null || minor <= availableMinor) return undefined
+  return `This would take you over your bidding limit; ${formatMoney(availableMinor)} is left.`
 }
 
-function notArrived(maxMinor: string): BidAnswer {
-  const message = `Your bid of ${formatMoney(BigInt(maxMinor))} did not arrive. Nothing was placed.`
-  return { kind: 'refused', message, maxMinor }
+function figures(minor: bigint | null): string {
+  return minor === null ? '' : formatMoney(minor).replace('US$', '')
+}
+
+function notArrived(body: BidBody): BidAnswer {
+  const minor = statedMinor(body)
+  const what = minor === null ? 'Your withdrawal' : `Your bid of ${formatMoney(minor)}`
+  return { kind: 'refused', message: `${what} did not arrive. Nothing was changed.`, body }
 }

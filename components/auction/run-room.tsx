@@ -1,20 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import { PricePath } from '@/components/plots/price-path'
 import type { RoomSnapshot } from '@/domain/lots/snapshot'
 import { AnnounceRoom } from './announce-room'
-import { BidBar } from './bid-bar'
-import { describePath } from './describe-room'
+import { ClockRoom } from './clock-room'
+import { countsTo } from './describe-time'
 import { KeepTitle } from './keep-title'
 import { useServerClock, useServerNow } from './measure-clock'
-import { PlaceBid } from './place-bid'
-import { RoomBoard } from './room-board'
-import { RoomLog } from './room-log'
-import { RoomNotices, WhyNoBid } from './room-notices'
-import { RoomSide } from './room-side'
+import { OpenRoom } from './open-room'
+import { RoomNotices } from './room-notices'
 import { RoomTop } from './room-top'
-import { useBidding } from './run-bidding'
+import { SealedRoom } from './sealed-room'
 import { useLive } from './watch-live'
 
 export type RoomFacts = {
@@ -22,6 +18,19 @@ export type RoomFacts = {
   roundHref: string
   zone: string
   softCloseMinutes: { window: number; extend: number }
+}
+
+/** What the room of a format is given: one reading of everything, and how to ask for the next. */
+export type FormatRoomProps = {
+  room: RoomSnapshot
+  facts: RoomFacts
+  /** The server's time, in milliseconds. */
+  now: number
+  /** The connection is lost: bids are off. */
+  lost: boolean
+  refresh: () => void
+  /** What never changes while bidding lasts: the rules, the increments. */
+  children: React.ReactNode
 }
 
 /**
@@ -35,7 +44,6 @@ export function RunRoom({
 }: {
   first: RoomSnapshot
   facts: RoomFacts
-  /** What never changes while bidding lasts: the increments. */
   children: React.ReactNode
 }) {
   const [room, setRoom] = useState(first)
@@ -51,28 +59,11 @@ export function RunRoom({
   const topics = [`lot:${lot.lotId}`, `round:${lot.roundId}`, ...(me ? [`bidder:${me.bidderId}`] : [])]
   const connection = useLive(topics, refresh)
   const clock = useServerClock(first.now)
-  const now = useServerNow(clock, first.now, Date.parse(lot.closesAt))
+  const now = useServerNow(clock, first.now, Date.parse(countsTo(room)))
   const lost = connection === 'lost'
-  const bidding = useBidding({
-    lotId: lot.lotId,
-    minimumMinor: BigInt(me?.minimumMinor ?? 0),
-    suggestedMinor: BigInt(me?.suggestedMinor ?? 0),
-    availableMinor: me?.availableMinor ? BigInt(me.availableMinor) : null,
-    connected: !lost,
-    onAnswer: () => void refresh(),
-  })
-  const mayBid = me !== null && room.watching === null && me.minimumMinor !== null && lot.state === 'open'
-  const form = {
-    label: lot.label,
-    bidding,
-    minimumMinor: BigInt(me?.minimumMinor ?? 0),
-    priceMinor: lot.priceMinor === null ? null : BigInt(lot.priceMinor),
-    leading: me?.standing === 'leading',
-    disabled: lost,
-  }
-
+  const FormatRoom = roomOf(room)
   return (
-    <div className={mayBid ? 'has-bid-bar' : undefined}>
+    <>
       <KeepTitle room={room} now={now} />
       <AnnounceRoom room={room} now={now} on={spoken} />
       <RoomTop
@@ -86,34 +77,22 @@ export function RunRoom({
       />
       <div className="wrap">
         <RoomNotices room={room} lost={lost} />
-        <RoomBoard room={room} facts={facts} now={now} />
-        <div className="bid-row">
-          <div>{mayBid ? <PlaceBid {...form} /> : <WhyNoBid room={room} />}</div>
-          <RoomSide room={room} facts={facts} bidding={mayBid ? bidding : undefined} />
-        </div>
-        <div className="room-lower">
-          <section>
-            <h2>Price path</h2>
-            <PricePath
-              title={`Price of ${lot.label} since bidding opened`}
-              description={describePath(room)}
-              steps={room.path.map(({ at, priceMinor, mine }) => ({
-                at: new Date(at),
-                minor: BigInt(priceMinor),
-                mine,
-              }))}
-              opensAt={new Date(lot.opensAt)}
-              closesAt={new Date(lot.closesAt)}
-              reserveMinor={BigInt(lot.reserveMinor)}
-              now={lot.state === 'open' || lot.state === 'suspended' ? new Date(now) : undefined}
-              csvHref={`/api/v1/lots/${lot.lotId}/prices.csv`}
-            />
-            {children}
-          </section>
-          <RoomLog room={room} />
-        </div>
       </div>
-      {mayBid && <BidBar {...form} nextMinor={lot.nextMinor} standing={me.standing} />}
-    </div>
+      <FormatRoom room={room} facts={facts} now={now} lost={lost} refresh={() => void refresh()}>
+        {children}
+      </FormatRoom>
+    </>
   )
+}
+
+/** The one place where the room asks for the format. */
+function roomOf({ lot }: RoomSnapshot) {
+  switch (lot.format) {
+    case 'open-ascending':
+      return OpenRoom
+    case 'ascending-clock':
+      return ClockRoom
+    default:
+      return SealedRoom
+  }
 }

@@ -1,16 +1,29 @@
+/** What a bid says, in the shape that the format of its lot takes (R7.3). Amounts are cents in strings. */
+export type BidBody =
+  | { maxMinor: string }
+  | { amountMinor: string }
+  | { withdraw: true }
+  | { round: number; amountMinor: string }
+
 /** A bid as this browser keeps it from before it is sent until its answer is known. */
-export type PendingBid = { key: string; lotId: string; maxMinor: string }
+export type PendingBid = { key: string; lotId: string; body: BidBody }
 
 export type BidAnswer =
-  | { kind: 'accepted'; position: number; maxMinor: string }
-  | { kind: 'refused'; message: string; maxMinor: string }
+  | { kind: 'accepted'; position: number; body: BidBody }
+  | { kind: 'refused'; message: string; body: BidBody }
+
+/** The amount that a bid states; null for a withdrawal. */
+export function statedMinor(body: BidBody): bigint | null {
+  if ('maxMinor' in body) return BigInt(body.maxMinor)
+  return 'amountMinor' in body ? BigInt(body.amountMinor) : null
+}
 
 const ANSWER_WITHIN_MS = 4000
 const PAUSES_MS = [500, 1000, 2000, 4000]
 
 /** What must not happen twice gets its key before it is sent, and is kept where a reload finds it. */
-export function newPendingBid(lotId: string, maxMinor: bigint): PendingBid {
-  const pending = { key: crypto.randomUUID(), lotId, maxMinor: maxMinor.toString() }
+export function newPendingBid(lotId: string, body: BidBody): PendingBid {
+  const pending = { key: crypto.randomUUID(), lotId, body }
   sessionStorage.setItem(storageKey(lotId), JSON.stringify(pending))
   return pending
 }
@@ -44,18 +57,18 @@ export async function sendBid(
   return undefined
 }
 
-async function askOnce({ key, lotId, maxMinor }: PendingBid): Promise<BidAnswer | undefined> {
+async function askOnce({ key, lotId, body }: PendingBid): Promise<BidAnswer | undefined> {
   try {
     const response = await fetch(`/api/v1/lots/${lotId}/bids`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify({ maxMinor }),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
     if (response.status === 429 || response.status >= 500) return undefined
-    const body = await response.json()
-    if (response.ok) return { kind: 'accepted', position: body.position, maxMinor }
-    return { kind: 'refused', message: `Refused: ${body.error.message}`, maxMinor }
+    const answer = await response.json()
+    if (response.ok) return { kind: 'accepted', position: answer.position, body }
+    return { kind: 'refused', message: `Refused: ${answer.error.message}`, body }
   } catch {
     return undefined
   }
@@ -65,13 +78,13 @@ async function askOnce({ key, lotId, maxMinor }: PendingBid): Promise<BidAnswer 
  * What became of a bid that was sent before a reload: its answer, or undefined when none arrived. It is not sent again:
  * the person who confirmed it is looking at a new page with a new price.
  */
-export async function lookUpBid({ key, lotId, maxMinor }: PendingBid): Promise<BidAnswer | undefined> {
+export async function lookUpBid({ key, lotId, body }: PendingBid): Promise<BidAnswer | undefined> {
   const response = await fetch(`/api/v1/lots/${lotId}/bids/${encodeURIComponent(key)}`, { cache: 'no-store' })
   sessionStorage.removeItem(storageKey(lotId))
   if (!response.ok) return undefined
-  const body = await response.json()
-  if (body.code === 'accepted') return { kind: 'accepted', position: body.position, maxMinor }
-  return { kind: 'refused', message: `Refused: ${body.message}`, maxMinor }
+  const answer = await response.json()
+  if (answer.code === 'accepted') return { kind: 'accepted', position: answer.position, body }
+  return { kind: 'refused', message: `Refused: ${answer.message}`, body }
 }
 
 const storageKey = (lotId: string) => `pending-bid:${lotId}`

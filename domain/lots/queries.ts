@@ -3,6 +3,7 @@ import { database, pool } from '@/db/client'
 import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { type BidderHere, bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { type MyAttempt, myAttempts } from '@/domain/bids/queries'
+import { shortFormatWords } from '@/domain/rounds/format-words'
 import { committed } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
 import { stepAt } from '@/engine/increments'
@@ -98,6 +99,7 @@ function snapshotOf(
     lotId: lot.id,
     label: lot.label,
     roundId: round.id,
+    format: round.format,
     state: suspendedAt ? 'suspended' : lot.state,
     reserveMinor: lot.reserveMinor.toString(),
     priceMinor: lot.priceMinor?.toString() ?? null,
@@ -169,10 +171,11 @@ export async function roomFacts(roundId: string) {
   if (!row) return undefined
   const { softClose, increments } = row.round.settings
   return {
-    roundName: `Round ${row.round.number}, open ascending`,
+    roundName: `Round ${row.round.number}, ${shortFormatWords[row.round.format]}`,
     roundHref: `/rounds/${row.phase}-${row.round.number}`,
     softCloseMinutes: { window: softClose.windowSeconds / 60, extend: softClose.extendSeconds / 60 },
     increments,
+    format: row.round.format,
   }
 }
 

@@ -13,3 +13,12 @@ export const formatWords: Record<AuctionFormat, string> = {
 export function showsPrice(format: AuctionFormat): boolean {
   return format === 'open-ascending'
 }
+
+/** The same where there is little room: after the number of a round. */
+export const shortFormatWords: Record<AuctionFormat, string> = {
+  'sealed-first-price': 'sealed bids, first price',
+  'sealed-second-price': 'sealed bids, second price',
+  'sealed-quality-weighted': 'sealed bids, weighted by quality',
+  'ascending-clock': 'ascending clock',
+  'open-ascending': 'open ascending',
+}

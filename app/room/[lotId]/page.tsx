@@ -7,6 +7,7 @@ import { roomFacts, roomSnapshot } from '@/domain/lots/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { IncrementTable } from './increment-table'
+import { RulesInWords } from './rules-in-words'
 
 type Props = { params: Promise<{ lotId: string }> }
 
@@ -25,7 +26,11 @@ export default async function RoomPage({ params }: Props) {
   if (!room || !facts) notFound()
   return (
     <RunRoom first={room} facts={{ ...facts, zone: await viewerZone() }}>
-      <IncrementTable increments={facts.increments} />
+      {facts.format === 'open-ascending' ? (
+        <IncrementTable increments={facts.increments} />
+      ) : (
+        <RulesInWords format={facts.format} />
+      )}
     </RunRoom>
   )
 }

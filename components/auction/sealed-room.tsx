@@ -1,0 +1,141 @@
+'use client'
+
+import { formatMoney } from '@/lib/money'
+import { formatInstant } from '@/lib/time/format-instant'
+import { BidBar } from './bid-bar'
+import { OwnWeight } from './own-weight'
+import { PlaceSealedBid } from './place-sealed-bid'
+import { PriceCell, RoomBoard } from './room-board'
+import { RoomLog } from './room-log'
+import { WhyNoBid } from './room-notices'
+import { RoomSide } from './room-side'
+import { useBidding } from './run-bidding'
+import type { FormatRoomProps } from './run-room'
+
+/** A sealed bid this many times the reserve has to be typed again. */
+const FAR_ABOVE = 20n
+
+/** Sealed bids: each bidder sees its own bid and the clock, and nothing else until all are opened. */
+export function SealedRoom({ room, facts, now, lost, refresh, children }: FormatRoomProps) {
+  const { lot, me, bid, weight } = room
+  const reserveMinor = BigInt(lot.reserveMinor)
+  const standingMinor = bid?.state === 'standing' && bid.amountMinor ? BigInt(bid.amountMinor) : null
+  const bidding = useBidding({
+    lotId: lot.lotId,
+    bodyOf: (minor) => ({ amountMinor: minor.toString() }),
+    problemWith: (minor) => problemWith(minor, reserveMinor, standingMinor),
+    typeAgainAboveMinor: FAR_ABOVE * reserveMinor,
+    suggestedMinor: standingMinor,
+    availableMinor: me?.limitMinor ? BigInt(me.limitMinor) : null,
+    connected: !lost,
+    onAnswer: refresh,
+  })
+  const mayBid = me !== null && room.watching === null && lot.state === 'open'
+  const form = (
+    <PlaceSealedBid
+      label={lot.label}
+      bidding={bidding}
+      reserveMinor={reserveMinor}
+      standingMinor={standingMinor}
+      disabled={lost}
+    />
+  )
+  return (
+    <div className={mayBid ? 'wrap has-bid-bar' : 'wrap'}>
+      <RoomBoard
+        room={room}
+        zone={facts.zone}
+        now={now}
+        whileOpen={`Closes ${formatInstant(new Date(lot.closesAt), facts.zone)}. A late bid does not move the close.`}
+        price={<SealedPrice room={room} />}
+        mine={<OwnBid room={room} zone={facts.zone} />}
+      />
+      <div className="bid-row">
+        <div>{mayBid ? form : <WhyNoBid room={room} />}</div>
+        <RoomSide room={room} facts={facts}>
+          {lot.state === 'open' && (
+            <p className="small soft">
+              <b>What others see of your bid: nothing.</b> Not its amount, not when it came, not whether there
+              is one.
+            </p>
+          )}
+        </RoomSide>
+      </div>
+      <div className="room-lower">
+        <section>
+          {weight && (
+            <OwnWeight
+              weight={weight}
+              reserveMinor={reserveMinor}
+              amountMinor={bidding.readMinor ?? standingMinor ?? 2n * reserveMinor}
+            />
+          )}
+          {children}
+        </section>
+        <RoomLog room={room} />
+      </div>
+      {mayBid && (
+        <BidBar
+          room={room}
+          bidding={bidding}
+          disabled={lost}
+          button={standingMinor === null ? 'Hand in a sealed bid' : 'Replace or withdraw'}
+          next={
+            <>
+              Reserve <b>{formatMoney(reserveMinor)}</b>
+            </>
+          }
+        >
+          {form}
+        </BidBar>
+      )}
+    </div>
+  )
+}
+
+function problemWith(minor: bigint, reserveMinor: bigint, standingMinor: bigint | null): string | undefined {
+  if (minor < reserveMinor) return `A bid is at least the reserve of ${formatMoney(reserveMinor)}.`
+  if (minor === standingMinor) return 'This is the bid that stands already.'
+  return undefined
+}
+
+/** Until the opening the reserve is the only figure there is. */
+function SealedPrice({ room }: Pick<FormatRoomProps, 'room'>) {
+  const { lot, outcome } = room
+  const sold = lot.state === 'final' && lot.priceMinor !== null
+  const sentences: Record<typeof lot.state, string> = {
+    waiting: 'Nobody can bid yet.',
+    open: 'Bids are sealed until the close, and opened together.',
+    suspended: 'Bids that were handed in stay sealed.',
+    closed: lot.sealed?.opened
+      ? 'All bids have been opened. The result is published once every step has been checked.'
+      : 'Bidding is over. The bids are being opened.',
+    final:
+      outcome === 'unsold'
+        ? 'No bid reached the reserve: not sold.'
+        : `Reserve ${formatMoney(BigInt(lot.reserveMinor))}.`,
+    cancelled: 'Bids that were handed in are never opened.',
+  }
+  return (
+    <PriceCell
+      room={room}
+      title={sold ? 'Price' : 'Reserve'}
+      minor={sold && lot.priceMinor !== null ? lot.priceMinor : lot.reserveMinor}
+    >
+      {sentences[lot.state]}
+    </PriceCell>
+  )
+}
+
+/** What stands under one's own name; only its owner reads it here. */
+function OwnBid({ room: { bid }, zone }: Pick<FormatRoomProps, 'room'> & { zone: string }) {
+  if (!bid?.receivedAt || bid.state === 'none') return null
+  const at = formatInstant(new Date(bid.receivedAt), zone)
+  if (bid.state === 'withdrawn') return <p>You withdrew your bid {at}.</p>
+  return (
+    <p>
+      {bid.amountMinor !== null && <>Your sealed bid {formatMoney(BigInt(bid.amountMinor))}, </>}
+      handed in {at}.
+    </p>
+  )
+}
