@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { ClockView, RoomSnapshot } from '@/domain/lots/snapshot'
+import type { ClockSnapshot, RoomSnapshot } from '@/domain/lots/snapshot'
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
 import { BidBar } from './bid-bar'
@@ -12,14 +12,14 @@ import { PriceCell, RoomBoard } from './room-board'
 import { RoomLog } from './room-log'
 import { WhyNoBid } from './room-notices'
 import { RoomSide } from './room-side'
-import { RoundTable } from './round-table'
 import { useBidding } from './run-bidding'
 import type { FormatRoomProps } from './run-room'
 
 /** The ascending clock: rounds with a start and an end price, and recesses in which the next prices are known. */
 export function ClockRoom({ room, facts, now, lost, refresh, children }: FormatRoomProps) {
-  const { lot, me, place } = room
+  const { lot, me } = room
   const { clock } = lot
+  const place = me?.place ?? null
   const [choice, setChoice] = useState<ClockChoice>('stay')
   const startMinor = BigInt(clock?.startMinor ?? 0)
   const endMinor = BigInt(clock?.endMinor ?? 0)
@@ -84,10 +84,7 @@ export function ClockRoom({ room, facts, now, lost, refresh, children }: FormatR
         </RoomSide>
       </div>
       <div className="room-lower">
-        <section>
-          <RoundTable label={lot.label} rounds={room.rounds ?? []} next={clock?.next ?? null} />
-          {children}
-        </section>
+        <section>{children}</section>
         <RoomLog room={room} />
       </div>
       {mayBid && (
@@ -109,7 +106,7 @@ export function ClockRoom({ room, facts, now, lost, refresh, children }: FormatR
   )
 }
 
-function timeSentence({ state, round, endsAt, next }: ClockView, zone: string): string {
+function timeSentence({ state, round, endsAt, next }: ClockSnapshot, zone: string): string {
   if (state === 'stopped') return 'At most one bidder remains. The result is being worked out.'
   if (state === 'round')
     return `Round ${round} ends ${endsAt ? formatInstant(new Date(endsAt), zone) : 'soon'}.`
@@ -119,7 +116,7 @@ function timeSentence({ state, round, endsAt, next }: ClockView, zone: string): 
 }
 
 /** The end price is the number that decides who stays: it stands large. */
-function ClockPrice({ room, clock }: { room: RoomSnapshot; clock: ClockView }) {
+function ClockPrice({ room, clock }: { room: RoomSnapshot; clock: ClockSnapshot }) {
   const { lot } = room
   const { state, round, next, startMinor, endMinor, remaining } = clock
   const left = `${countRemaining(remaining)}.`
@@ -145,7 +142,8 @@ function ClockPrice({ room, clock }: { room: RoomSnapshot; clock: ClockView }) {
 }
 
 /** What this bidder stands at; nobody else is told. */
-function OwnPlace({ room: { place, lot } }: { room: RoomSnapshot }) {
+function OwnPlace({ room: { me, lot } }: { room: RoomSnapshot }) {
+  const place = me?.place
   if (!place) return null
   const { bidThisRound, proxyMinor, standingMinor, exited } = place
   const running = lot.clock?.state === 'round'
@@ -162,8 +160,9 @@ function OwnPlace({ room: { place, lot } }: { room: RoomSnapshot }) {
 }
 
 /** Why there is no form while the lot is open. */
-function Between({ room: { place, me }, clock }: { room: RoomSnapshot; clock: ClockView }) {
-  if (me && place?.exited)
+function Between({ room: { me }, clock }: { room: RoomSnapshot; clock: ClockSnapshot }) {
+  const place = me?.place
+  if (place?.exited)
     return <p>You are out of this auction; leaving cannot be taken back. You can watch it to its end.</p>
   if (clock.state === 'stopped') return <p>The clock has stopped: no more bids. The result follows.</p>
   if (!clock.next) return null

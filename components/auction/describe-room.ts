@@ -1,7 +1,7 @@
 import type { Status } from '@/components/labels/status-words'
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/status'
-import type { LotSnapshot, RoomSnapshot, Standing } from '@/domain/lots/snapshot'
+import type { LotSnapshot, MyPlace, MySealedBid, RoomSnapshot, Standing } from '@/domain/lots/snapshot'
 import { formatMoney } from '@/lib/money'
 
 type Words = { word: string; tone: Tone; icon: IconName }
@@ -18,19 +18,15 @@ const standingWords: Record<Standing, Words> = {
 }
 
 /** How this bidder stands, in the words of the format; a watcher stands nowhere. */
-export function standingOf({ lot, me, bid, place }: RoomSnapshot): Words {
+export function standingOf({ lot, me }: RoomSnapshot): Words {
   if (!me) return { word: 'Observer', tone: 'quiet', icon: 'eye' }
   const settled = standingWords[me.standing]
   if (me.standing === 'struck' || me.standing === 'allotted') return settled
-  if (lot.sealed) return sealedStanding(lot, bid?.state ?? 'none', settled)
-  return lot.clock && place ? clockStanding(lot.state, lot.clock, place, settled) : settled
+  if (lot.sealed) return sealedStanding(lot, me.bid?.state ?? 'none', settled)
+  return lot.clock && me.place ? clockStanding(lot.state, lot.clock, me.place, settled) : settled
 }
 
-function sealedStanding(
-  { state, sealed }: LotSnapshot,
-  bid: NonNullable<RoomSnapshot['bid']>['state'],
-  settled: Words,
-): Words {
+function sealedStanding({ state, sealed }: LotSnapshot, bid: MySealedBid['state'], settled: Words): Words {
   if (sealed?.opened) return settled
   if (bid === 'withdrawn') return { word: 'Withdrawn', tone: 'quiet', icon: 'rotate-ccw' }
   if (bid === 'standing')
@@ -43,7 +39,7 @@ function sealedStanding(
 function clockStanding(
   state: LotSnapshot['state'],
   clock: NonNullable<LotSnapshot['clock']>,
-  place: NonNullable<RoomSnapshot['place']>,
+  place: MyPlace,
   settled: Words,
 ): Words {
   if (state === 'closed' || state === 'final') return settled

@@ -21,7 +21,7 @@ type Props = {
   choice: ClockChoice
   onChoice: (choice: ClockChoice) => void
   prices: Prices
-  place: MyPlace | undefined
+  place: MyPlace | null
   /** What is left of the limit; null: no limit. */
   availableMinor: bigint | null
   disabled: boolean

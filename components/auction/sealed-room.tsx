@@ -3,7 +3,6 @@
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
 import { BidBar } from './bid-bar'
-import { OwnWeight } from './own-weight'
 import { PlaceSealedBid } from './place-sealed-bid'
 import { PriceCell, RoomBoard } from './room-board'
 import { RoomLog } from './room-log'
@@ -17,7 +16,8 @@ const FAR_ABOVE = 20n
 
 /** Sealed bids: each bidder sees its own bid and the clock, and nothing else until all are opened. */
 export function SealedRoom({ room, facts, now, lost, refresh, children }: FormatRoomProps) {
-  const { lot, me, bid, weight } = room
+  const { lot, me } = room
+  const bid = me?.bid ?? null
   const reserveMinor = BigInt(lot.reserveMinor)
   const standingMinor = bid?.state === 'standing' && bid.amountMinor ? BigInt(bid.amountMinor) : null
   const bidding = useBidding({
@@ -62,16 +62,7 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
         </RoomSide>
       </div>
       <div className="room-lower">
-        <section>
-          {weight && (
-            <OwnWeight
-              weight={weight}
-              reserveMinor={reserveMinor}
-              amountMinor={bidding.readMinor ?? standingMinor ?? 2n * reserveMinor}
-            />
-          )}
-          {children}
-        </section>
+        <section>{children}</section>
         <RoomLog room={room} />
       </div>
       {mayBid && (
@@ -128,7 +119,8 @@ function SealedPrice({ room }: Pick<FormatRoomProps, 'room'>) {
 }
 
 /** What stands under one's own name; only its owner reads it here. */
-function OwnBid({ room: { bid }, zone }: Pick<FormatRoomProps, 'room'> & { zone: string }) {
+function OwnBid({ room: { me }, zone }: Pick<FormatRoomProps, 'room'> & { zone: string }) {
+  const bid = me?.bid
   if (!bid?.receivedAt || bid.state === 'none') return null
   const at = formatInstant(new Date(bid.receivedAt), zone)
   if (bid.state === 'withdrawn') return <p>You withdrew your bid {at}.</p>

@@ -3,7 +3,7 @@ import { database, pool } from '@/db/client'
 import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { type BidderHere, bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { type MyAttempt, myAttempts } from '@/domain/bids/queries'
-import { shortFormatWords } from '@/domain/rounds/format-words'
+import { formatNames } from '@/domain/rounds/format-words'
 import { committed } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
 import { stepAt } from '@/engine/increments'
@@ -112,6 +112,8 @@ function snapshotOf(
     bids: lot.bidCount,
     steps: priceChanges(history).length,
     extensions: lot.extensions,
+    sealed: null,
+    clock: null,
   }
 }
 
@@ -132,6 +134,8 @@ function standingOf({ lot, auction }: Found, bidder: BidderHere, attempts: reado
     limitMinor: bidder.limitMinor?.toString() ?? null,
     committedMinor: bidder.committedMinor.toString(),
     availableMinor: availableOf(bidder.limitMinor, elsewhere)?.toString() ?? null,
+    bid: null,
+    place: null,
   }
 }
 
@@ -171,7 +175,7 @@ export async function roomFacts(roundId: string) {
   if (!row) return undefined
   const { softClose, increments } = row.round.settings
   return {
-    roundName: `Round ${row.round.number}, ${shortFormatWords[row.round.format]}`,
+    roundName: `Round ${row.round.number}, ${formatNames[row.round.format]}`,
     roundHref: `/rounds/${row.phase}-${row.round.number}`,
     softCloseMinutes: { window: softClose.windowSeconds / 60, extend: softClose.extendSeconds / 60 },
     increments,

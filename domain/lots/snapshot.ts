@@ -9,64 +9,60 @@ export type LotSnapshot = {
   /** `suspended` while the round is; else the lot's own state. */
   state: LotState | 'suspended'
   reserveMinor: string
+  /** Null where the format shows none: sealed bids. Of a clock: the start price of the round. */
   priceMinor: string | null
   /** The least maximum that someone who does not lead may state now; null once bidding is over. */
   nextMinor: string | null
   opensAt: string
+  /** The end of bidding; of a clock: of the present round or recess. */
   closesAt: string
   /** Milliseconds of bidding left while suspended. */
   heldMs: number | null
+  /** The last event of the lot that everyone may know of. */
   sequence: number
   bidders: number
-  bids: number
+  /** Null where even their number is private: sealed bids, and a clock. */
+  bids: number | null
   steps: number
   extensions: number
-  /** In sealed formats only. */
-  sealed?: SealedView
-  /** In a clock auction only. */
-  clock?: ClockView
+  /** Sealed formats only. */
+  sealed: { closesAt: string; opened: boolean } | null
+  /** Ascending clock only. */
+  clock: ClockSnapshot | null
 }
 
-/** A sealed auction as anyone may see it: never how many bids there are, no amount before the opening (R8). */
-export type SealedView = { closesAt: string; opened: boolean }
+type RoundPrices = { round: number; startMinor: string; endMinor: string }
 
-/** A clock as anyone may see it: after a round only the number remaining, the next prices and times (R7.3). */
-export type ClockView = {
-  /** The round that runs or ran last; 0 before the first. */
-  round: number
-  startMinor: string
-  endMinor: string
+/** What R7.3 lets everyone know of a clock: the present round, how many remain, and the next prices and times. */
+export type ClockSnapshot = RoundPrices & {
+  /** `before`: the first round is yet to come, and the prices are its. */
   state: 'before' | 'round' | 'recess' | 'stopped'
-  /** When the present round or recess ends; null when nothing runs. */
+  /** The end of the round or of the recess; while suspended, as if it went on now. */
   endsAt: string | null
-  next: { round: number; startMinor: string; endMinor: string; opensAt: string; endsAt: string } | null
+  /** The round that follows; null while one is open, because who stays decides whether there is one. */
+  next: (RoundPrices & { opensAt: string; endsAt: string }) | null
+  /** How many were in when the present round began, or are in after the last. */
   remaining: number
 }
 
-/** A bidder's own sealed bid: the last one it handed in or took back. */
+/** A bidder's own sealed bid. */
 export type MySealedBid = {
   state: 'standing' | 'withdrawn' | 'none'
   amountMinor: string | null
   receivedAt: string | null
 }
 
-/** What the plan of a bidder adds to its bid in a quality-weighted auction (R7.6). */
-export type MyWeight = { scoreHundredths: number; coefficientBp: number }
-
-/** Where a bidder stands in a clock auction (R7.3). */
+/** A bidder's own place on a clock. */
 export type MyPlace = {
   /** What earlier rounds left it at; null before the first has ended. */
   standingMinor: string | null
-  /** A bid above the end price, which stands for the rounds to come. */
+  /** What stands as a proxy in the present or next round, if its standing reaches above the start price. */
   proxyMinor: string | null
   exited: boolean
   committedMinor: string
-  /** Its last valid bid in the round that runs. */
+  /** Its last valid bid in the round that is open. */
   bidThisRound: string | null
 }
-
-/** One round of a clock as it was announced; `remaining` is null while it runs. */
-export type RoundRow = { round: number; startMinor: string; endMinor: string; remaining: number | null }
 
 export type LogRow = {
   id: string
@@ -100,6 +96,10 @@ export type MyStanding = {
   limitMinor: string | null
   committedMinor: string
   availableMinor: string | null
+  /** Sealed formats only. */
+  bid: MySealedBid | null
+  /** Ascending clock only. */
+  place: MyPlace | null
 }
 
 /** All that changes in a room, as one person sees it. */
@@ -113,14 +113,6 @@ export type RoomSnapshot = {
   path: { at: string; priceMinor: string; mine: boolean }[]
   announcements: { id: string; at: string; text: string }[]
   outcome: LotOutcome | null
-  /** One's own sealed bid, where the format is sealed. */
-  bid?: MySealedBid
-  /** What one's own plan adds, where quality counts. */
-  weight?: MyWeight
-  /** One's own place, where the format is the clock. */
-  place?: MyPlace
-  /** The rounds of a clock so far, the first one first. */
-  rounds?: RoundRow[]
   /** The server's clock at this reading. */
   now: string
 }

@@ -9,16 +9,21 @@ export const formatWords: Record<AuctionFormat, string> = {
   'open-ascending': 'Open ascending auction',
 }
 
-/** Whether everyone sees the price while bidding lasts; of the other formats even the moment of a bid is private. */
-export function showsPrice(format: AuctionFormat): boolean {
-  return format === 'open-ascending'
-}
-
-/** The same where there is little room: after the number of a round. */
-export const shortFormatWords: Record<AuctionFormat, string> = {
-  'sealed-first-price': 'sealed bids, first price',
-  'sealed-second-price': 'sealed bids, second price',
-  'sealed-quality-weighted': 'sealed bids, weighted by quality',
+/** The same within a sentence or a title. */
+export const formatNames: Record<AuctionFormat, string> = {
+  'sealed-first-price': 'sealed, first price',
+  'sealed-second-price': 'sealed, second price',
+  'sealed-quality-weighted': 'sealed, weighted by quality',
   'ascending-clock': 'ascending clock',
   'open-ascending': 'open ascending',
+}
+
+/** Whether everyone sees a price while bidding lasts: the leader's, or that of a clock's round. */
+export function showsPrice(format: AuctionFormat): boolean {
+  return format === 'open-ascending' || format === 'ascending-clock'
+}
+
+/** Whether everyone sees each bid as it comes; of the other formats even its moment is private until the end. */
+export function showsBids(format: AuctionFormat): boolean {
+  return format === 'open-ascending'
 }
