@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
 
 /**
- * A database of its own for every test file: a copy of the template, made before the file (and so before `env.ts`)
- * is loaded, dropped after it. Files therefore never see each other's rows and may run side by side.
+ * A database of its own for every test file: a copy of the template, made before the file is run, dropped after it.
+ * Files therefore never see each other's rows and may run side by side. A worker runs file after file with its modules
+ * loaded once, so the name stays the worker's: `env.ts` reads it once.
  */
-const name = `portal_test_${randomBytes(8).toString('hex')}`
+const name = `portal_test_${process.pid}`
 const address = new URL(inject('clusterUrl'))
 
 async function asAdministrator(run: (sql: postgres.Sql) => Promise<unknown>) {
@@ -18,6 +18,7 @@ async function asAdministrator(run: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
+await asAdministrator((sql) => sql`drop database if exists ${sql(name)} with (force)`)
 await asAdministrator(
   (sql) => sql`create database ${sql(name)} template ${sql(inject('templateName'))} strategy file_copy`,
 )
