@@ -22,7 +22,7 @@ const officer = () => makePerson({ roles: ['programme-officer'] })
 
 /** A closed round: one name sold after three bids, one without a bid. */
 async function closedRound() {
-  const closesAt = new Date(processNow().getTime() + 1200)
+  const closesAt = new Date(processNow().getTime() + 3000)
   const auction = await makeOpenLots({
     lots: 2,
     bidders: 3,
