@@ -33,6 +33,8 @@ type AuctionWanted = {
   lotsEach?: number
   /** When bidding closes; default in an hour. */
   closesAt?: Date
+  /** The same in milliseconds from the opening. */
+  closesInMs?: number
   softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
   /** False leaves the lots waiting, with everyone registered. */
   open?: boolean
@@ -45,9 +47,6 @@ const MINUTE = 60_000
  * open in one step, so that a worker that looks on never finds it half made.
  */
 export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuction> {
-  const now = processNow().getTime()
-  const closesAt = wanted.closesAt ?? new Date(now + 60 * MINUTE)
-  const biddingOpensAt = new Date(Math.min(now, closesAt.getTime()) - 10 * MINUTE)
   const round = await makeRound({
     state: 'qualified',
     labels: wanted.labels ?? wanted.lots ?? 1,
@@ -55,6 +54,9 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
     ...(wanted.softClose && { settings: { softClose: wanted.softClose } }),
   })
   const made = await makeBidders(round, wanted.bidders ?? 2, wanted)
+  const now = processNow().getTime()
+  const closesAt = wanted.closesAt ?? new Date(now + (wanted.closesInMs ?? 60 * MINUTE))
+  const biddingOpensAt = new Date(Math.min(now, closesAt.getTime()) - 10 * MINUTE)
   const bidding = { biddingOpensAt, biddingClosesAt: closesAt }
   await database().transaction(async (tx) => {
     await tx
@@ -124,35 +126,51 @@ async function makeBidders(
       limitMinor,
     })),
   )
-  for (const [index, each] of made.entries()) await register(round, each, index, lotsEach)
+  await register(round, made, lotsEach)
   return made
 }
 
-/** Registers a bidder on `lotsEach` lots of the round, each bidder beginning one lot further. */
-async function register(
-  round: MadeRound,
-  bidder: MadeBidder,
-  index: number,
-  lotsEach: number,
-): Promise<void> {
+/** Rows in one statement: a statement takes 65,535 values. */
+const ROWS_AT_ONCE = 2000
+
+/** Registers each bidder on `lotsEach` lots of the round, each one beginning where the one before ended. */
+async function register(round: MadeRound, made: readonly MadeBidder[], lotsEach: number): Promise<void> {
   const at = processNow()
-  const rows = Array.from({ length: lotsEach }, (_, offset) => ({
-    id: newId('app', at),
-    reference: `PIR-TEST-${randomBytes(6).toString('hex')}`,
-    organisationId: bidder.organisationId,
-    roundId: round.id,
-    lotId: round.lots[(index * lotsEach + offset) % round.lots.length]!.id,
-    state: 'submitted' as const,
-    createdBy: bidder.person.userId,
-    createdAt: at,
-    submittedAt: at,
-  }))
-  await database().insert(applications).values(rows)
-  await database()
-    .insert(lotBidders)
-    .values(
-      rows.map(({ id, lotId }) => ({ lotId, bidderId: bidder.id, applicationId: id, scoreHundredths: 8000 })),
-    )
+  const all = made.flatMap((bidder, index) =>
+    Array.from({ length: lotsEach }, (_, offset) => ({
+      bidder,
+      id: newId('app', at),
+      lotId: round.lots[(index * lotsEach + offset) % round.lots.length]!.id,
+    })),
+  )
+  for (let from = 0; from < all.length; from += ROWS_AT_ONCE) {
+    const some = all.slice(from, from + ROWS_AT_ONCE)
+    await database()
+      .insert(applications)
+      .values(
+        some.map(({ bidder, id, lotId }) => ({
+          id,
+          reference: `PIR-TEST-${randomBytes(6).toString('hex')}`,
+          organisationId: bidder.organisationId,
+          roundId: round.id,
+          lotId,
+          state: 'submitted' as const,
+          createdBy: bidder.person.userId,
+          createdAt: at,
+          submittedAt: at,
+        })),
+      )
+    await database()
+      .insert(lotBidders)
+      .values(
+        some.map(({ bidder, id, lotId }) => ({
+          lotId,
+          bidderId: bidder.id,
+          applicationId: id,
+          scoreHundredths: 8000,
+        })),
+      )
+  }
 }
 
 function personOf(index: number): Person & { memberships: Person['memberships'] } {
