@@ -1,11 +1,12 @@
 /**
  * `npm test`: every check there is, ending with one line `N passed, N failed`.
- *   --fast          everything but build and browser
+ *   --fast          everything but build, faults and browser
  *   --only=browser  the journeys against what is built; further words go to Playwright
  */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { browserJourneys } from './checks/browser-journeys.mjs'
+import { faultInjection } from './checks/fault-injection.mjs'
 import { runChecks } from './checks/run-checks.mjs'
 import { vitestSuite } from './checks/test-suites.mjs'
 import { toolChecks } from './checks/tools.mjs'
@@ -23,6 +24,7 @@ const journeys = {
   name: 'browser journeys',
   run: browserJourneys(words.filter((word) => word !== '--only=browser')),
 }
+const faults = { name: 'faults', run: faultInjection }
 const production = { name: 'production build', run: buildOnce }
 
 async function buildOnce() {
@@ -35,10 +37,10 @@ async function buildOnce() {
   return { passed: done.ok ? 1 : 0, failed: done.ok ? 0 : 1, said: done.said }
 }
 
-const refused = {
-  ...journeys,
-  run: () => Promise.reject(new Error('Not run: there is no build to run them on.')),
-}
+const refused = (check) => ({
+  ...check,
+  run: () => Promise.reject(new Error('Not run: there is no build to run it on.')),
+})
 
 async function everything() {
   const totals = []
@@ -48,7 +50,8 @@ async function everything() {
   }
   if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production]))
   const built = totals.at(-1)?.failed === 0 || onlyBrowser
-  if (!fast) totals.push(await runChecks(root, [built ? journeys : refused]))
+  if (!fast && !onlyBrowser) totals.push(await runChecks(root, [built ? faults : refused(faults)]))
+  if (!fast) totals.push(await runChecks(root, [built ? journeys : refused(journeys)]))
   return totals
 }
 

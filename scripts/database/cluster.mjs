@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chownSync,
@@ -98,12 +98,13 @@ function finished(child) {
 /**
  * Starts a cluster on 127.0.0.1 and a free port; makes its data directory on first use.
  * @param {{native: string, data: string, user?: {uid: number, gid: number}, password: string, log: string,
- *   quick?: boolean, litter?: string}} options quick: no fsync, for tests; litter: a folder to remove when it stops
- * @returns {Promise<{port: number, pid: number, stop: () => Promise<void>, ended: Promise<number>}>}
+ *   quick?: boolean, litter?: string, port?: number}} options quick: no fsync, for tests; litter: a folder to remove when
+ *   it stops; port: this one instead of a free one
+ * @returns {Promise<{port: number, pid: number, guardian: number, stop: () => Promise<void>, ended: Promise<number>}>}
  */
 export async function startCluster(options) {
   if (!existsSync(path.join(options.data, 'PG_VERSION'))) await initialise(options)
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -134,7 +135,23 @@ export async function startCluster(options) {
     await ended
   }
   const pid = await untilReady(options, port, ended)
-  return { port, pid, stop, ended }
+  return { port, pid, guardian: guardian.pid, stop, ended }
+}
+
+/** Kills the server, its guardian and every process it started, at once and without a word: what a power cut does. */
+export async function killCluster({ pid, guardian, ended }) {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n')
+  const children = all
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid)
+  for (const each of [-guardian, pid, ...children.map(([child]) => child)]) {
+    try {
+      process.kill(each, 'SIGKILL')
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error
+    }
+  }
+  await ended
 }
 
 async function untilReady({ data, log }, port, ended) {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { commandOf, isRunning } from '../processes/find-process.mjs'
 import { canEnter, copyNative, findNative, postgresUser } from './binaries.mjs'
-import { clusterUrl, readPostmaster, startCluster } from './cluster.mjs'
+import { clusterUrl, killCluster, readPostmaster, startCluster } from './cluster.mjs'
 
 /** The cluster is in use by another command of this checkout. The message names it. */
 export class DatabaseInUse extends Error {}
@@ -77,14 +77,53 @@ export async function findRunning(root) {
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
 export async function startThrowaway(root, { durable = false } = {}) {
+  const { folder, password, ...options } = await throwawayPlace(root)
+  const cluster = await startCluster({ ...options, password, quick: !durable, litter: folder })
+  return { url: clusterUrl(cluster.port, password, 'postgres'), stop: cluster.stop }
+}
+
+/**
+ * A cluster with real fsync, made to be broken: `crash` kills every process of it at once, as a power cut would, and
+ * starts it again on the same port. Its files go when it stops.
+ * @returns {Promise<{url: string, port: number, crash: () => Promise<void>, stop: () => Promise<void>}>}
+ */
+export async function startBreakable(root) {
+  const { folder, ...rest } = await throwawayPlace(root)
+  const options = { ...rest, litter: folder }
+  let cluster = await startCluster(options)
+  const { port } = cluster
+  const crash = async () => {
+    await killCluster(cluster)
+    cluster = await startAgain({ ...options, port })
+  }
+  return { url: clusterUrl(port, rest.password, 'postgres'), port, crash, stop: () => cluster.stop() }
+}
+
+/** A process that is killed keeps the shared memory for another moment, and Postgres refuses to start beside it. */
+async function startAgain(options) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startCluster(options)
+    } catch (error) {
+      if (tries === 20) throw error
+      await pause(100)
+    }
+  }
+}
+
+async function throwawayPlace(root) {
   const { user, native } = await place(root)
   const folder = mkdtempSync(path.join(tmpdir(), 'portal-test-'))
   if (user) chownSync(folder, user.uid, user.gid)
   const password = randomBytes(16).toString('hex')
-  const data = path.join(folder, 'pg')
-  const log = path.join(folder, 'postgres.log')
-  const cluster = await startCluster({ native, data, user, password, log, quick: !durable, litter: folder })
-  return { url: clusterUrl(cluster.port, password, 'postgres'), stop: cluster.stop }
+  return {
+    user,
+    native,
+    folder,
+    password,
+    data: path.join(folder, 'pg'),
+    log: path.join(folder, 'postgres.log'),
+  }
 }
 
 function readNote(root) {

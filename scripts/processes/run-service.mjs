@@ -7,8 +7,8 @@ import { withBin } from './runtime.mjs'
  * Starts a long-running TypeScript program. It is in a process group of its own, so that Ctrl-C reaches only us and we
  * stop things in order; and it follows us, so that it ends when we are killed.
  * @param {{name: string, root: string, entry: string, env: object, log?: string}} options log: a file for what it says
- * @returns {{name: string, ended: Promise<string>, lastWords: () => string, stop: (graceMs: number) => Promise<void>}}
- *   ended resolves with how it ended
+ * @returns {{name: string, pid: number, ended: Promise<string>, lastWords: () => string, stop: (graceMs: number) => Promise<void>,
+ *   signal: (name: NodeJS.Signals) => void}} ended resolves with how it ended; signal reaches its whole process group
  */
 export function runService({ name, root, entry, env, log }) {
   const follow = path.join(root, 'scripts', 'processes', 'follow-parent.mjs')
@@ -23,20 +23,21 @@ export function runService({ name, root, entry, env, log }) {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`))
   })
+  const signal = (name) => signalGroup(child.pid, name)
   const stop = async (graceMs) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
-    const force = setTimeout(() => killGroup(child.pid), graceMs)
+    const force = setTimeout(() => signal('SIGKILL'), graceMs)
     await ended
     clearTimeout(force)
   }
   const lastWords = () => (log ? readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n') : '')
-  return { name, ended, lastWords, stop }
+  return { name, pid: child.pid, ended, lastWords, stop, signal }
 }
 
-function killGroup(pid) {
+function signalGroup(pid, name) {
   try {
-    process.kill(-pid, 'SIGKILL')
+    process.kill(-pid, name)
   } catch (error) {
     if (error.code !== 'ESRCH') throw error
   }

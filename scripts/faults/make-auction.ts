@@ -1,0 +1,29 @@
+import { makeOpenLots, makeSession } from '@/db/factories/auctions'
+
+/** An auction with signed-in bidders, each on every lot unless `lotsEach` says on how many. */
+export type FaultAuction = {
+  round: string
+  lots: string[]
+  bidders: { id: string; token: string; lots: string[] }[]
+}
+
+/** Puts an open auction into the database; without `closesInMs` bidding lasts six hours. */
+export async function makeAuction(wanted: {
+  lots: number
+  bidders: number
+  lotsEach?: number
+  closesInMs?: number
+  softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
+}): Promise<FaultAuction> {
+  const made = await makeOpenLots({ closesInMs: 6 * 3_600_000, ...wanted })
+  const lots = made.lots.map(({ id }) => id)
+  const each = wanted.lotsEach ?? lots.length
+  const bidders = await Promise.all(
+    made.bidders.map(async ({ id, person }, index) => ({
+      id,
+      token: await makeSession(person),
+      lots: Array.from({ length: each }, (_, offset) => lots[(index * each + offset) % lots.length]!),
+    })),
+  )
+  return { round: made.round.id, lots, bidders }
+}
