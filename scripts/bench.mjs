@@ -1,12 +1,13 @@
 /**
- * `npm run bench -- bids` and `npm run bench -- pages`: how much the portal carries on this machine, each figure beside
- * what the same work costs without the portal, measured in the same run on a database of its own with real fsync.
+ * `npm run bench -- bids`, `-- watch`, `-- engine` and `-- pages`: how much the portal carries on this machine. Bids and
+ * pages stand beside what the same work costs without the portal, measured in the same run; all but the engine run on a
+ * database of their own with real fsync.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describeMachine } from './bench/describe-machine.mjs'
+import { describeComputer, describeMachine } from './bench/describe-machine.mjs'
 import { startThrowaway } from './database/embedded.mjs'
 import { keptSecrets } from './database/secrets.mjs'
 import { runService } from './processes/run-service.mjs'
@@ -17,7 +18,15 @@ import { findPort } from './start/serve.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const [what, ...rest] = process.argv.slice(2)
-const seconds = Number(rest[rest.indexOf('--seconds') + 1]) || 10
+const numberAfter = (flag) => (rest.includes(flag) ? Number(rest[rest.indexOf(flag) + 1]) : Number.NaN)
+const seconds = numberAfter('--seconds') || 10
+const minutes = numberAfter('--minutes') || 1
+
+async function runOrThrow(command, env) {
+  const done = await runTask(command, { root, env })
+  if (!done.ok) throw new Error(`${command.join(' ')} failed:\n${done.said}`)
+  return done.said
+}
 
 /** A migrated database, a production web on it, and the folder they share; `stop` removes all three. */
 async function startWorld() {
@@ -37,11 +46,7 @@ async function startWorld() {
     LOG_LEVEL: 'warn',
     FILES_DIR: path.join(folder, 'files'),
   }
-  const task = async (command) => {
-    const done = await runTask(command, { root, env })
-    if (!done.ok) throw new Error(`${command.join(' ')} failed:\n${done.said}`)
-    return done.said
-  }
+  const task = (command) => runOrThrow(command, env)
   await task(['tsx', 'db/migrate.ts'])
   if (!isBuilt(root)) {
     console.log('Building …')
@@ -61,22 +66,41 @@ async function startWorld() {
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, folder, databaseUrl: url.href, task, startWeb, stop, seconds }
+  return { address, folder, databaseUrl: url.href, task, startWeb, stop, seconds, minutes }
 }
 
-const benches = { bids: './bench/bids.mjs', pages: './bench/pages.mjs' }
+const benches = {
+  bids: () => import('./bench/bids.mjs'),
+  watch: () => import('./bench/watch.mjs'),
+  engine: () => import('./bench/engine.mjs'),
+  pages: () => import('./bench/pages.mjs'),
+}
+
+const sayLoad = () =>
+  console.log(
+    `Load of the machine over the last minute: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores; much above is others' work.`,
+  )
 
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
-    console.error('Say what to measure: npm run bench -- bids | pages [--seconds 10]')
+    console.error(
+      'Say what to measure: npm run bench -- bids | watch | engine | pages [--seconds 10] [--minutes 1]',
+    )
     return 2
   }
   await ensureRuntime(root)
+  const { bench } = await benches[what]()
+  sayLoad()
+  if (what === 'engine') {
+    console.log(describeComputer())
+    await bench({ task: (command) => runOrThrow(command, process.env) })
+    return 0
+  }
   const world = await startWorld()
   try {
     console.log(await describeMachine(world.databaseUrl))
-    const { bench } = await import(benches[what])
     await bench(world)
+    sayLoad()
     return 0
   } finally {
     const log = path.join(world.folder, 'web.log')
