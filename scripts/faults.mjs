@@ -50,6 +50,10 @@ async function main() {
   }
 }
 
+/** The longest that nobody had a receipt; of several auctions one after the other it says nothing. */
+const stallOf = ({ auctions, book }) =>
+  auctions ? '' : `, longest stall ${(book.longestMs / 1000).toFixed(1)} s`
+
 async function breakAll(world, names) {
   // The auditor and the auctions are TypeScript and read the environment of this process.
   const { register } = await import('tsx/esm/api')
@@ -73,7 +77,7 @@ async function breakAll(world, names) {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     console.log(`${clean ? 'ok    ' : 'FAILED'} ${name.padEnd(13)} ${lineOf(found)}`)
     console.log(
-      `       ${''.padEnd(13)} ${done.did}; ${done.book.retries} retries, longest stall ${(done.book.longestMs / 1000).toFixed(1)} s; ${seconds} s, load ${loadavg()[0].toFixed(1)}`,
+      `       ${''.padEnd(13)} ${done.did}; ${done.book.retries} retries${stallOf(done)}; ${seconds} s, load ${loadavg()[0].toFixed(1)}`,
     )
     for (const problem of problems) console.log(`       ${problem}`)
     if (!clean) console.log(world.lastWords())

@@ -138,13 +138,14 @@ export async function startCluster(options) {
   return { port, pid, guardian: guardian.pid, stop, ended }
 }
 
-/** Kills the server, its guardian and every process it started, at once and without a word: what a power cut does. */
-export async function killCluster({ pid, guardian, ended }) {
-  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n')
-  const children = all
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === pid)
-  for (const each of [-guardian, pid, ...children.map(([child]) => child)]) {
+/**
+ * Kills the server, its guardian and every process it started, at once and without a word: what a power cut does. As
+ * after one, the lock file is stale: its number may be another's by now, or a dead process's that nobody has waited for.
+ */
+export async function killCluster({ pid, guardian, ended }, data) {
+  const all = processes()
+  const family = [pid, ...all.filter(({ parent }) => parent === pid).map((each) => each.pid)]
+  for (const each of [-guardian, ...family]) {
     try {
       process.kill(each, 'SIGKILL')
     } catch (error) {
@@ -152,6 +153,16 @@ export async function killCluster({ pid, guardian, ended }) {
     }
   }
   await ended
+  while (processes().some((each) => family.includes(each.pid) && !each.state.startsWith('Z'))) await pause(20)
+  rmSync(path.join(data, 'postmaster.pid'), { force: true })
+}
+
+function processes() {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=']).toString().trim().split('\n')
+  return lines.map((line) => {
+    const [pid, parent, state] = line.trim().split(/\s+/)
+    return { pid: Number(pid), parent: Number(parent), state }
+  })
 }
 
 async function untilReady({ data, log }, port, ended) {

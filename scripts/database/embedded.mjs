@@ -93,22 +93,10 @@ export async function startBreakable(root) {
   let cluster = await startCluster(options)
   const { port } = cluster
   const crash = async () => {
-    await killCluster(cluster)
-    cluster = await startAgain({ ...options, port })
+    await killCluster(cluster, options.data)
+    cluster = await startCluster({ ...options, port })
   }
   return { url: clusterUrl(port, rest.password, 'postgres'), port, crash, stop: () => cluster.stop() }
-}
-
-/** A process that is killed keeps the shared memory for another moment, and Postgres refuses to start beside it. */
-async function startAgain(options) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await startCluster(options)
-    } catch (error) {
-      if (tries === 20) throw error
-      await pause(100)
-    }
-  }
 }
 
 async function throwawayPlace(root) {

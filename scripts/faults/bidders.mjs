@@ -16,7 +16,7 @@ export const newBook = () => ({
   refused: [],
   unanswered: [],
   retries: 0,
-  lastAt: performance.now(),
+  lastAt: Number.NaN,
   longestMs: 0,
 })
 
@@ -66,7 +66,7 @@ export async function bidSurely(origin, bidder, bid, book) {
 
 function acknowledge(book, told) {
   const now = performance.now()
-  book.longestMs = Math.max(book.longestMs, now - book.lastAt)
+  if (now - book.lastAt > book.longestMs) book.longestMs = now - book.lastAt
   book.lastAt = now
   book.acknowledged.push(told)
 }
