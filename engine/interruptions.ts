@@ -14,7 +14,7 @@ export interface CloseMoved extends Recorded {
   readonly hardEndsAt: Date | null
 }
 
-export interface Interrupted extends Recorded {
+export interface Interrupted<At = Date> extends Recorded<At> {
   readonly type: 'auction-suspended' | 'auction-resumed' | 'auction-cancelled'
 }
 

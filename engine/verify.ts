@@ -69,6 +69,8 @@ function commandBehind(event: AnyEvent, bids: readonly Bid[]): AnyCommand | unde
       }
     case 'bid-withdrawn':
       return { type: 'withdraw-bid', at, bidder: event.bidder }
+    case 'bid-voided':
+      return { type: 'void-bid', at, bidder: event.bidder, reason: event.reason }
     case 'round-opened':
       return { type: 'open-round', at, startMinor: event.startMinor, endMinor: event.endMinor }
     case 'round-bid-accepted':
@@ -78,9 +80,9 @@ function commandBehind(event: AnyEvent, bids: readonly Bid[]): AnyCommand | unde
     case 'bidder-struck':
       return { type: 'strike-bidder', at, bidder: event.bidder, bids }
     case 'auction-suspended':
-      return { type: 'suspend', at: event.at }
+      return at ? { type: 'suspend', at } : undefined
     case 'auction-resumed':
-      return { type: 'resume', at: event.at }
+      return at ? { type: 'resume', at } : undefined
     case 'auction-cancelled':
       return { type: 'cancel', at }
     case 'auction-closed':

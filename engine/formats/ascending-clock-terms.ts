@@ -1,8 +1,25 @@
+import type { Increment } from '../increments'
+import type { CloseMoved, Interrupted, Interruption } from '../interruptions'
 import type { AuctionClosed, MaybeDate, Offer, Phase, Recorded } from '../lifecycle'
 import type { RankingTerms } from '../ranking'
+import type { Timetable } from '../timetables'
 
 export interface ClockTerms extends RankingTerms {
   readonly format: 'ascending-clock'
+  /** How rounds follow each other; absent where they are decided from a list. */
+  readonly schedule?: ClockSchedule
+}
+
+/**
+ * The first round starts at the reserve, each later one at the end price of the one before it. A round rises by so many
+ * steps, each as the table has it at the start price.
+ */
+export interface ClockSchedule {
+  readonly opensAt: Date
+  readonly roundSeconds: number
+  readonly recessSeconds: number
+  readonly stepsPerRound: number
+  readonly increments: readonly Increment[]
 }
 
 /** Where one bidder stands. */
@@ -24,11 +41,13 @@ export interface ClockRound {
   readonly isOpen: boolean
 }
 
-export interface ClockState {
+export interface ClockState extends Timetable {
   readonly format: 'ascending-clock'
   readonly terms: ClockTerms
   readonly phase: Phase
   readonly sequence: number
+  /** How many events everyone may know of while bidding lasts: all but the bids. */
+  readonly announced: number
   /** The round that is open, or the last one. */
   readonly round: ClockRound | null
   readonly places: readonly Place[]
@@ -58,6 +77,7 @@ export type ClockCommand =
   | { readonly type: 'end-round' | 'cancel'; readonly at: MaybeDate }
   | { readonly type: 'strike-bidder'; readonly at: MaybeDate; readonly bidder: string }
   | { readonly type: 'close'; readonly at: MaybeDate; readonly seedHex: string | null }
+  | Exclude<Interruption, { type: 'cancel' }>
 
 export type ClockEvent =
   | (Recorded<MaybeDate> & {
@@ -80,5 +100,6 @@ export type ClockEvent =
       readonly remaining: number
     })
   | (Recorded<MaybeDate> & { readonly type: 'bidder-struck'; readonly bidder: string })
-  | (Recorded<MaybeDate> & { readonly type: 'auction-cancelled' })
+  | Interrupted<MaybeDate>
+  | CloseMoved
   | AuctionClosed<MaybeDate>

@@ -8,11 +8,13 @@
  *   never below the reserve; a highest standing below the reserve leaves the lot unsold.
  */
 import { greater } from '../amounts'
-import { type Decision, refuse } from '../decision'
+import { type Decision, type Refusal, refuse } from '../decision'
+import { problemWithIncrements, stepAt } from '../increments'
 import { isOver, type MaybeDate, type Offer, resultOf, type Standing, seedOf } from '../lifecycle'
 import { exceeds } from '../limits'
 import { type Candidate, isDrawNeeded, rank } from '../ranking'
-import { allotment, isRegistered, problemWithCommonTerms } from '../terms'
+import { allotment, isRegistered, malformed, problemWithCommonTerms } from '../terms'
+import { afterInterruption, moveTimetable, notDue, outsideBidding } from '../timetables'
 import type {
   ClockCommand,
   ClockEvent,
@@ -27,7 +29,7 @@ type State = ClockState
 type Event = ClockEvent
 
 export const ascendingClock = {
-  problemWithTerms: problemWithCommonTerms,
+  problemWithTerms,
   begin,
   decide,
   evolve,
@@ -49,11 +51,36 @@ function begin(terms: ClockTerms): State {
     terms,
     phase: 'open',
     sequence: 1,
+    announced: 1,
+    opensAt: terms.schedule?.opensAt ?? null,
+    closesAt: terms.schedule?.opensAt ?? null,
+    suspendedAt: null,
     round: null,
     places,
     struck: [],
     result: null,
   }
+}
+
+function problemWithTerms(terms: ClockTerms): Refusal | undefined {
+  const common = problemWithCommonTerms(terms)
+  if (common || !terms.schedule) return common
+  const { roundSeconds, recessSeconds, stepsPerRound, increments } = terms.schedule
+  const row = problemWithIncrements(increments)
+  if (row) return malformed(`schedule.${row}`)
+  if (!Number.isSafeInteger(roundSeconds) || roundSeconds <= 0) return malformed('schedule.roundSeconds')
+  if (!Number.isSafeInteger(recessSeconds) || recessSeconds < 0) return malformed('schedule.recessSeconds')
+  if (!Number.isSafeInteger(stepsPerRound) || stepsPerRound <= 0) return malformed('schedule.stepsPerRound')
+  return undefined
+}
+
+/** The prices of the round that follows, as the schedule has them; undefined without one, or once the clock stopped. */
+export function nextRound(state: State): { startMinor: bigint; endMinor: bigint } | undefined {
+  const { schedule, reserveMinor } = state.terms
+  if (!schedule || isStopped(state) || isOver(state.phase)) return undefined
+  const startMinor = state.round?.endMinor ?? reserveMinor
+  const rise = BigInt(schedule.stepsPerRound) * stepAt(schedule.increments, startMinor)
+  return { startMinor, endMinor: startMinor + rise }
 }
 
 /** How many are still in: all that R7.3 lets be announced after a round, with the next prices. */
@@ -85,6 +112,11 @@ function decide(state: State, command: ClockCommand): Decision<Event> {
       const { startMinor, endMinor } = command
       if (state.round?.isOpen) return refuse('round.open')
       if (isStopped(state)) return refuse('auction.closed')
+      const early = notDue(state, command.at)
+      if (early) return early
+      const next = nextRound(state)
+      if (next && (next.startMinor !== startMinor || next.endMinor !== endMinor))
+        return refuse('round.malformed-prices')
       if (startMinor < (state.round?.endMinor ?? 0n) || endMinor <= startMinor)
         return refuse('round.malformed-prices')
       return [
@@ -93,6 +125,8 @@ function decide(state: State, command: ClockCommand): Decision<Event> {
     }
     case 'end-round': {
       if (!state.round?.isOpen) return refuse('round.not-open')
+      const early = notDue(state, command.at)
+      if (early) return early
       const { number, endMinor } = state.round
       const after = state.places.map((place) => placeAfterRound(place, state.round as ClockRound))
       const exits = after
@@ -109,6 +143,10 @@ function decide(state: State, command: ClockCommand): Decision<Event> {
       return [{ type: 'auction-cancelled', ...recorded }]
     case 'close':
       return close(state, command.at, command.seedHex)
+    case 'suspend':
+    case 'resume':
+    case 'extend':
+      return moveTimetable(state, command)
     default:
       return refuse('auction.wrong-command')
   }
@@ -126,6 +164,8 @@ function bidInRound(
     return refuse('bid.closed')
   if (!current || round > current.number) return refuse('bid.not-open')
   if (!current.isOpen) return refuse('bid.closed')
+  const outside = outsideBidding(state, at)
+  if (outside) return outside
   if (state.places.find((place) => place.bidder === bidder)?.exited) return refuse('bid.exited')
   if (amountMinor < current.startMinor) return refuse('bid.below-start')
   if (exceeds(amountMinor, availableMinor)) return refuse('bid.over-limit')
@@ -142,12 +182,14 @@ function placeAfterRound(place: Place, { startMinor, endMinor }: ClockRound): Pl
 
 function close(state: State, at: MaybeDate, seedHex: string | null): Decision<Event> {
   if (!isStopped(state)) return refuse('auction.not-due')
+  if (state.phase === 'suspended') return refuse('auction.suspended')
   const ranked = rankPlaces(state, seedHex)
   const won = first(state.terms, ranked)
   const tieDrawn = won !== null && isDrawNeeded(state.terms, ranked)
   if (tieDrawn && seedHex === null) return refuse('tie.seed-missing')
   const result = { winner: won?.bidder ?? null, priceMinor: won?.priceMinor ?? null, tieDrawn, seedHex }
-  return [{ type: 'auction-closed', sequence: state.sequence + 1, at, closedAt: at, ...result }]
+  const closedAt = state.closesAt ?? at
+  return [{ type: 'auction-closed', sequence: state.sequence + 1, at, closedAt, ...result }]
 }
 
 function rankPlaces({ terms, places }: State, seedHex: string | null): Candidate[] {
@@ -163,34 +205,46 @@ function first({ reserveMinor }: ClockTerms, [best, second]: readonly Candidate[
 }
 
 /** Total: whatever was recorded is applied, in the order it was recorded. */
-function evolve(state: State, event: Event): State {
+function evolve(before: State, event: Event): State {
   const { sequence } = event
+  if (event.type === 'round-bid-accepted') {
+    const bid = { bidMinor: event.amountMinor, sequence }
+    const places = before.places.map((place) =>
+      place.bidder === event.bidder ? { ...place, ...bid } : place,
+    )
+    return { ...before, sequence, places }
+  }
+  const state = { ...before, announced: before.announced + 1 }
   switch (event.type) {
     case 'round-opened': {
       const { round: number, startMinor, endMinor } = event
-      return { ...state, sequence, round: { number, startMinor, endMinor, isOpen: true } }
-    }
-    case 'round-bid-accepted': {
-      const bid = { bidMinor: event.amountMinor, sequence }
-      const places = state.places.map((place) =>
-        place.bidder === event.bidder ? { ...place, ...bid } : place,
-      )
-      return { ...state, sequence, places }
+      const closesAt = after(event.at, state.terms.schedule?.roundSeconds)
+      return { ...state, sequence, closesAt, round: { number, startMinor, endMinor, isOpen: true } }
     }
     case 'round-ended': {
       const round = state.round && { ...state.round, isOpen: false }
       const places = round ? state.places.map((place) => placeAfterRound(place, round)) : state.places
-      return { ...state, sequence, round, places }
+      const ended = { ...state, sequence, round, places }
+      if (isStopped(ended)) return ended
+      return { ...ended, closesAt: after(event.at, state.terms.schedule?.recessSeconds) }
     }
     case 'bidder-struck': {
       const places = state.places.filter(({ bidder }) => bidder !== event.bidder)
       return { ...state, sequence, places, struck: [...state.struck, event.bidder] }
     }
+    case 'auction-suspended':
+    case 'auction-resumed':
     case 'auction-cancelled':
-      return { ...state, sequence, phase: 'cancelled' }
+    case 'close-moved':
+      return afterInterruption(state, event)
     case 'auction-closed':
       return { ...state, sequence, phase: 'closed', result: resultOf(event) }
   }
+}
+
+/** A late tick of whoever keeps the clock shortens nothing: each stretch has its whole length from where it began. */
+function after(at: MaybeDate, seconds: number | undefined): MaybeDate {
+  return at && seconds !== undefined ? new Date(at.getTime() + seconds * 1000) : null
 }
 
 /** Final standings, highest first: exits, and the commitment of the one who remained. */

@@ -3,6 +3,7 @@
  * bid changes nothing. The formats differ in what a bid is ranked by and in what the winner pays.
  */
 import { type Decision, type Refusal, refuse } from '../decision'
+import type { CloseMoved, Interrupted, Interruption } from '../interruptions'
 import {
   type AuctionClosed,
   isOver,
@@ -16,7 +17,8 @@ import {
 } from '../lifecycle'
 import { exceeds } from '../limits'
 import { type Candidate, isDrawNeeded, type RankingTerms, rank } from '../ranking'
-import { allotment, isRegistered, problemWithCommonTerms } from '../terms'
+import { allotment, isRegistered, malformed, problemWithCommonTerms } from '../terms'
+import { afterInterruption, moveTimetable, notDue, outsideBidding, type Timetable } from '../timetables'
 
 export type SealedFormat = 'sealed-first-price' | 'sealed-second-price' | 'sealed-quality-weighted'
 
@@ -24,13 +26,16 @@ export interface SealedTerms extends RankingTerms {
   readonly format: SealedFormat
   /** The pass line, and the coefficient of a plan that scores 100, in basis points (R7.6); `null` where quality does not count. */
   readonly quality: { readonly passHundredths: number; readonly cmaxBp: number } | null
+  /** When sealed bids are taken; absent where bids are decided from a list. */
+  readonly opensAt?: Date
+  readonly closesAt?: Date
 }
 
 export interface SealedBid extends Standing {
   readonly sequence: number
 }
 
-export interface SealedState {
+export interface SealedState extends Timetable {
   readonly format: SealedFormat
   readonly terms: SealedTerms
   readonly phase: Phase
@@ -48,13 +53,27 @@ export type SealedCommand =
       readonly availableMinor: bigint | null
     })
   | { readonly type: 'withdraw-bid' | 'strike-bidder'; readonly bidder: string; readonly at: MaybeDate }
+  | {
+      readonly type: 'void-bid'
+      readonly bidder: string
+      readonly at: MaybeDate
+      /** Why it does not count, found when it was opened (R8.3). */
+      readonly reason: string
+    }
   | { readonly type: 'cancel'; readonly at: MaybeDate }
+  | Exclude<Interruption, { type: 'cancel' }>
   | { readonly type: 'close'; readonly at: MaybeDate; readonly seedHex: string | null }
 
 export type SealedEvent =
   | (Recorded<MaybeDate> & Standing & { readonly type: 'bid-submitted' })
   | (Recorded<MaybeDate> & { readonly type: 'bid-withdrawn' | 'bidder-struck'; readonly bidder: string })
-  | (Recorded<MaybeDate> & { readonly type: 'auction-cancelled' })
+  | (Recorded<MaybeDate> & {
+      readonly type: 'bid-voided'
+      readonly bidder: string
+      readonly reason: string
+    })
+  | Interrupted<MaybeDate>
+  | CloseMoved
   | AuctionClosed<MaybeDate>
 
 type State = SealedState
@@ -80,17 +99,20 @@ export function sealedFormat(pricing: Pricing) {
   }
 
   function close(state: State, at: MaybeDate, seedHex: string | null): Decision<Event> {
+    const early = notDue(state, at)
+    if (early) return early
     const ranked = rankBids(state.terms, state.standing, seedHex)
     const tieDrawn = isDrawNeeded(state.terms, ranked)
     if (tieDrawn && seedHex === null) return refuse('tie.seed-missing')
     const won = first(state.terms, ranked)
     const result = { winner: won?.bidder ?? null, priceMinor: won?.priceMinor ?? null, tieDrawn, seedHex }
-    return [{ type: 'auction-closed', sequence: state.sequence + 1, at, closedAt: at, ...result }]
+    const closedAt = state.closesAt ?? at
+    return [{ type: 'auction-closed', sequence: state.sequence + 1, at, closedAt, ...result }]
   }
 
   return {
     problemWithTerms: (terms: SealedTerms) =>
-      problemWithCommonTerms(terms) ?? pricing.problemWithTerms?.(terms),
+      problemWithCommonTerms(terms) ?? problemWithTimes(terms) ?? pricing.problemWithTerms?.(terms),
     begin,
     evolve,
     committed,
@@ -115,8 +137,14 @@ export function sealedFormat(pricing: Pricing) {
 }
 
 function begin(terms: SealedTerms): State {
+  const times = { opensAt: terms.opensAt ?? null, closesAt: terms.closesAt ?? null, suspendedAt: null }
   const nothingYet = { standing: [], struck: [], result: null }
-  return { format: terms.format, terms, phase: 'open', sequence: 1, ...nothingYet }
+  return { format: terms.format, terms, phase: 'open', sequence: 1, ...times, ...nothingYet }
+}
+
+function problemWithTimes({ opensAt, closesAt }: SealedTerms): Refusal | undefined {
+  if (!opensAt && !closesAt) return undefined
+  return opensAt && closesAt && closesAt > opensAt ? undefined : malformed('closesAt')
 }
 
 /** In cents: the standing bid until the close, the price for the winner after it (R7.2). */
@@ -133,7 +161,7 @@ function decideBeforeClose(state: State, command: SealedCommand): Decision<Event
     case 'submit-bid': {
       const { bidder, amountMinor, availableMinor } = command
       if (amountMinor < 0n) return refuse('bid.malformed-amount')
-      const barred = barredFromBidding(state, bidder)
+      const barred = barredFromBidding(state, bidder, command.at)
       if (barred) return barred
       if (amountMinor < state.terms.reserveMinor) return refuse('bid.below-reserve')
       if (exceeds(amountMinor, availableMinor)) return refuse('bid.over-limit')
@@ -141,10 +169,18 @@ function decideBeforeClose(state: State, command: SealedCommand): Decision<Event
     }
     case 'withdraw-bid':
       return (
-        barredFromBidding(state, command.bidder) ?? [
+        barredFromBidding(state, command.bidder, command.at) ?? [
           { type: 'bid-withdrawn', ...recorded, bidder: command.bidder },
         ]
       )
+    case 'void-bid':
+      if (isOver(state.phase)) return refuse('auction.closed')
+      if (!isRegistered(state.terms, command.bidder)) return refuse('bidder.unknown')
+      return [{ type: 'bid-voided', ...recorded, bidder: command.bidder, reason: command.reason }]
+    case 'suspend':
+    case 'resume':
+    case 'extend':
+      return moveTimetable(state, command)
     case 'strike-bidder':
       if (isOver(state.phase)) return refuse('auction.closed')
       if (!isRegistered(state.terms, command.bidder)) return refuse('bidder.unknown')
@@ -159,10 +195,11 @@ function decideBeforeClose(state: State, command: SealedCommand): Decision<Event
   }
 }
 
-function barredFromBidding(state: State, bidder: string): Refusal | undefined {
+/** Why this bidder cannot hand in or withdraw a sealed bid at this instant, if so; what is in the bid plays no part. */
+export function barredFromBidding(state: State, bidder: string, at: MaybeDate): Refusal | undefined {
   if (!isRegistered(state.terms, bidder)) return refuse('bid.unknown-bidder')
   if (state.struck.includes(bidder)) return refuse('bid.struck')
-  return isOver(state.phase) ? refuse('bid.closed') : undefined
+  return outsideBidding(state, at)
 }
 
 function evolve(state: State, event: Event): State {
@@ -181,8 +218,13 @@ function evolve(state: State, event: Event): State {
         standing: without(state, event.bidder),
         struck: [...state.struck, event.bidder],
       }
+    case 'bid-voided':
+      return { ...state, sequence }
+    case 'auction-suspended':
+    case 'auction-resumed':
     case 'auction-cancelled':
-      return { ...state, sequence, phase: 'cancelled' }
+    case 'close-moved':
+      return afterInterruption(state, event)
     case 'auction-closed':
       return { ...state, sequence, phase: 'closed', result: resultOf(event) }
   }

@@ -33,7 +33,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 
 function decideAll(golden: Golden) {
   const terms = termsFromJson<AnyTerms>(golden.terms)
-  let history = open<AnyTerms>(terms, 'opensAt' in terms ? terms.opensAt : null) as History<AnyTerms>
+  let history = open<AnyTerms>(terms, ('opensAt' in terms && terms.opensAt) || null) as History<AnyTerms>
   let state: AnyState = replay(history)
   const refusals: { index: number; code: string }[] = []
   golden.commands.forEach((json, index) => {
