@@ -7,6 +7,7 @@ import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
 import { mayWatch } from '@/domain/topics/may-watch'
 import { env } from '@/env'
 import { tokenFromCookieHeader } from '@/lib/access/session-cookie'
+import { beatBidPath } from '@/lib/front-door/beat-bid-path'
 import { setForwarded } from '@/lib/front-door/forwarded'
 import { handleBids } from '@/lib/front-door/handle-bids'
 import { handleRead } from '@/lib/front-door/handle-read'
@@ -55,6 +56,7 @@ server.on('upgrade', (request, socket, head) => {
 })
 
 const reporting = reportFigures()
+const beating = beatBidPath()
 server.listen(env.PORT, () => log().info({ port: env.PORT, dev }, 'the web is listening'))
 
 const GRACE_MS = 8_000
@@ -71,6 +73,7 @@ async function stop(): Promise<void> {
   await closed
   clearTimeout(force)
   reporting.stop()
+  beating.stop()
   await app.close()
   await closeDatabase()
   process.exit(0)

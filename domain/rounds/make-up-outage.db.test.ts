@@ -1,0 +1,144 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { closeDatabase, database, pool } from '@/db/client'
+import { makeOpenLots } from '@/db/factories/auctions'
+import { makePerson } from '@/db/factories/people'
+import { announcements, lots, rounds } from '@/db/schema/rounds'
+import { auditLog, heartbeats } from '@/db/schema/system'
+import { placeBid } from '@/domain/bids/place-bid'
+import { closeLot } from '@/domain/lots/close-lot'
+import { dueLots } from '@/domain/lots/due-lots'
+import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { beat, type PulseName, readPulse } from '@/lib/pulse'
+import { dueOutages } from './due-outages'
+import { makeUpOutage } from './make-up-outage'
+
+afterAll(closeDatabase)
+afterEach(() => database().delete(heartbeats))
+
+const system = systemActor('schedule')
+const MINUTE = 60_000
+const inMs = (milliseconds: number) => new Date(processNow().getTime() + milliseconds)
+const readLot = async (id: string) => (await database().select().from(lots).where(eq(lots.id, id)))[0]!
+const running = async (wanted: Parameters<typeof makeOpenLots>[0]) => {
+  const auction = await makeOpenLots(wanted)
+  return { roundId: auction.round.id, lotId: auction.lots[0]!.id, person: auction.bidders[0]!.person }
+}
+
+/** As if the last beat had been so many seconds ago. */
+async function silentFor(name: PulseName, seconds: number): Promise<void> {
+  await beat(pool(), name)
+  await database()
+    .update(heartbeats)
+    .set({ at: sql`clock_timestamp() - make_interval(secs => ${seconds}::int)`, details: {} })
+    .where(eq(heartbeats.name, name))
+}
+
+/** An outage of so many seconds that is over just now. */
+async function outageOf(name: PulseName, seconds: number): Promise<Date> {
+  await silentFor(name, seconds)
+  await beat(pool(), name)
+  return (await readPulse(pool(), name))!.gap!.until
+}
+
+describe('does it', () => {
+  test('the close moves to recovery and fifteen minutes, with entry and announcement, once', async () => {
+    const { roundId, lotId } = await running({ closesAt: inMs(5 * MINUTE) })
+    const recovered = await outageOf('bid-path', 45)
+    expect(await dueOutages(database())).toContain(roundId)
+    const answers = await Promise.all([1, 2, 3].map(() => makeUpOutage(system, { roundId })))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await readLot(lotId)).closesAt!.getTime()).toBe(recovered.getTime() + 15 * MINUTE)
+    const [round] = await database().select().from(rounds).where(eq(rounds.id, roundId))
+    expect(round!.biddingClosesAt.getTime()).toBe(recovered.getTime() + 15 * MINUTE)
+    expect(round!.resultsAt > round!.biddingClosesAt).toBe(true)
+    const notices = await database().select().from(announcements).where(eq(announcements.roundId, roundId))
+    expect(notices.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Bidding was unavailable for 4[56] seconds.*moves to.*\(R7\.9\)\.$/),
+    ])
+    const [entry] = await database().select().from(auditLog).where(eq(auditLog.object, roundId)).limit(1)
+    expect(Buffer.from(entry!.payload).toString()).toMatch(/"from":"2.*"until":"2/)
+    expect(await dueOutages(database())).not.toContain(roundId)
+  })
+
+  test('also of sealed bids, and of the round of a clock', async () => {
+    const sealed = await running({ format: 'sealed-second-price', closesAt: inMs(5 * MINUTE) })
+    const clock = await running({
+      format: 'ascending-clock',
+      roundLeftMs: 5 * MINUTE,
+      settings: { clock: { roundMinutes: 9, recessMinutes: 10, stepsPerRound: 5 } },
+    })
+    const recovered = await outageOf('bid-path', 45)
+    for (const { roundId, lotId } of [sealed, clock]) {
+      expect(await makeUpOutage(system, { roundId })).toMatchObject({ ok: true })
+      expect((await readLot(lotId)).closesAt!.getTime()).toBe(recovered.getTime() + 15 * MINUTE)
+    }
+  })
+
+  test('while bidding is down nothing closes; afterwards the close that passed moves, and bids come in again', async () => {
+    const { roundId, lotId, person } = await running({ closesAt: inMs(-20_000) })
+    await silentFor('bid-path', 60)
+    expect((await dueLots(database())).map((each) => each.lotId)).not.toContain(lotId)
+    expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.outage' } })
+    expect(await dueOutages(database())).not.toContain(roundId)
+    await beat(pool(), 'bid-path')
+    expect(await makeUpOutage(system, { roundId })).toMatchObject({ ok: true, value: { lots: 1 } })
+    expect((await placeBid(person, { lotId, maxMinor: '900000' })).ok).toBe(true)
+  })
+
+  test('a clock that stood still while a close went by moves it instead of closing in silence', async () => {
+    const { roundId, lotId } = await running({ closesAt: inMs(-40_000) })
+    const recovered = await outageOf('schedule', 50)
+    expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.outage' } })
+    expect(await dueOutages(database())).toContain(roundId)
+    expect(await makeUpOutage(system, { roundId })).toMatchObject({ ok: true })
+    expect((await readLot(lotId)).closesAt!.getTime()).toBe(recovered.getTime() + 15 * MINUTE)
+  })
+})
+
+describe('refuses the role', () => {
+  test('an officer: only the measurement moves a close', async () => {
+    const { roundId } = await running({ closesAt: inMs(5 * MINUTE) })
+    const officer = await makePerson({ roles: ['programme-officer'] })
+    expect(await makeUpOutage(officer, { roundId })).toMatchObject({ error: { status: 404 } })
+  })
+})
+
+describe('refuses the stranger', () => {
+  test('who is not signed in, and a round that is not there', async () => {
+    expect(await makeUpOutage({ kind: 'anyone' }, { roundId: 'rnd_none' })).toMatchObject({
+      error: { status: 401 },
+    })
+    expect(await makeUpOutage(system, { roundId: 'rnd_none' })).toMatchObject({
+      error: { code: 'thing.not-found' },
+    })
+  })
+})
+
+describe('refuses the moment', () => {
+  test('an outage that was too short, or too long before the close, or before bidding opened', async () => {
+    const near = await running({ closesAt: inMs(5 * MINUTE) })
+    const far = await running({ closesAt: inMs(40 * MINUTE) })
+    await outageOf('bid-path', 20)
+    expect(await makeUpOutage(system, near)).toMatchObject({ error: { code: 'input.invalid' } })
+    expect(await makeUpOutage(system, { roundId: near.roundId })).toMatchObject({
+      error: { code: 'round.no-outage' },
+    })
+    await outageOf('bid-path', 45)
+    expect(await makeUpOutage(system, { roundId: far.roundId })).toMatchObject({
+      error: { code: 'round.no-outage' },
+    })
+    expect(await dueOutages(database())).not.toContain(far.roundId)
+    const refusals = await database().select().from(auditLog).orderBy(desc(auditLog.id)).limit(1)
+    expect(refusals[0]).toMatchObject({ outcome: 'refused', object: far.roundId })
+  })
+
+  test('a lot that closed before stays closed', async () => {
+    const { roundId, lotId } = await running({ closesAt: inMs(-5000) })
+    expect(await closeLot(system, { lotId })).toMatchObject({ ok: true })
+    await outageOf('bid-path', 45)
+    expect(await makeUpOutage(system, { roundId })).toMatchObject({ error: { code: 'round.no-outage' } })
+    expect((await readLot(lotId)).state).toBe('closed')
+  })
+})
