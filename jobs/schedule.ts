@@ -1,38 +1,60 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { database } from '@/db/client'
+import { database, pool } from '@/db/client'
 import { closeLot } from '@/domain/lots/close-lot'
 import { dueLots } from '@/domain/lots/due-lots'
 import { openLot } from '@/domain/lots/open-lot'
+import { stepClock } from '@/domain/lots/step-clock'
 import { advanceRound } from '@/domain/rounds/advance-round'
+import { dueOutages } from '@/domain/rounds/due-outages'
 import { dueRounds } from '@/domain/rounds/due-rounds'
+import { makeUpOutage } from '@/domain/rounds/make-up-outage'
 import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
+import { beat } from '@/lib/pulse'
 import { bidAsHouse } from './bid-as-house'
 
 const EVERY_MS = 300
 const actor = systemActor('schedule')
 
 /**
- * Carries out what is due by the database's clock, again and again until stopped: rounds advance, lots open and close,
- * in the demo world the house bots bid. What is due is asked from the tables, so downtime is caught up with; the
- * operations ask again under their locks, so several workers do nothing twice. An error is logged and the next turn
- * comes.
+ * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
+ * for before anything closes, lots open and close, clocks go on, in the demo world the house bots bid. What is due is
+ * asked from the tables, so downtime is caught up with; the operations ask again under their locks, so several workers do
+ * nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An error is logged and the
+ * next turn comes.
  */
 export async function runSchedule(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    for (const turn of [advanceRounds, openAndCloseLots, bidAsHouse])
-      await turn().catch((error: unknown) =>
-        log().error({ err: error, turn: turn.name }, 'the schedule failed'),
-      )
+    for (const turn of [advanceRounds, makeUpOutages, openAndCloseLots, bidAsHouse])
+      await keepPulse()
+        .then(turn)
+        .catch((error: unknown) => log().error({ err: error, turn: turn.name }, 'the schedule failed'))
     await pause(EVERY_MS, undefined, { signal }).catch(() => {})
   }
+}
+
+let lastBeat = 0
+
+/** At most once a second; also between two of many closings, which take their time without the clock standing still. */
+async function keepPulse(): Promise<void> {
+  if (performance.now() - lastBeat < 1000) return
+  lastBeat = performance.now()
+  await beat(pool(), 'schedule')
 }
 
 async function advanceRounds(): Promise<void> {
   for (const roundId of await dueRounds(database())) await advanceRound(actor, { roundId })
 }
 
-async function openAndCloseLots(): Promise<void> {
-  for (const { lotId, due } of await dueLots(database()))
-    await (due === 'open' ? openLot : closeLot)(actor, { lotId })
+async function makeUpOutages(): Promise<void> {
+  for (const roundId of await dueOutages(database())) await makeUpOutage(actor, { roundId })
 }
+
+async function openAndCloseLots(): Promise<void> {
+  for (const { lotId, due } of await dueLots(database())) {
+    await keepPulse()
+    await operations[due](actor, { lotId })
+  }
+}
+
+const operations = { open: openLot, close: closeLot, step: stepClock }

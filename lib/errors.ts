@@ -56,6 +56,8 @@ export const registry = {
   'phase.published': [409, 'The phase is published already.'],
   'round.questions-closed': [409, 'Questions for this round closed at {at}.'],
   'lot.wrong-state': [409, 'Bidding on this name is {state}, so this cannot be done now.'],
+  'lot.outage': [409, 'Bidding on this name was unavailable; its close moves first (R7.9).'],
+  'round.no-outage': [409, 'No outage that moves a close was measured in this round (R7.9).'],
   'lot.not-due': [409, 'This is not due before {at}.'],
   'bidder.already-struck': [409, 'This paddle was struck already.'],
   'lot.duplicate': [409, '{label}.org is in this round already.'],
@@ -153,7 +155,11 @@ export const registry = {
   'bid.not-open': [409, 'Bidding on this name is not open.'],
   'bid.suspended': [409, 'Bidding is suspended: {reason}'],
   'bid.unknown-bidder': [404, 'There is nothing here for you.'],
-  'bid.malformed-amount': [422, 'Give the maximum as whole US cents, such as "1250000".'],
+  'bid.malformed-amount': [422, 'Give the amount as whole US cents, such as "1250000".'],
+  'bid.wrong-form': [422, 'This auction takes {takes}.'],
+  'bid.below-start': [422, 'A bid in this round is at least {minimum}.'],
+  'bid.exited': [409, 'You left this auction in an earlier round, and that cannot be taken back.'],
+  'bid.not-by-phone': [409, 'A sealed bid is not taken by telephone: nobody knows it before the opening.'],
   'bid.struck': [409, 'Your paddle was struck from this round.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>
 

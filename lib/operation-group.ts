@@ -6,15 +6,17 @@ import { type Actor, anyone } from '@/lib/access/actor'
 import { peopleByTokens } from '@/lib/access/people-by-tokens'
 import type { OperationName } from '@/lib/access/policy'
 import { type AuditBody, appendAudit } from '@/lib/audit'
+import { canonicalJson } from '@/lib/canonical-json'
 import { processNow } from '@/lib/clock'
 import { isBusy, isTransient, sqlState } from '@/lib/database-failures'
 import { type ErrorCode, type PublicError, Refusal, refuse, toPublicError } from '@/lib/errors'
-import { hashOf } from '@/lib/hash'
+import { hmacHex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { announceIn } from '@/lib/live'
 import { log } from '@/lib/log'
 import { requirePermission } from '@/lib/operation'
 import { readInput } from '@/lib/read-input'
+import { deriveKey } from '@/lib/secrets'
 import { waitingGroups } from '@/lib/waiting-groups'
 
 /**
@@ -40,7 +42,7 @@ export type Call<I> = {
   caller: Caller
   input: I
   key: string
-  /** SHA-256 of the parsed content under the key. */
+  /** Of the parsed content, keyed: an amount could be guessed from a plain hash of it. */
   requestHash: string
   receivedAt: Date
 }
@@ -99,11 +101,18 @@ export function groupedOperation<Schema extends z.ZodType, S, R>(
       const parsed = readInput(definition.input, raw)
       if (!parsed.ok) return answer(parsed)
       if (!/^[\x21-\x7e]{8,100}$/.test(key)) return answer(refused('request.key-missing'))
-      const requestHash = hashOf(parsed.data)
+      const requestHash = requestHashOf(parsed.data)
       const member = { caller, input: parsed.data, key, requestHash, receivedAt, answer }
       if (!join(definition.group(parsed.data), member)) answer(refused('server.busy'))
     })
   return Object.assign(call, { operationName: name })
+}
+
+let hashKey: string | undefined
+
+function requestHashOf(content: unknown): string {
+  hashKey ??= deriveKey('request-hashes').toString('hex')
+  return hmacHex(hashKey, canonicalJson(content))
 }
 
 /** Gives every member its answer, whatever happens. */

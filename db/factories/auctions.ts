@@ -5,9 +5,10 @@ import { applications, deposits } from '@/db/schema/applications'
 import { bidders, lotBidders } from '@/db/schema/auctions'
 import { memberships, organisations, sessions, users } from '@/db/schema/people'
 import { decisions } from '@/db/schema/reviews'
-import { lots, rounds } from '@/db/schema/rounds'
-import { openAuction, recordEvents } from '@/domain/lots/lot-auction'
+import { type AuctionFormat, lots, type RoundSettings, rounds } from '@/db/schema/rounds'
+import { openAuction, recordEvents, type Terms } from '@/domain/lots/lot-auction'
 import { lotTerms } from '@/domain/lots/lot-terms'
+import { startClock } from '@/domain/lots/open-lot'
 import { limitOf } from '@/engine/limits'
 import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
@@ -35,6 +36,10 @@ type AuctionWanted = {
   closesAt?: Date
   /** The same in milliseconds from the opening. */
   closesInMs?: number
+  format?: AuctionFormat
+  settings?: Partial<RoundSettings>
+  /** How much of the first round of a clock is left once everything is made; default all but ten minutes. */
+  roundLeftMs?: number
   softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
   /** False leaves the lots waiting, with everyone registered. */
   open?: boolean
@@ -51,7 +56,8 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
     state: 'qualified',
     labels: wanted.labels ?? wanted.lots ?? 1,
     reserveMinor: wanted.reserveMinor ?? 100_000n,
-    ...(wanted.softClose && { settings: { softClose: wanted.softClose } }),
+    format: wanted.format ?? 'open-ascending',
+    settings: { ...wanted.settings, ...(wanted.softClose && { softClose: wanted.softClose }) },
   })
   const made = await makeBidders(round, wanted.bidders ?? 2, wanted)
   const now = processNow().getTime()
@@ -61,9 +67,9 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
   await database().transaction(async (tx) => {
     await tx
       .update(rounds)
-      .set({ state: 'bidding', ...bidding })
+      .set({ state: 'bidding', stateSince: biddingOpensAt, ...bidding })
       .where(eq(rounds.id, round.id))
-    if (wanted.open !== false) for (const lot of round.lots) await openLotIn(tx, lot.id)
+    if (wanted.open !== false) for (const lot of round.lots) await openLotIn(tx, lot.id, wanted)
   })
   const timetable = { ...round.timetable, ...bidding }
   return { round: { ...round, timetable }, lots: round.lots, bidders: made }
@@ -244,7 +250,7 @@ export function openLotRow(lotId: string): Promise<void> {
   return database().transaction((tx) => openLotIn(tx, lotId))
 }
 
-async function openLotIn(tx: Tx, lotId: string): Promise<void> {
+async function openLotIn(tx: Tx, lotId: string, wanted: { roundLeftMs?: number } = {}): Promise<void> {
   const [row] = await tx
     .select({ lot: lots, round: rounds })
     .from(lots)
@@ -262,9 +268,17 @@ async function openLotIn(tx: Tx, lotId: string): Promise<void> {
     .where(eq(lotBidders.lotId, lotId))
     .orderBy(bidders.paddle)
   const terms = lotTerms(row.lot, row.round, registered)
-  const { events, state } = openAuction(terms, terms.opensAt)
-  await tx.update(lots).set({ state: 'open', opensAt: terms.opensAt }).where(eq(lots.id, lotId))
+  const opensAt = row.lot.opensAt ?? row.round.biddingOpensAt
+  const steps = openAuction(terms, opensAt)
+  startClock(steps, firstRoundFrom(terms, wanted.roundLeftMs) ?? opensAt)
+  const { events, state } = steps
+  await tx.update(lots).set({ state: 'open', opensAt }).where(eq(lots.id, lotId))
   await recordEvents(sqlOf(tx), lotId, events, state)
+}
+
+function firstRoundFrom(terms: Terms, leftMs: number | undefined): Date | undefined {
+  if (terms.format !== 'ascending-clock' || !terms.schedule || leftMs === undefined) return undefined
+  return new Date(processNow().getTime() + leftMs - terms.schedule.roundSeconds * 1000)
 }
 
 /** A signed-in session of a person: the token that its cookie would carry. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -12,7 +13,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import { applications } from './applications'
-import { cents, id, instant } from './columns'
+import { bytes, cents, id, instant } from './columns'
 import { organisations, users } from './people'
 import { lots, rounds } from './rounds'
 
@@ -90,6 +91,10 @@ export const lotEvents = pgTable(
   (t) => [primaryKey({ columns: [t.lotId, t.sequence] })],
 )
 
+/** What a bid states, by the format of its lot (R7.3). `unknown`: another format's shape. */
+export const bidForms = ['maximum', 'sealed', 'withdrawal', 'in-round', 'unknown'] as const
+export type BidForm = (typeof bidForms)[number]
+
 /**
  * Every attempt to bid, accepted or refused, with its signed receipt (R7.7). Append-only.
  * The same key gives the same answer; the same key with other content is refused.
@@ -98,12 +103,23 @@ export const bidAttempts = pgTable(
   'bid_attempts',
   {
     id: id(),
+    /** The order in which attempts were decided, within a lot without doubt: sealed bids are opened in it. */
+    ordinal: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
     lotId: text().notNull(),
     bidderId: text().notNull(),
     placedBy: text().notNull(),
     idempotencyKey: text().notNull(),
     requestHash: text().notNull(),
+    form: text({ enum: bidForms }).notNull().default('maximum'),
+    /** The amount that was stated, where it is no secret: a maximum, or the bid in a clock round. */
     maxMinor: cents(),
+    /** The round of a clock that the bid was for. */
+    round: integer(),
+    /** A sealed bid as it waits for the opening, and its SHA-256 in hex; null for what was refused. */
+    box: bytes(),
+    boxHash: text(),
+    /** Placed by two officers for a bidder on the telephone. */
+    byPhone: boolean().notNull().default(false),
     /** When the server began to receive it, and when the lot decided it. */
     receivedAt: instant().notNull(),
     decidedAt: instant().notNull(),

@@ -89,6 +89,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'round.finalise': round,
   'round.announce': { ...round, text: SENTENCE },
   'round.advance': round,
+  'round.make-up-outage': round,
   'question.ask': { ...round, question: 'May a club of clubs apply for a name?' },
   'question.answer': {
     questionId: 'que_none',
@@ -135,9 +136,16 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'decision.release': round,
 
   'bid.place': { lotId: 'lot_none', maxMinor: '100' },
+  'bid.place-by-phone': {
+    lotId: 'lot_none',
+    bidderId: 'bdr_none',
+    bid: { maxMinor: '100' },
+    callBack: SENTENCE,
+  },
   'bidder.strike': { bidderId: 'bdr_none', reason: SENTENCE },
   'lot.open': { lotId: 'lot_none' },
   'lot.close': { lotId: 'lot_none' },
+  'lot.step-clock': { lotId: 'lot_none' },
 
   'approval.withdraw': { approvalId: 'apr_none' },
   'mail.send': { mailId: 'mail_none' },

@@ -3,8 +3,9 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { database, pool } from '@/db/client'
 import { bidders, lotBidders } from '@/db/schema/auctions'
 import { lots, rounds } from '@/db/schema/rounds'
-import { type AuctionState, stateOf, termsOf } from '@/domain/lots/lot-auction'
+import { stateOf, termsOf } from '@/domain/lots/lot-auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
+import type { OpenAscendingState } from '@/engine/formats/open-ascending-terms'
 import { stepAt } from '@/engine/increments'
 
 /** A bid that a bot of the demo world would make now. The key is the same for every worker that comes to it. */
@@ -31,6 +32,7 @@ export async function houseBidsDue(at: Date): Promise<HouseBid[]> {
         isNull(bidders.struckAt),
         eq(lots.state, 'open'),
         eq(rounds.state, 'bidding'),
+        eq(rounds.format, 'open-ascending'),
       ),
     )
     .orderBy(bidders.id)
@@ -39,14 +41,15 @@ export async function houseBidsDue(at: Date): Promise<HouseBid[]> {
     [...byLot].map(async ([lotId, bots]) => {
       const terms = await termsOf(pool(), lotId)
       const lot = bots[0]!.lot
-      return terms && nextBid(stateOf(terms, lot.auction), lot.lastEventAt, bots, at)
+      const auction = terms && stateOf(terms, lot.auction)
+      return auction?.format === 'open-ascending' ? nextBid(auction, lot.lastEventAt, bots, at) : undefined
     }),
   )
   return due.filter((bid) => bid !== undefined)
 }
 
 function nextBid(
-  auction: AuctionState,
+  auction: OpenAscendingState,
   lastEventAt: Date | null,
   bots: readonly { bidderId: string; paddle: number }[],
   at: Date,

@@ -1,25 +1,23 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { sqlOf, type Tx } from '@/db/client'
+import type { Tx } from '@/db/client'
 import { bidders, lotEvents } from '@/db/schema/auctions'
 import { auctionOf, type Lot, lockLotsOf } from '@/domain/lots/lock-lot'
-import { recordEvents } from '@/domain/lots/lot-auction'
+import { recordSteps, type Steps, step } from '@/domain/lots/take-step'
 import { lockRound, type Round } from '@/domain/rounds/lock-round'
-import { committed, decide, evolve } from '@/engine/auction'
-import { isRefusal } from '@/engine/decision'
 import type { BidAccepted } from '@/engine/formats/open-ascending-terms'
 import { eventFromJson, type Json } from '@/engine/json'
 import type { Bid } from '@/engine/proxies'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
-import { addCommitment, releaseCommitment } from './commitments'
 
 type Subject = { round: Round; lots: Lot[]; bidder: typeof bidders.$inferSelect }
 
 /**
  * Strikes a bidder from a round: its bids count as if they had never been made, on every lot that is still open, and it
- * bids no more. Whoever led before leads again at the price without it (engine). Two people (R16.3).
+ * bids no more. Whoever led before leads again at the price without it (engine); its sealed bids are void at the opening.
+ * Two people (R16.3).
  * Refuses with `bidder.already-struck`, `round.wrong-state`.
  */
 export const strikeBidder = operation('bidder.strike', {
@@ -70,27 +68,10 @@ async function lockBidder(tx: Tx, bidderId: string): Promise<Subject | undefined
 
 async function strikeFrom(tx: Tx, lot: Lot, paddle: number, at: Date): Promise<string[]> {
   const before = await auctionOf(tx, lot)
-  const struck = String(paddle)
-  const bids = await acceptedBids(tx, lot.id)
-  const decision = decide(before, { type: 'strike-bidder', bidder: struck, bids, at })
-  if (isRefusal(decision)) return []
-  const after = decision.reduce((state, event) => evolve(state, event), before)
-  const sql = sqlOf(tx)
-  await recordEvents(
-    sql,
-    lot.id,
-    decision.map((event) => ({ event })),
-    after,
-  )
-  if (lot.leaderId && before.lead?.leader === struck) {
-    await releaseCommitment(sql, lot.leaderId, committed(before, struck))
-    const [leader] = after.lead ? await bidderByPaddle(tx, lot.roundId, Number(after.lead.leader)) : []
-    if (leader && after.lead) {
-      await addCommitment(sql, leader.id, committed(after, after.lead.leader))
-      return [topics.lot(lot.id), topics.bidder(leader.id)]
-    }
-  }
-  return [topics.lot(lot.id)]
+  const steps: Steps = { state: before, events: [] }
+  const bids = before.format === 'open-ascending' ? await acceptedBids(tx, lot.id) : []
+  if (step(steps, { type: 'strike-bidder', bidder: String(paddle), bids, at })) return []
+  return recordSteps(tx, lot, before, steps)
 }
 
 /** Every bid accepted on the lot so far, in order: what the engine judges a strike by. */
@@ -103,11 +84,4 @@ async function acceptedBids(tx: Tx, lotId: string): Promise<Bid[]> {
   return rows
     .filter(({ type }) => type === 'bid-accepted')
     .map(({ event }) => eventFromJson(event as Json) as BidAccepted)
-}
-
-function bidderByPaddle(tx: Tx, roundId: string, paddle: number) {
-  return tx
-    .select({ id: bidders.id })
-    .from(bidders)
-    .where(and(eq(bidders.roundId, roundId), eq(bidders.paddle, paddle)))
 }

@@ -1,13 +1,16 @@
-import { type AuctionEvent, committed, decide, evolve } from '@/engine/auction'
+import type { BidForm } from '@/db/schema/auctions'
+import type { AuctionFormat } from '@/db/schema/rounds'
+import { type AnyCommand, type AnyEvent, type AnyTerms, committed, decide, evolve } from '@/engine/auction'
 import { isRefusal, type Refusal as Refused } from '@/engine/decision'
+import { barredFromBidding } from '@/engine/formats/sealed-bids'
 import { availableOf } from '@/engine/limits'
 import type { Actor } from '@/lib/access/actor'
 import { type Refusal, refuse } from '@/lib/errors'
 import { formatMoney } from '@/lib/money'
-import type { PlaceBid } from './input'
+import type { PlaceBid, Stated } from './input'
 import type { Bidder, LotForBids } from './load-lot'
 
-type Judged = { refusal: Refusal } | { events: readonly AuctionEvent[] }
+type Judged = { refusal: Refusal } | { events: readonly AnyEvent[] }
 
 /**
  * The bidder of this lot that the actor bids for: a person for its organisation, the system for a house bot it names.
@@ -30,16 +33,43 @@ function isOnLot(lot: LotForBids, bidder: Bidder): boolean {
   return lot.auction?.terms.bidders.some(({ id }) => id === String(bidder.paddle)) ?? true
 }
 
+/** Which kind of bid the fields make, in a lot of this format; `unknown` for another format's shape. */
+export function formOf(format: AuctionFormat, { maxMinor, amountMinor, withdraw, round }: Stated): BidForm {
+  const has = { max: maxMinor !== undefined, amount: amountMinor !== undefined, round: round !== undefined }
+  if (format === 'open-ascending') return has.amount || has.round || withdraw ? 'unknown' : 'maximum'
+  if (has.max) return 'unknown'
+  if (format === 'ascending-clock') return withdraw || !has.round ? 'unknown' : 'in-round'
+  if (has.round || (withdraw && has.amount)) return 'unknown'
+  return withdraw ? 'withdrawal' : 'sealed'
+}
+
+const TAKES: Record<AuctionFormat, string> = {
+  'open-ascending': 'a maximum, such as {"maxMinor":"1250000"}',
+  'ascending-clock': 'an amount for a round, such as {"round":2,"amountMinor":"1250000"}',
+  'sealed-first-price': 'a sealed amount, such as {"amountMinor":"1250000"}, or {"withdraw":true}',
+  'sealed-second-price': 'a sealed amount, such as {"amountMinor":"1250000"}, or {"withdraw":true}',
+  'sealed-quality-weighted': 'a sealed amount, such as {"amountMinor":"1250000"}, or {"withdraw":true}',
+}
+
 /** Decides one bid against what the earlier ones left, and moves lot and accounts on when it is accepted. */
-export function judge(lot: LotForBids, bidder: Bidder, maxMinor: bigint | null, at: Date): Judged {
-  if (maxMinor === null) return { refusal: refuse('bid.malformed-amount') }
+export function judge(lot: LotForBids, bidder: Bidder, stated: Stated, at: Date): Judged {
+  const form = formOf(lot.format, stated)
+  if (form === 'unknown') return { refusal: refuse('bid.wrong-form', { takes: TAKES[lot.format] }) }
+  const amountMinor = form === 'maximum' ? stated.maxMinor : stated.amountMinor
+  if (form !== 'withdrawal' && (amountMinor ?? null) === null)
+    return { refusal: refuse('bid.malformed-amount') }
   const before = lot.auction
   if (!before) return { refusal: refuse(lot.state === 'waiting' ? 'bid.not-open' : 'bid.closed') }
+  if (form === 'sealed' || form === 'withdrawal') return judgeSealed(lot, bidder, amountMinor ?? null, at)
   const paddle = String(bidder.paddle)
-  const elsewhere = bidder.committedMinor - committed(before, paddle)
-  const availableMinor = availableOf(bidder.limitMinor, elsewhere)
-  const decision = decide(before, { type: 'place-bid', bidder: paddle, maxMinor, at, availableMinor })
-  if (isRefusal(decision)) return { refusal: inWords(decision, availableMinor, lot.publicReason) }
+  const availableMinor = availableOf(bidder.limitMinor, bidder.committedMinor - committed(before, paddle))
+  const bid = { at, bidder: paddle, availableMinor }
+  const command: AnyCommand =
+    form === 'maximum'
+      ? { ...bid, type: 'place-bid', maxMinor: amountMinor ?? 0n }
+      : { ...bid, type: 'bid-in-round', amountMinor: amountMinor ?? 0n, round: stated.round ?? 0 }
+  const decision = decide<AnyTerms>(before, command)
+  if (isRefusal(decision)) return { refusal: inWords(decision, lot, availableMinor) }
   const after = decision.reduce((state, event) => evolve(state, event), before)
   for (const each of lot.bidders.values())
     each.committedMinor += committed(after, String(each.paddle)) - committed(before, String(each.paddle))
@@ -47,20 +77,39 @@ export function judge(lot: LotForBids, bidder: Bidder, maxMinor: bigint | null, 
   return { events: decision }
 }
 
-function inWords(refused: Refused, availableMinor: bigint | null, reason: string): Refusal {
+/**
+ * A sealed bid waits in its box: nothing of it enters the lot before the opening, which judges it with all others (R7.2).
+ * What would be void there for certain is refused here.
+ */
+function judgeSealed(lot: LotForBids, bidder: Bidder, amountMinor: bigint | null, at: Date): Judged {
+  const auction = lot.auction
+  if (auction?.format === 'open-ascending' || auction?.format === 'ascending-clock' || !auction)
+    throw new Error(`Lot ${lot.id} takes no sealed bids.`)
+  const barred = barredFromBidding(auction, String(bidder.paddle), at)
+  if (barred) return { refusal: inWords(barred, lot, null) }
+  if (amountMinor === null) return { events: [] }
+  const { limitMinor } = bidder
+  if (amountMinor < lot.reserveMinor)
+    return { refusal: inWords({ code: 'bid.below-reserve' }, lot, limitMinor) }
+  if (limitMinor !== null && amountMinor > limitMinor)
+    return { refusal: inWords({ code: 'bid.over-limit' }, lot, limitMinor) }
+  return { events: [] }
+}
+
+function inWords(refused: Refused, lot: LotForBids, availableMinor: bigint | null): Refusal {
   switch (refused.code) {
-    case 'bid.below-minimum': {
-      const minimumMinor = refused.minimumMinor ?? 0n
-      return refuse(refused.code, {
-        minimum: formatMoney(minimumMinor),
-        minimumMinor: minimumMinor.toString(),
-      })
-    }
+    case 'bid.below-minimum':
+      return refuse(refused.code, minimum(refused.minimumMinor ?? 0n))
+    case 'bid.below-reserve':
+      return refuse(refused.code, minimum(lot.reserveMinor))
+    case 'bid.below-start':
+      return refuse(refused.code, minimum(startOf(lot)))
     case 'bid.over-limit':
       return refuse(refused.code, { available: formatMoney(availableMinor ?? 0n) })
     case 'bid.suspended':
-      return refuse(refused.code, { reason })
+      return refuse(refused.code, { reason: lot.publicReason })
     case 'bid.closed':
+    case 'bid.exited':
     case 'bid.not-open':
     case 'bid.struck':
     case 'bid.unknown-bidder':
@@ -68,4 +117,12 @@ function inWords(refused: Refused, availableMinor: bigint | null, reason: string
     default:
       throw new Error(`A bid was refused with ${refused.code}.`)
   }
+}
+
+function minimum(minimumMinor: bigint) {
+  return { minimum: formatMoney(minimumMinor), minimumMinor: minimumMinor.toString() }
+}
+
+function startOf({ auction, reserveMinor }: LotForBids): bigint {
+  return (auction?.format === 'ascending-clock' ? auction.round?.startMinor : undefined) ?? reserveMinor
 }

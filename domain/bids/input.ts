@@ -2,20 +2,42 @@ import { z } from 'zod'
 import { parseMinor } from '@/lib/money'
 
 /**
- * A bid: the most the bidder would pay, in whole US cents as a string of digits. An amount that cannot be read is still
- * an attempt, with its own refusal and receipt (R7.7): it arrives as null.
+ * What a bid states, by the format of the lot (R7.3): a maximum; the amount of a sealed bid, or its withdrawal; an amount
+ * and the round of a clock it is for. Amounts are whole US cents as strings of digits. One that cannot be read is still an
+ * attempt, with its own refusal and receipt (R7.7): it arrives as null. Whether the shape fits the format is judged with
+ * the lot at hand.
  */
-export const PlaceBidInput = z.strictObject(
+export const Stated = z.strictObject(
   {
-    lotId: z.string({ error: 'Say which lot the bid is for.' }).max(64, 'This is not the id of a lot.'),
-    maxMinor: z.unknown().default(null).transform(readAmount),
-    /** For the programme's own bots only; a person bids for its organisation. */
-    bidderId: z.string().max(64).optional(),
+    maxMinor: amount(),
+    amountMinor: amount(),
+    withdraw: z.literal(true, { error: 'Send true to withdraw, or leave it out.' }).optional(),
+    round: z
+      .number({ error: 'Send the number of the round.' })
+      .int('Send the number of the round.')
+      .min(1, 'Rounds are numbered from 1.')
+      .max(100_000, 'There are not so many rounds.')
+      .optional(),
   },
-  { error: 'Send the bid as an object with maxMinor.' },
+  { error: 'Send the bid as an object.' },
 )
 
+export type Stated = z.output<typeof Stated>
+
+export const PlaceBidInput = Stated.extend({
+  lotId: z.string({ error: 'Say which lot the bid is for.' }).max(64, 'This is not the id of a lot.'),
+  /** For the programme's own bots only; a person bids for its organisation. */
+  bidderId: z.string().max(64).optional(),
+})
+
 export type PlaceBid = z.output<typeof PlaceBidInput>
+
+function amount() {
+  return z
+    .unknown()
+    .transform((raw) => (raw === undefined ? undefined : readAmount(raw)))
+    .optional()
+}
 
 function readAmount(raw: unknown): bigint | null {
   const parsed = typeof raw === 'string' ? parseMinor(raw) : undefined

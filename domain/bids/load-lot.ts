@@ -1,5 +1,6 @@
 import type { Sql } from '@/db/client'
-import type { LotState } from '@/db/schema/rounds'
+import type { BidForm } from '@/db/schema/auctions'
+import type { AuctionFormat, LotState } from '@/db/schema/rounds'
 import { type AuctionState, type RecordedEvent, stateOf, termsOf } from '@/domain/lots/lot-auction'
 import type { Call } from '@/lib/operation-group'
 import type { PlaceBid } from './input'
@@ -22,7 +23,13 @@ export type Attempt = {
   placedBy: string
   key: string
   requestHash: string
+  form: BidForm
+  /** Null for a sealed bid, and where no amount could be read. */
   maxMinor: bigint | null
+  round: number | null
+  box: Uint8Array | null
+  boxHash: string | null
+  byPhone: boolean
   receivedAt: Date
   decidedAt: Date
   code: string
@@ -35,8 +42,11 @@ export type Attempt = {
 /** A locked lot with everyone its waiting bids are about, and what the decisions have come to so far. */
 export type LotForBids = {
   id: string
+  roundId: string
+  format: AuctionFormat
   state: LotState
   publicReason: string
+  reserveMinor: bigint
   lastEventAt: Date | null
   sequence: number
   /** Undefined before bidding opens, and for a lot that was never opened. */
@@ -54,7 +64,10 @@ export function attemptKey(bidderId: string, key: string): string {
 
 type LotRow = {
   id: string
+  roundId: string
+  format: AuctionFormat
   state: LotState
+  reserveMinor: string
   auction: unknown
   sequence: number
   lastEventAt: string | null
@@ -64,7 +77,7 @@ type BidderRow = Omit<Bidder, 'limitMinor' | 'committedMinor'> & {
   limitMinor: string | null
   committedMinor: string
 }
-type AttemptRow = Omit<Attempt, 'maxMinor' | 'priceAfterMinor' | 'receivedAt' | 'decidedAt'> & {
+type AttemptRow = Omit<Attempt, 'maxMinor' | 'priceAfterMinor' | 'receivedAt' | 'decidedAt' | 'box'> & {
   maxMinor: string | null
   priceAfterMinor: string | null
   receivedAt: string
@@ -83,12 +96,13 @@ export async function loadLot(
 ): Promise<LotForBids | undefined> {
   const [[lot], bidders, attempts] = await Promise.all([
     sql<LotRow[]>`
-      select l.id, l.state, l.auction, l.sequence, l.last_event_at as "lastEventAt", r.public_reason as "publicReason"
+      select l.id, l.round_id as "roundId", r.format, l.state, l.reserve_minor as "reserveMinor", l.auction, l.sequence, l.last_event_at as "lastEventAt", r.public_reason as "publicReason"
       from lots l join rounds r on r.id = l.round_id where l.id = ${lotId} for update of l`,
     lockBidders(sql, lotId, calls),
     sql<AttemptRow[]>`
       select id, bidder_id as "bidderId", placed_by as "placedBy", idempotency_key as key,
-        request_hash as "requestHash", max_minor as "maxMinor", received_at as "receivedAt",
+        request_hash as "requestHash", form, max_minor as "maxMinor", round, box_hash as "boxHash",
+        by_phone as "byPhone", received_at as "receivedAt",
         decided_at as "decidedAt", code, position, price_after_minor as "priceAfterMinor", details, receipt
       from bid_attempts where lot_id = ${lotId} and idempotency_key = any(${calls.map(({ key }) => key)}::text[])`,
   ])
@@ -97,6 +111,7 @@ export async function loadLot(
   return {
     ...lot,
     publicReason: lot.publicReason ?? '',
+    reserveMinor: BigInt(lot.reserveMinor),
     lastEventAt: lot.lastEventAt === null ? null : new Date(lot.lastEventAt),
     auction: terms && stateOf(terms, lot.auction),
     bidders: new Map(bidders.map((row) => [row.id, bidderOf(row)])),
@@ -139,6 +154,7 @@ function bidderOf(row: BidderRow): Bidder {
 function attemptOf(row: AttemptRow): Attempt {
   return {
     ...row,
+    box: null,
     maxMinor: row.maxMinor === null ? null : BigInt(row.maxMinor),
     priceAfterMinor: row.priceAfterMinor === null ? null : BigInt(row.priceAfterMinor),
     receivedAt: new Date(row.receivedAt),

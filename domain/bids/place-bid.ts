@@ -1,3 +1,4 @@
+import type { Sql } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
 import { recordEvents } from '@/domain/lots/lot-auction'
 import { type ErrorCode, Refusal, refuse } from '@/lib/errors'
@@ -5,11 +6,12 @@ import { newId } from '@/lib/ids'
 import { topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Decided, groupedOperation, type Member } from '@/lib/operation-group'
-import { bidderFor, judge } from './decide-bid'
+import { bidderFor, formOf, judge } from './decide-bid'
 import { type PlaceBid, PlaceBidInput } from './input'
 import { type Attempt, attemptKey, type Bidder, type LotForBids, loadLot } from './load-lot'
 import { signReceipt } from './receipt'
 import { saveAttempts } from './save-attempts'
+import { type Box, sealBid } from './sealed-box'
 
 /** What an accepted bid is answered with, after the commit (R7.7). */
 export type PlacedBid = {
@@ -19,11 +21,14 @@ export type PlacedBid = {
   priceMinor: bigint | null
   receivedAt: Date
   decidedAt: Date
+  /** Of a sealed bid: the SHA-256 of its box. */
+  sha256?: string
 }
 
 /**
- * Places a bid with its maximum (R7.2, R7.3, R7.7): proxies resolved, limit checked and close moved in the same
- * transaction. Bids that wait for the same lot share one. Refuses with `bid.…` and a receipt; without one with
+ * Places a bid (R7.2, R7.3, R7.7). With a maximum: proxies resolved, limit checked and close moved in the same
+ * transaction. Sealed: the box is kept for the opening, and nobody else learns even that it came. In a clock round: it
+ * counts until another replaces it. Bids that wait for the same lot share one. Refuses with `bid.…` and a receipt; without one with
  * `thing.not-found` (no such lot, or not this actor's) and `request.repeated-differently`.
  */
 export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, PlacedBid>('bid.place', {
@@ -38,36 +43,55 @@ export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, Place
     if (known && known.requestHash !== member.requestHash) throw refuse('request.repeated-differently')
     return known ? { ...answerOf(known), replayed: true } : answerOf(attempt(lot, bidder, member, at))
   },
-  async write(sql, lot) {
-    if (lot.attempts.length === 0) return
-    const changed = lot.events.length > 0 ? [...lot.bidders.values()] : []
-    await Promise.all([
-      lot.auction && recordEvents(sql, lot.id, lot.events, lot.auction),
-      saveAttempts(sql, lot.id, lot.attempts),
-      saveCommitments(sql, changed),
-    ])
-  },
-  changed(lot) {
-    if (lot.attempts.length === 0) return []
-    const bidders = new Set(lot.attempts.map(({ bidderId }) => bidderId))
-    return [...(lot.events.length > 0 ? [topics.lot(lot.id)] : []), ...[...bidders].map(topics.bidder)]
-  },
+  write: writeAttempts,
+  changed: changedTopics,
 })
 
+/** Writes what the decisions on a lot came to. */
+export async function writeAttempts(sql: Sql, lot: LotForBids): Promise<void> {
+  if (lot.attempts.length === 0) return
+  const changed = lot.events.length > 0 ? [...lot.bidders.values()] : []
+  await Promise.all([
+    lot.auction && recordEvents(sql, lot.id, lot.events, lot.auction),
+    saveAttempts(sql, lot.id, lot.attempts),
+    saveCommitments(sql, changed),
+  ])
+}
+
+/** Only where prices are open to all does a bid change the lot for everyone: elsewhere its very moment is private. */
+export function changedTopics(lot: LotForBids): string[] {
+  if (lot.attempts.length === 0) return []
+  const bidders = [...new Set(lot.attempts.map(({ bidderId }) => bidderId))].map(topics.bidder)
+  const isPublic = lot.events.length > 0 && lot.format === 'open-ascending'
+  return [...(isPublic ? [topics.lot(lot.id)] : []), ...bidders]
+}
+
 /** Decides, signs and keeps one attempt that was not answered before. */
-function attempt(lot: LotForBids, bidder: Bidder, member: Member<PlaceBid>, at: Date): Attempt {
+export function attempt(
+  lot: LotForBids,
+  bidder: Bidder,
+  member: Member<PlaceBid>,
+  at: Date,
+  byPhone = false,
+): Attempt {
   const { input, key, requestHash, receivedAt, actor } = member
-  const judged = judge(lot, bidder, input.maxMinor, at)
+  const judged = judge(lot, bidder, input, at)
   const refusal = 'refusal' in judged ? judged.refusal : undefined
+  const box = refusal ? undefined : boxOf(lot, bidder, member)
+  const form = formOf(lot.format, input)
   const facts = {
-    maxMinor: input.maxMinor,
+    form,
+    maxMinor: (form === 'maximum' ? input.maxMinor : form === 'in-round' ? input.amountMinor : null) ?? null,
+    round: form === 'in-round' ? (input.round ?? null) : null,
+    boxHash: box?.sha256 ?? null,
+    byPhone,
     receivedAt,
     decidedAt: at,
     code: refusal?.code ?? 'accepted',
-    position: lot.auction?.sequence ?? lot.sequence,
+    position: publicPosition(lot),
   }
   const id = newId('bid', at)
-  const priceMinor = lot.auction?.lead?.priceMinor ?? null
+  const priceMinor = lot.auction?.format === 'open-ascending' ? (lot.auction.lead?.priceMinor ?? null) : null
   const receipt = signReceipt({
     ...facts,
     attemptId: id,
@@ -79,6 +103,7 @@ function attempt(lot: LotForBids, bidder: Bidder, member: Member<PlaceBid>, at: 
   const made: Attempt = {
     ...facts,
     id,
+    box: box?.ciphertext ?? null,
     bidderId: bidder.id,
     placedBy: actor.kind === 'person' ? actor.userId : (bidder.houseUserId ?? ''),
     key,
@@ -93,16 +118,34 @@ function attempt(lot: LotForBids, bidder: Bidder, member: Member<PlaceBid>, at: 
   return made
 }
 
+/** An accepted sealed bid becomes a box here; from here on nothing but the box is kept. */
+function boxOf(lot: LotForBids, bidder: Bidder, { input, key }: Member<PlaceBid>): Box | undefined {
+  const amountMinor = input.amountMinor ?? null
+  if (formOf(lot.format, input) !== 'sealed' || amountMinor === null) return undefined
+  const { id: lotId, roundId } = lot
+  return sealBid({ amountMinor }, { roundId, lotId, bidderId: bidder.id, key })
+}
+
+/** The last event of the lot that everyone may know of: a bid in a clock round is not one. */
+function publicPosition({ auction, sequence }: LotForBids): number {
+  return auction?.format === 'ascending-clock' ? auction.announced : (auction?.sequence ?? sequence)
+}
+
 function answerOf(made: Attempt): Decided<PlacedBid> {
   const { id, code, position, receivedAt, decidedAt, receipt, priceAfterMinor } = made
   const audit = { object: id, facts: { position } }
   if (code !== 'accepted') return { refusal: new Refusal(code as ErrorCode, made.details), receipt, audit }
+  const sealed = made.boxHash === null ? {} : { sha256: made.boxHash }
   const value = { attemptId: id, code, position, priceMinor: priceAfterMinor, receivedAt, decidedAt } as const
-  return { value, receipt, audit }
+  return {
+    value: { ...value, ...sealed },
+    receipt,
+    audit: { ...audit, facts: { ...audit.facts, ...sealed } },
+  }
 }
 
 /** The order of a lot's events is the order of their instants; a clock that went back must be seen, not recorded. */
-function refuseBackwardClock(lot: LotForBids, at: Date): void {
+export function refuseBackwardClock(lot: LotForBids, at: Date): void {
   if (!lot.lastEventAt || at >= lot.lastEventAt) return
   log().error({ lot: lot.id, at, last: lot.lastEventAt }, 'the clock of the database went back')
   throw refuse('server.busy')

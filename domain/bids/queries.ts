@@ -1,17 +1,24 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { bidAttempts, bidders } from '@/db/schema/auctions'
+import { type BidForm, bidAttempts, bidders } from '@/db/schema/auctions'
 import { bidderOnLot } from '@/domain/bidders/queries'
 import type { Actor } from '@/lib/access/actor'
 import type { ErrorCode } from '@/lib/errors'
 import { Refusal, registry, toPublicError } from '@/lib/errors'
+import { openBid } from './sealed-box'
 
 export type MyAttempt = {
   id: string
   at: Date
+  receivedAt: Date
   key: string
   accepted: boolean
+  form: BidForm
+  /** What the bidder stated; a sealed amount is opened here, for its own bidder alone. */
   maxMinor: bigint | null
+  /** The round of a clock. */
+  round: number | null
+  byPhone: boolean
   position: number
   /** The sentence of the refusal. */
   refusal: string | null
@@ -21,21 +28,35 @@ export type MyAttempt = {
 /** A bidder's own attempts on a lot, the newest first. */
 export async function myAttempts(bidderId: string, lotId: string, most = 60): Promise<MyAttempt[]> {
   const rows = await database()
-    .select()
+    .select({ row: bidAttempts, roundId: bidders.roundId })
     .from(bidAttempts)
+    .innerJoin(bidders, eq(bidders.id, bidAttempts.bidderId))
     .where(and(eq(bidAttempts.lotId, lotId), eq(bidAttempts.bidderId, bidderId)))
-    .orderBy(desc(bidAttempts.decidedAt), desc(bidAttempts.id))
+    .orderBy(desc(bidAttempts.ordinal))
     .limit(most)
-  return rows.map((row) => ({
+  return rows.map(({ row, roundId }) => ({
     id: row.id,
     at: row.decidedAt,
+    receivedAt: row.receivedAt,
     key: row.idempotencyKey,
     accepted: row.code === 'accepted',
-    maxMinor: row.maxMinor,
+    form: row.form,
+    maxMinor: row.box ? ownAmount(row, row.box, roundId) : row.maxMinor,
+    round: row.round,
+    byPhone: row.byPhone,
     position: row.position,
     refusal: refusalOf(row).message ?? null,
     receipt: row.receipt,
   }))
+}
+
+function ownAmount(
+  { lotId, bidderId, idempotencyKey: key }: typeof bidAttempts.$inferSelect,
+  box: Uint8Array,
+  roundId: string,
+): bigint | null {
+  const opened = openBid(box, { roundId, lotId, bidderId, key })
+  return 'void' in opened ? null : opened.amountMinor
 }
 
 /**
@@ -69,6 +90,7 @@ export async function findAttempt(actor: Actor, { lotId = '', key = '' }: Record
     priceMinor: attempt.priceAfterMinor,
     receivedAt: attempt.receivedAt,
     decidedAt: attempt.decidedAt,
+    ...(attempt.boxHash !== null && { sha256: attempt.boxHash }),
     ...refusalOf(attempt),
     receipt: attempt.receipt,
   }
@@ -87,6 +109,6 @@ export async function receiptsFor(actor: Actor, lotId: string): Promise<string |
     .select({ receipt: bidAttempts.receipt })
     .from(bidAttempts)
     .where(and(eq(bidAttempts.bidderId, here.bidder.id), eq(bidAttempts.lotId, lotId)))
-    .orderBy(bidAttempts.decidedAt, bidAttempts.id)
+    .orderBy(bidAttempts.ordinal)
   return rows.length > 0 ? rows.map(({ receipt }) => receipt).join('\n') : undefined
 }

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import type { BidForm } from '@/db/schema/auctions'
 import { env } from '@/env'
 import { deriveKey } from '@/lib/secrets'
 
@@ -11,8 +12,13 @@ export type ReceiptFacts = {
   lotId: string
   paddle: number
   idempotencyKey: string
-  /** Null when no amount could be read. */
+  form: BidForm
+  /** Null when no amount could be read, and for a sealed bid: its receipt names the SHA-256 of the box instead. */
   maxMinor: bigint | null
+  /** The round of a clock. */
+  round: number | null
+  boxHash: string | null
+  byPhone: boolean
   receivedAt: Date
   decidedAt: Date
   /** `accepted`, or the code of the refusal. */
@@ -77,6 +83,19 @@ export function isOurReceipt(note: string): boolean {
   return verify(null, Buffer.from(note.slice(0, mark)), open, blob.subarray(4))
 }
 
+/** What was stated, in the words of the format. */
+function statedIn({ form, maxMinor, round, boxHash, byPhone }: ReceiptFacts): string[] {
+  const amount = maxMinor ?? '-'
+  const stated: Record<BidForm, string[]> = {
+    maximum: [`maximum ${amount}`],
+    sealed: [`sealed sha256 ${boxHash ?? '-'}`],
+    withdrawal: ['withdrawal'],
+    'in-round': [`round ${round ?? '-'}`, `amount ${amount}`],
+    unknown: ['maximum -'],
+  }
+  return [...stated[form], ...(byPhone ? ['by telephone'] : [])]
+}
+
 function receiptText(facts: ReceiptFacts): string {
   const lines = [
     'pir receipt v1',
@@ -84,7 +103,7 @@ function receiptText(facts: ReceiptFacts): string {
     `lot ${facts.lotId}`,
     `paddle ${facts.paddle}`,
     `key ${facts.idempotencyKey}`,
-    `maximum ${facts.maxMinor ?? '-'}`,
+    ...statedIn(facts),
     `received ${facts.receivedAt.toISOString()}`,
     `decided ${facts.decidedAt.toISOString()}`,
     `code ${facts.code}`,

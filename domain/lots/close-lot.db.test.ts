@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeOpenLots } from '@/db/factories/auctions'
@@ -6,6 +6,7 @@ import { makePerson } from '@/db/factories/people'
 import { bidders, lotEvents } from '@/db/schema/auctions'
 import { lots } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
+import { waitUntil } from '@/db/testing/wait-until'
 import { placeBid } from '@/domain/bids/place-bid'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
@@ -19,12 +20,6 @@ const noSoftClose = { windowSeconds: 0, extendSeconds: 0, hardEnd: null }
 const readLot = async (id: string) => (await database().select().from(lots).where(eq(lots.id, id)))[0]!
 const inMs = (milliseconds: number) => new Date(processNow().getTime() + milliseconds)
 
-/** Waits for the database's clock. */
-const until = (at: Date) =>
-  database().execute(
-    sql`select pg_sleep(greatest(0, extract(epoch from ${at.toISOString()}::timestamptz - clock_timestamp()) + 0.005))`,
-  )
-
 describe('does it', () => {
   test('to the leader at the price, and gives back what stood above it', async () => {
     const closesAt = inMs(1500)
@@ -32,7 +27,7 @@ describe('does it', () => {
     const lotId = made[0]!.id
     await placeBid(people[0]!.person, { lotId, maxMinor: '900000' })
     await placeBid(people[1]!.person, { lotId, maxMinor: '500000' })
-    await until(closesAt)
+    await waitUntil(closesAt)
     expect(await dueLots(database())).toContainEqual({ lotId, due: 'close' })
     expect(await closeLot(system, { lotId })).toMatchObject({ ok: true, value: { outcome: 'sold' } })
     const lot = await readLot(lotId)
@@ -95,7 +90,7 @@ describe('refuses the moment', () => {
     const lotId = made[0]!.id
     expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.not-due' } })
     await placeBid(people[0]!.person, { lotId, maxMinor: '900000' })
-    await until(closesAt)
+    await waitUntil(closesAt)
     expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.not-due' } })
     const lot = await readLot(lotId)
     expect(lot.extensions).toBe(1)

@@ -1,69 +1,75 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { sqlOf, type Tx } from '@/db/client'
-import { bidders, lotBidders } from '@/db/schema/auctions'
 import { lots } from '@/db/schema/rounds'
-import { releaseCommitment } from '@/domain/bidders/commitments'
-import { committed, decide, evolve } from '@/engine/auction'
-import { isRefusal } from '@/engine/decision'
+import { type OpenedBid, openBoxes } from '@/domain/bids/open-boxes'
 import { refuse } from '@/lib/errors'
-import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
-import { auctionOf, lockLot } from './lock-lot'
-import { type AuctionState, recordEvents } from './lot-auction'
+import { endLot } from './end-lot'
+import { auctionOf, type LotOfRound, lockLot } from './lock-lot'
+import { type Steps, step } from './take-step'
+import { requireNoOutage } from './weigh-outage'
 
 /**
  * Closes the bidding on a lot once its close has passed by the database's clock, under the lock that every bid takes
- * (R7.1). Nothing leaves from here: letters and results come from `final` (R3.3).
- * Refuses with `round.wrong-state`, `lot.wrong-state`, `lot.not-due`.
+ * (R7.1). Sealed bids are opened here, all of the lot in the order received; one that does not open, is below the reserve
+ * or over the limit is void, with its reason, and changes nothing else (R7.3, R8.3).
+ * Nothing leaves from here: letters and results come from `final` (R3.3).
+ * Refuses with `round.wrong-state`, `lot.wrong-state`, `lot.not-due`, `lot.outage`.
  */
 export const closeLot = operation('lot.close', {
   input: z.strictObject({ lotId: z.string() }),
   subject: (tx, { lotId }) => lockLot(tx, lotId),
-  check({ subject: { lot, round }, at }) {
+  async check({ tx, subject, at }) {
+    const { lot, round } = subject
     if (round.state !== 'bidding') throw refuse('round.wrong-state', { state: round.state })
-    if (lot.state !== 'open' || !lot.closesAt) throw refuse('lot.wrong-state', { state: lot.state })
+    if (lot.state !== 'open' || !lot.closesAt || round.format === 'ascending-clock')
+      throw refuse('lot.wrong-state', { state: lot.state })
     if (at < lot.closesAt) throw refuse('lot.not-due', { at: lot.closesAt.toISOString() })
+    await requireNoOutage(tx, subject, at)
+    if (round.format !== 'open-ascending') await requireAllDue(tx, round.id, at)
   },
-  async run({ tx, at, subject: { lot, round } }) {
-    const before = await auctionOf(tx, lot)
-    const decision = decide(before, { type: 'close', at })
-    if (isRefusal(decision)) throw refuse('lot.wrong-state', { state: lot.state })
-    const after = decision.reduce((state, event) => evolve(state, event), before)
-    await recordEvents(
-      sqlOf(tx),
-      lot.id,
-      decision.map((event) => ({ event })),
-      after,
-    )
-    const sold = await winnerOf(tx, lot.id, after)
-    await tx
-      .update(lots)
-      .set({ state: 'closed', outcome: sold ? 'sold' : 'unsold', ...sold })
-      .where(eq(lots.id, lot.id))
-    if (lot.leaderId && after.lead) {
-      const paddle = after.lead.leader
-      await releaseCommitment(sqlOf(tx), lot.leaderId, committed(before, paddle) - committed(after, paddle))
-    }
-    return {
-      result: { lotId: lot.id, outcome: sold ? 'sold' : 'unsold' },
-      audit: { object: lot.id, facts: { position: after.sequence, outcome: sold ? 'sold' : 'unsold' } },
-      announce: [
-        topics.lot(lot.id),
-        topics.round(round.id),
-        ...(lot.leaderId ? [topics.bidder(lot.leaderId)] : []),
-      ],
-    }
+  async run({ tx, at, subject }) {
+    const before = await auctionOf(tx, subject.lot)
+    const steps: Steps = { state: before, events: [] }
+    if (before.format !== 'open-ascending')
+      for (const bid of await openBoxes(sqlOf(tx), subject.round.id, subject.lot.id)) takeUp(steps, bid)
+    return endLot(tx, subject, before, steps, at)
   },
 })
 
-async function winnerOf(tx: Tx, lotId: string, { lead }: AuctionState) {
-  if (!lead) return undefined
-  const [row] = await tx
-    .select({ applicationId: lotBidders.applicationId })
-    .from(lotBidders)
-    .innerJoin(bidders, eq(bidders.id, lotBidders.bidderId))
-    .where(and(eq(lotBidders.lotId, lotId), eq(bidders.paddle, Number(lead.leader))))
-  if (!row) throw new Error(`Paddle ${lead.leader} is not registered on lot ${lotId}.`)
-  return { winnerApplicationId: row.applicationId, finalPriceMinor: lead.priceMinor }
+/** No box is opened while anyone can still bid on another lot of the round: the limit is one for all. */
+async function requireAllDue(tx: Tx, roundId: LotOfRound['round']['id'], at: Date): Promise<void> {
+  const [open] = await tx
+    .select({ closesAt: lots.closesAt })
+    .from(lots)
+    .where(
+      and(
+        eq(lots.roundId, roundId),
+        or(eq(lots.state, 'waiting'), and(eq(lots.state, 'open'), gt(lots.closesAt, at))),
+      ),
+    )
+    .limit(1)
+  if (open) throw refuse('lot.not-due', { at: open.closesAt?.toISOString() ?? 'the other names' })
+}
+
+/** What the rules make of one opened bid: a bid, a withdrawal, or void with the reason. */
+function takeUp(steps: Steps, opened: OpenedBid): void {
+  const { at, attemptId } = opened
+  const bidder = String(opened.paddle)
+  const reason =
+    'void' in opened
+      ? opened.void
+      : step(
+          steps,
+          'withdrawn' in opened
+            ? { type: 'withdraw-bid', at, bidder }
+            : { type: 'submit-bid', at, bidder, ...amountsOf(opened) },
+          attemptId,
+        )?.code
+  if (reason !== undefined) step(steps, { type: 'void-bid', at, bidder, reason }, attemptId)
+}
+
+function amountsOf({ amountMinor, availableMinor }: { amountMinor: bigint; availableMinor: bigint | null }) {
+  return { amountMinor, availableMinor }
 }

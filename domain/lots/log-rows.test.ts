@@ -76,6 +76,10 @@ describe('the log of a room', () => {
       id: 'bid_1',
       at: at(2),
       key: 'key-00000',
+      receivedAt: at(2),
+      form: 'maximum' as const,
+      round: null,
+      byPhone: false,
       accepted: false,
       maxMinor: 1_125_000n,
       position: 3,
@@ -97,7 +101,7 @@ describe('the log of a room', () => {
       (instant) => ({ type: 'extend', at: instant, closesAt: at(7200) }),
     ])
     expect(short(logRows(stopped, null)).slice(0, 4)).toEqual([
-      ['Close moved', '', 'to 17:00:00 UTC: extended by two officers'],
+      ['Close moved', '', 'to 17:00:00 UTC: extended'],
       ['Close moved', '', 'to 16:00:01 UTC: the time left was kept'],
       ['Resumed', '', ''],
       ['Suspended', '', ''],

@@ -1,7 +1,6 @@
 import type { Sql } from '@/db/client'
-import { type AuctionEvent, open, replay } from '@/engine/auction'
+import { type AnyEvent, type AnyState, type AnyTerms, committed, open, replay } from '@/engine/auction'
 import { isRefusal } from '@/engine/decision'
-import type { OpenAscendingState, OpenAscendingTerms } from '@/engine/formats/open-ascending-terms'
 import { eventFromJson, eventToJson, type Json, stateFromJson, stateToJson } from '@/engine/json'
 
 /**
@@ -9,9 +8,8 @@ import { eventFromJson, eventToJson, type Json, stateFromJson, stateToJson } fro
  * event the terms; the events of `lot_events` are the history that the row must equal on replay (R3.3, R9.4).
  */
 
-/** The formats that are held on the server so far. */
-export type Terms = OpenAscendingTerms
-export type AuctionState = OpenAscendingState
+export type Terms = AnyTerms
+export type AuctionState = AnyState
 
 /** Terms never change once a lot is open (R3.5), so a process reads them once. */
 const knownTerms = new Map<string, Terms>()
@@ -23,8 +21,8 @@ export async function termsOf(sql: Sql, lotId: string): Promise<Terms | undefine
   if (known) return known
   const [row] = await sql<{ event: Json }[]>`
     select event from lot_events where lot_id = ${lotId} and sequence = 1`
-  const opened = row && eventFromJson(row.event)
-  if (opened?.type !== 'auction-opened' || opened.terms.format !== 'open-ascending') return undefined
+  const opened = row && eventFromJson<AnyTerms>(row.event)
+  if (opened?.type !== 'auction-opened') return undefined
   if (knownTerms.size >= MOST_KNOWN) knownTerms.clear()
   knownTerms.set(lotId, opened.terms)
   return opened.terms
@@ -32,16 +30,45 @@ export async function termsOf(sql: Sql, lotId: string): Promise<Terms | undefine
 
 /** The state a lot row stands for. */
 export function stateOf(terms: Terms, auction: unknown): AuctionState {
-  return stateFromJson(terms, auction as Json) as AuctionState
+  return stateFromJson<AnyTerms>(terms, auction as Json)
 }
 
-export type RecordedEvent = { event: AuctionEvent; attemptId?: string }
+export type RecordedEvent = { event: AnyEvent; attemptId?: string }
 
 /** Event 1, what follows from it at once, and the state after. Throws when no auction can be held under the terms. */
 export function openAuction(terms: Terms, at: Date): { events: RecordedEvent[]; state: AuctionState } {
-  const history = open(terms, at)
+  const history = open<AnyTerms>(terms, at)
   if (isRefusal(history)) throw new Error(`The terms of ${terms.lot} are malformed: ${history.field}`)
-  return { events: history.map((event) => ({ event })), state: replay(history) }
+  return { events: history.map((event) => ({ event })), state: replay<AnyTerms>(history) }
+}
+
+/**
+ * What the columns of a lot say of a state. `leader` is a paddle. The price is what everyone may see while bidding lasts:
+ * of a clock the start price of the round, of sealed bids none; the final price has a column of its own.
+ */
+export function columnsOf(state: AuctionState) {
+  if (state.format === 'open-ascending') {
+    const { lead, closesAt, extensions, bids } = state
+    return { leader: lead?.leader ?? null, priceMinor: lead?.priceMinor ?? null, closesAt, extensions, bids }
+  }
+  const { closesAt, result } = state
+  const ended = { leader: result?.bidder ?? null, closesAt, extensions: 0 }
+  if (state.format === 'ascending-clock')
+    return {
+      ...ended,
+      priceMinor: state.round?.startMinor ?? null,
+      bids: state.sequence - state.announced,
+    }
+  return { ...ended, priceMinor: null, bids: state.standing.length }
+}
+
+export type CommitmentChange = { paddle: number; byMinor: bigint }
+
+/** How far a step changes what bidders stand committed to on the lot (R7.2); those it leaves alone are not named. */
+export function commitmentChanges(before: AuctionState, after: AuctionState): CommitmentChange[] {
+  return after.terms.bidders
+    .map(({ id }) => ({ paddle: Number(id), byMinor: committed(after, id) - committed(before, id) }))
+    .filter(({ byMinor }) => byMinor !== 0n)
 }
 
 /**
@@ -63,7 +90,7 @@ export async function recordEvents(
     at: event.at,
     attempt_id: attemptId ?? null,
   }))
-  const { lead, closesAt, extensions, bids, sequence } = state
+  const { leader, priceMinor, closesAt, extensions, bids } = columnsOf(state)
   const lastAt = last.event.at?.toISOString() ?? null
   await Promise.all([
     sql`
@@ -72,11 +99,11 @@ export async function recordEvents(
       from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as x(sequence int, type text, event jsonb, at timestamptz, attempt_id text)`,
     sql`
-      update lots set sequence = ${sequence}, auction = ${JSON.stringify(stateToJson(state))}::text::jsonb,
-        price_minor = ${lead ? lead.priceMinor.toString() : null}::text::bigint,
+      update lots set sequence = ${state.sequence}, auction = ${JSON.stringify(stateToJson(state))}::text::jsonb,
+        price_minor = ${priceMinor?.toString() ?? null}::text::bigint,
         leader_id = (select b.id from bidders b
-          where b.round_id = lots.round_id and b.paddle = ${lead ? Number(lead.leader) : null}::int),
-        closes_at = ${closesAt.toISOString()}::text::timestamptz, extensions = ${extensions},
+          where b.round_id = lots.round_id and b.paddle = ${leader === null ? null : Number(leader)}::int),
+        closes_at = ${closesAt?.toISOString() ?? null}::text::timestamptz, extensions = ${extensions},
         bid_count = ${bids}, last_event_at = ${lastAt}::text::timestamptz
       where id = ${lotId}`,
   ])

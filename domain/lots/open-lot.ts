@@ -2,20 +2,22 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { sqlOf, type Tx } from '@/db/client'
 import { lots } from '@/db/schema/rounds'
-import { addCommitment } from '@/domain/bidders/commitments'
+import { moveCommitments } from '@/domain/bidders/commitments'
 import { type RegisteredBidder, registerBidders, registeredBidders } from '@/domain/bidders/register-bidders'
 import { moveLabel } from '@/domain/labels/move-labels'
+import { nextRound } from '@/engine/formats/ascending-clock'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { type LotOfRound, lockLot } from './lock-lot'
 import { openAuction, recordEvents } from './lot-auction'
 import { lotTerms } from './lot-terms'
+import { type Steps, step } from './take-step'
 
 /**
  * Opens the bidding on a lot when its time has come. The first lot of a round registers every bidder of the round, with
  * paddle, limit and frozen score (R7.2, R6.8). One qualified applicant: allotted at the reserve; none: the label goes
- * back to released (R7.4). Refuses with `lot.wrong-state`, `round.wrong-state`, `lot.not-due`.
+ * back to released (R7.4). A clock begins its first round at once (R7.3). Refuses with `lot.wrong-state`, `round.wrong-state`, `lot.not-due`.
  */
 export const openLot = operation('lot.open', {
   input: z.strictObject({ lotId: z.string() }),
@@ -53,14 +55,16 @@ async function giveBack(tx: Tx, { lot, round }: LotOfRound, at: Date) {
 
 async function begin(tx: Tx, { lot, round }: LotOfRound, registered: readonly RegisteredBidder[], at: Date) {
   const terms = lotTerms(lot, round, registered)
-  const { events, state } = openAuction(terms, at)
+  const steps = openAuction(terms, at)
+  startClock(steps, at)
+  const { events, state } = steps
   const [only] = registered
   const allotted = state.phase === 'allotted' && only
   await tx
     .update(lots)
     .set({
       state: allotted ? 'closed' : 'open',
-      opensAt: terms.opensAt,
+      opensAt: lot.opensAt ?? round.biddingOpensAt,
       ...(allotted && {
         outcome: 'allotted',
         winnerApplicationId: only.applicationId,
@@ -69,6 +73,14 @@ async function begin(tx: Tx, { lot, round }: LotOfRound, registered: readonly Re
     })
     .where(eq(lots.id, lot.id))
   await recordEvents(sqlOf(tx), lot.id, events, state)
-  if (allotted) await addCommitment(sqlOf(tx), only.bidderId, lot.reserveMinor)
+  if (allotted)
+    await moveCommitments(sqlOf(tx), round.id, [{ paddle: only.paddle, byMinor: lot.reserveMinor }])
   return allotted ? ('allotted' as const) : ('open' as const)
+}
+
+/** Opens the first round of a clock; of any other format nothing. */
+export function startClock(steps: Steps, at: Date): void {
+  if (steps.state.format !== 'ascending-clock' || steps.state.phase !== 'open') return
+  const prices = nextRound(steps.state)
+  if (prices) step(steps, { type: 'open-round', at, ...prices })
 }

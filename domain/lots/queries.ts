@@ -1,36 +1,51 @@
 import { desc, eq } from 'drizzle-orm'
 import { database, pool } from '@/db/client'
 import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
-import { type BidderHere, bidderOnLot, countBidders } from '@/domain/bidders/queries'
-import { type MyAttempt, myAttempts } from '@/domain/bids/queries'
-import { formatNames } from '@/domain/rounds/format-words'
-import { committed } from '@/engine/auction'
+import { bidderOnLot, countBidders } from '@/domain/bidders/queries'
+import { myAttempts } from '@/domain/bids/queries'
+import { formatNames, showsBids } from '@/domain/rounds/format-words'
+import type { AnyEvent } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
-import { stepAt } from '@/engine/increments'
-import { availableOf } from '@/engine/limits'
 import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { processNow } from '@/lib/clock'
+import { describeClock } from './describe-clock'
+import { isSealed, standingOf } from './describe-standing'
 import { logRows } from './log-rows'
-import { type AuctionState, stateOf, termsOf } from './lot-auction'
+import { type AuctionState, openAuction, stateOf, termsOf } from './lot-auction'
+import { lotTerms } from './lot-terms'
 import { priceChanges, pricePath } from './price-path'
 import { readHistory } from './read-history'
-import type { LotSnapshot, MyStanding, RoomSnapshot, Standing } from './snapshot'
+import type { ClockSnapshot, LotSnapshot, RoomSnapshot } from './snapshot'
 
 type Lot = typeof lots.$inferSelect
 type Round = typeof rounds.$inferSelect
 type Found = { lot: Lot; round: Round; auction: AuctionState | undefined }
 
-/** A lot of a published round in a format whose prices are open to all; undefined for anything else. */
+/** A lot of a published round; undefined for anything else. */
 async function findLot(lotId: string): Promise<Found | undefined> {
   const [row] = await database()
     .select({ lot: lots, round: rounds })
     .from(lots)
     .innerJoin(rounds, eq(rounds.id, lots.roundId))
     .where(eq(lots.id, lotId))
-  if (!row || row.round.state === 'draft' || row.round.format !== 'open-ascending') return undefined
+  if (!row || row.round.state === 'draft') return undefined
   const terms = row.lot.auction === null ? undefined : await termsOf(pool(), lotId)
   return { ...row, auction: terms && stateOf(terms, row.lot.auction) }
+}
+
+/** Events in which a bid shows that is private until the end (R7.3): sealed ones, and those of a clock. */
+const BIDS: readonly AnyEvent['type'][] = [
+  'bid-submitted',
+  'bid-withdrawn',
+  'bid-voided',
+  'round-bid-accepted',
+]
+
+/** What happened on a lot so far that everyone may know. */
+async function publicHistory({ round }: Found, lotId: string): Promise<readonly AnyEvent[]> {
+  const history = await readHistory(lotId)
+  return showsBids(round.format) ? history : history.filter(({ type }) => !BIDS.includes(type))
 }
 
 /** A lot as anyone may see it: price, state, close. Undefined when there is none, or it is not public yet. */
@@ -39,11 +54,11 @@ export async function lotSnapshot(
   { lotId = '' }: Record<string, string>,
 ): Promise<LotSnapshot | undefined> {
   const found = await findLot(lotId)
-  return found && snapshotOf(found, await countBidders(lotId), await readHistory(lotId))
+  return found && snapshotOf(found, await countBidders(lotId), await publicHistory(found, lotId))
 }
 
 /**
- * All that changes in a room, as this person sees it. A room is open to whoever is signed in: prices of the format are
+ * All that changes in a room, as this person sees it. A room is open to whoever is signed in: what it shows of others is
  * public. Who may not bid is told why.
  */
 export async function roomSnapshot(
@@ -54,7 +69,7 @@ export async function roomSnapshot(
   const found = await findLot(lotId)
   if (!found) return undefined
   const [history, bidders, here, notices] = await Promise.all([
-    readHistory(lotId),
+    publicHistory(found, lotId),
     countBidders(lotId),
     bidderOnLot(actor, lotId),
     announcementsOf(found.round.id),
@@ -90,11 +105,14 @@ function announcementsOf(roundId: string) {
 function snapshotOf(
   { lot, round, auction }: Found,
   bidders: number,
-  history: Awaited<ReturnType<typeof readHistory>>,
+  history: readonly AnyEvent[],
 ): LotSnapshot {
   const running = auction?.phase === 'open' || auction?.phase === 'suspended'
   const suspendedAt = auction?.phase === 'suspended' ? auction.suspendedAt : null
   const closesAt = lot.closesAt ?? round.biddingClosesAt
+  const isOpen = auction?.format === 'open-ascending'
+  const over = lot.state !== 'waiting' && lot.state !== 'open'
+  const clock = clockOf({ lot, round, auction }, bidders)
   return {
     lotId: lot.id,
     label: lot.label,
@@ -103,54 +121,26 @@ function snapshotOf(
     state: suspendedAt ? 'suspended' : lot.state,
     reserveMinor: lot.reserveMinor.toString(),
     priceMinor: lot.priceMinor?.toString() ?? null,
-    nextMinor: auction && running ? minimumBid(auction, '').toString() : null,
+    nextMinor: isOpen && running ? minimumBid(auction, '').toString() : null,
     opensAt: (lot.opensAt ?? round.biddingOpensAt).toISOString(),
     closesAt: closesAt.toISOString(),
     heldMs: suspendedAt ? Math.max(0, closesAt.getTime() - suspendedAt.getTime()) : null,
-    sequence: lot.sequence,
+    sequence: history.length,
     bidders,
-    bids: lot.bidCount,
+    bids: showsBids(round.format) ? lot.bidCount : null,
     steps: priceChanges(history).length,
     extensions: lot.extensions,
-    sealed: null,
-    clock: null,
+    sealed: isSealed(round) ? { closesAt: closesAt.toISOString(), opened: over } : null,
+    clock,
   }
 }
 
-function standingOf({ lot, auction }: Found, bidder: BidderHere, attempts: readonly MyAttempt[]): MyStanding {
-  const paddle = String(bidder.paddle)
-  const leads = auction?.lead?.leader === paddle
-  const mine = attempts.find(({ accepted }) => accepted)
-  const open = lot.state === 'open' ? auction : undefined
-  const maxMinor = leads ? auction.lead?.leaderMaxMinor : mine?.maxMinor
-  const elsewhere = bidder.committedMinor - (auction ? committed(auction, paddle) : 0n)
-  return {
-    bidderId: bidder.id,
-    paddle: bidder.paddle,
-    standing: wordFor(lot, bidder, leads, mine !== undefined),
-    maxMinor: maxMinor?.toString() ?? null,
-    minimumMinor: open ? minimumBid(open, paddle).toString() : null,
-    suggestedMinor: open ? suggestion(open, paddle).toString() : null,
-    limitMinor: bidder.limitMinor?.toString() ?? null,
-    committedMinor: bidder.committedMinor.toString(),
-    availableMinor: availableOf(bidder.limitMinor, elsewhere)?.toString() ?? null,
-    bid: null,
-    place: null,
-  }
-}
-
-function suggestion(auction: AuctionState, paddle: string): bigint {
-  const { lead, terms } = auction
-  if (lead?.leader !== paddle) return minimumBid(auction, paddle)
-  return lead.leaderMaxMinor + stepAt(terms.increments, lead.leaderMaxMinor)
-}
-
-function wordFor(lot: Lot, bidder: BidderHere, leads: boolean, hasBid: boolean): Standing {
-  if (bidder.struckAt) return 'struck'
-  if (lot.outcome === 'allotted') return 'allotted'
-  if (lot.state === 'closed' || lot.state === 'final') return leads ? 'led-at-close' : 'not-leading-at-close'
-  if (leads) return 'leading'
-  return hasBid ? 'outbid' : 'none'
+/** The clock of a lot; before the opening its first round, as the settings have it. */
+function clockOf({ lot, round, auction }: Found, bidders: number): ClockSnapshot | null {
+  if (round.format !== 'ascending-clock') return null
+  const state = auction ?? openAuction(lotTerms(lot, round, []), round.biddingOpensAt).state
+  const clock = state.format === 'ascending-clock' ? describeClock(state) : null
+  return auction ? clock : clock && { ...clock, state: 'before', remaining: bidders }
 }
 
 function whyWatching(actor: Actor, lot: Lot, here: Awaited<ReturnType<typeof bidderOnLot>>): string | null {
@@ -173,23 +163,29 @@ export async function roomFacts(roundId: string) {
     .innerJoin(phases, eq(phases.id, rounds.phaseId))
     .where(eq(rounds.id, roundId))
   if (!row) return undefined
-  const { softClose, increments } = row.round.settings
+  const { format, settings } = row.round
+  const { softClose, increments } = settings
   return {
     roundName: `Round ${row.round.number}, ${formatNames[row.round.format]}`,
     roundHref: `/rounds/${row.phase}-${row.round.number}`,
     softCloseMinutes: { window: softClose.windowSeconds / 60, extend: softClose.extendSeconds / 60 },
     increments,
-    format: row.round.format,
+    format,
+    clock: settings.clock ?? null,
+    qualityCoefficientMaxBp: settings.qualityCoefficientMaxBp,
+    passLineHundredths: settings.passLineHundredths,
+    ties: settings.ties,
   }
 }
 
 /** Every change of a lot's price with the paddle that led after it; undefined for a lot that is not public. */
 export async function pricesOf(lotId: string) {
-  if (!(await findLot(lotId))) return undefined
-  return priceChanges(await readHistory(lotId)).map(({ sequence, at, leader, priceMinor }) => ({
+  const found = await findLot(lotId)
+  if (!found) return undefined
+  return priceChanges(await publicHistory(found, lotId)).map(({ sequence, at, leader, priceMinor }) => ({
     sequence,
     at: at?.toISOString() ?? '',
-    paddle: leader,
+    paddle: leader ?? '',
     priceMinor: priceMinor.toString(),
   }))
 }

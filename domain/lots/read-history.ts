@@ -1,15 +1,15 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { lotEvents } from '@/db/schema/auctions'
-import type { AuctionEvent } from '@/engine/auction'
+import type { AnyEvent, AnyTerms } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
 
 /** Events are never changed, so a process reads each once and then only what came after. */
-const known = new Map<string, AuctionEvent[]>()
+const known = new Map<string, AnyEvent[]>()
 const MOST_LOTS = 600
 
 /** All events of a lot so far, in order. The list is the process's own: do not change it. */
-export async function readHistory(lotId: string): Promise<readonly AuctionEvent[]> {
+export async function readHistory(lotId: string): Promise<readonly AnyEvent[]> {
   const before = known.get(lotId) ?? []
   const last = before.at(-1)?.sequence ?? 0
   const rows = await database()
@@ -18,7 +18,7 @@ export async function readHistory(lotId: string): Promise<readonly AuctionEvent[
     .where(and(eq(lotEvents.lotId, lotId), gt(lotEvents.sequence, last)))
     .orderBy(asc(lotEvents.sequence))
   if (rows.length === 0) return before
-  const after = [...before, ...rows.map(({ event }) => eventFromJson(event as Json))]
+  const after = [...before, ...rows.map(({ event }) => eventFromJson<AnyTerms>(event as Json))]
   if (known.size >= MOST_LOTS) known.clear()
   known.set(lotId, after)
   return after

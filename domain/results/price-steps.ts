@@ -1,20 +1,21 @@
-import type { AuctionEvent } from '@/engine/auction'
+import type { AnyEvent } from '@/engine/auction'
 
-/** One change of the price: when, to what, and by whose bid. */
+/** One change of the price: when, to what, and by whose bid; 0 where it was nobody's, as in the rounds of a clock. */
 export type PriceChange = { at: Date; minor: bigint; paddle: number }
 
-/** The price of a lot, change by change, as everyone saw it: never a maximum. A raise that moves no price is none. */
-export function priceSteps(events: readonly AuctionEvent[]): PriceChange[] {
+/** The price of a lot, change by change, as everyone saw it: never a maximum; of sealed bids none. A raise that moves no price is none. */
+export function priceSteps(events: readonly AnyEvent[]): PriceChange[] {
   const steps: PriceChange[] = []
   for (const event of events) {
     const minor = priceAfter(event)
-    if (minor === null || minor === steps.at(-1)?.minor) continue
+    if (minor === null || minor === steps.at(-1)?.minor || !event.at) continue
     steps.push({ at: event.at, minor, paddle: 'bidder' in event ? Number(event.bidder) : 0 })
   }
   return steps
 }
 
-function priceAfter(event: AuctionEvent): bigint | null {
+function priceAfter(event: AnyEvent): bigint | null {
   if (event.type === 'bid-accepted') return event.priceMinor
-  return event.type === 'bidder-struck' ? (event.lead?.priceMinor ?? null) : null
+  if (event.type === 'round-opened') return event.startMinor
+  return event.type === 'bidder-struck' && 'lead' in event ? (event.lead?.priceMinor ?? null) : null
 }

@@ -6,7 +6,7 @@ import { organisations } from '@/db/schema/people'
 import { decisions } from '@/db/schema/reviews'
 import { lots, phases, rounds } from '@/db/schema/rounds'
 import { roundPath, roundSlug } from '@/domain/rounds/round-address'
-import type { AuctionEvent } from '@/engine/auction'
+import type { AnyEvent, AnyTerms } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
 import { sha256Hex } from '@/lib/hash'
 import { priceSteps } from './price-steps'
@@ -131,13 +131,13 @@ async function countBidders(db: Reader, lotIds: string[]): Promise<Map<string, n
   return new Map(rows.map(({ lotId, registered }) => [lotId, registered]))
 }
 
-async function eventsOf(db: Reader, lotId: string): Promise<AuctionEvent[]> {
+async function eventsOf(db: Reader, lotId: string): Promise<AnyEvent[]> {
   const rows = await db
     .select({ event: lotEvents.event })
     .from(lotEvents)
     .where(eq(lotEvents.lotId, lotId))
     .orderBy(asc(lotEvents.sequence))
-  return rows.map(({ event }) => eventFromJson(event as Json))
+  return rows.map(({ event }) => eventFromJson<AnyTerms>(event as Json))
 }
 
 /** Everyone registered on the lot: those who bid in the order of the standing, then those who did not. */

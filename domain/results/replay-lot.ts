@@ -2,11 +2,11 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { bidAttempts, bidders, lotBidders, lotEvents } from '@/db/schema/auctions'
 import type { LotOutcome, lots } from '@/db/schema/rounds'
-import { type AuctionEvent, type History, type Outcome, outcome, replay } from '@/engine/auction'
+import { recordRoot } from '@/domain/rounds/tie-seed'
+import { type AnyEvent, type AnyTerms, type History, type Outcome, outcome, replay } from '@/engine/auction'
 import { eventFromJson, type Json, stateToJson } from '@/engine/json'
 import { firstWrongEvent } from '@/engine/verify'
 import { canonicalJson } from '@/lib/canonical-json'
-import { sha256Hex } from '@/lib/hash'
 
 type Lot = typeof lots.$inferSelect
 
@@ -37,10 +37,12 @@ export async function replayLot(db: Reader, lot: Lot): Promise<Replay> {
     .from(lotEvents)
     .where(eq(lotEvents.lotId, lot.id))
     .orderBy(asc(lotEvents.sequence))
-  const eventsHash = sha256Hex(rows.map(({ event }) => canonicalJson(event)).join('\n'))
+  const eventsHash = recordRoot(rows.map(({ event }) => event))
   const head = { events: rows.length, eventsHash }
   if (rows.length === 0) return { ...head, ...neverOpened(lot) }
-  const history = rows.map(({ event }) => eventFromJson(event as Json)) as unknown as History
+  const history = rows.map(({ event }) =>
+    eventFromJson<AnyTerms>(event as Json),
+  ) as unknown as History<AnyTerms>
   const result = outcome(history)
   const winner = result.winner === null ? null : await applicationOf(db, lot.id, result.winner)
   const replayed = {
@@ -65,16 +67,20 @@ function neverOpened(lot: Lot): Omit<Replay, 'events' | 'eventsHash'> {
   return { outcome: null, ...nobody, difference: 'The lot has no events.' }
 }
 
-function wrongEvent(rows: readonly { sequence: number }[], history: History): string | undefined {
+function wrongEvent(rows: readonly { sequence: number }[], history: History<AnyTerms>): string | undefined {
   const gap = rows.findIndex(({ sequence }, index) => sequence !== index + 1)
   if (gap >= 0) return `Event ${gap + 1} is missing.`
   const wrong = firstWrongEvent(history)
   return wrong ? `Event ${wrong.sequence} is not what the rules lead to.` : undefined
 }
 
-function wrongRow(lot: Lot, history: History, replayed: Omit<Replay, 'difference'>): string | undefined {
-  const last = history.at(-1) as AuctionEvent
-  const state = stateToJson(replay(history))
+function wrongRow(
+  lot: Lot,
+  history: History<AnyTerms>,
+  replayed: Omit<Replay, 'difference'>,
+): string | undefined {
+  const last = history.at(-1) as AnyEvent
+  const state = stateToJson(replay<AnyTerms>(history))
   const differs = (
     [
       ['state', canonicalJson(lot.auction) === canonicalJson(state)],
@@ -87,13 +93,15 @@ function wrongRow(lot: Lot, history: History, replayed: Omit<Replay, 'difference
   return differs && `The ${differs[0]} in the tables is not the one that the events lead to.`
 }
 
+const BIDS = ['bid-accepted', 'bid-submitted', 'bid-withdrawn', 'bid-voided', 'round-bid-accepted']
+
 /** Every accepted attempt has its event, and every bid its attempt: nothing acknowledged is lost. */
 async function lostAttempt(
   db: Reader,
   lotId: string,
   rows: readonly { type: string; attemptId: string | null }[],
 ): Promise<string | undefined> {
-  const bids = rows.filter(({ type }) => type === 'bid-accepted')
+  const bids = rows.filter(({ type }) => BIDS.includes(type))
   const attempts = await db
     .select({ id: bidAttempts.id })
     .from(bidAttempts)

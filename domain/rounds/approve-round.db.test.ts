@@ -35,7 +35,7 @@ describe('does it', () => {
       .from(approvals)
       .where(eq(approvals.id, asked.value.approvalId))
     expect(request).toMatchObject({ typed: 'round 1', object: round.id })
-    expect(request?.changes).toHaveLength(12)
+    expect(request?.changes).toHaveLength(23)
     expect(await rowOf(round.id)).toMatchObject({ state: 'draft', configHash: null })
 
     const approved = await approve(asked, await officer())

@@ -1,6 +1,6 @@
 import { eq, max } from 'drizzle-orm'
 import { z } from 'zod'
-import { phases, rounds } from '@/db/schema/rounds'
+import { auctionFormats, phases, rounds } from '@/db/schema/rounds'
 import { currentRules } from '@/domain/rules/current'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
@@ -11,7 +11,7 @@ import { proposeTimetable } from './propose-timetable'
 import { readInstant } from './read-timetable'
 
 /**
- * Drafts a round in a phase: the next number, the standard settings and rubric, and a timetable proposed from the
+ * Drafts a round in a phase: the next number, the standard settings of its format (R7.3) and rubric, and a timetable proposed from the
  * opening of applications; all to be changed before approval. Refuses with `round.timetable`.
  */
 export const createRound = operation('round.create', {
@@ -19,8 +19,7 @@ export const createRound = operation('round.create', {
     phaseId: Id,
     name: Name,
     summary: Summary.default(''),
-    /** The other formats of R7.3 join when the engine decides them. */
-    format: z.enum(['open-ascending'], { error: 'Choose the format.' }).default('open-ascending'),
+    format: z.enum(auctionFormats, { error: 'Choose the format.' }).default('open-ascending'),
     zone: Zone,
     applicationsOpenAt: LocalTimeInput,
   }),
@@ -48,7 +47,7 @@ export const createRound = operation('round.create', {
       ...proposeTimetable(opens, applicationsOpenAt.local, input.zone),
       stateSince: at,
       createdAt: at,
-      settings: defaultSettings(),
+      settings: defaultSettings(input.format),
       rulesVersion: currentRules.version,
     })
     return {

@@ -1,8 +1,8 @@
-import type { RoundSettings } from '@/db/schema/rounds'
+import type { AuctionFormat, RoundSettings } from '@/db/schema/rounds'
 import { standardRubric } from './standard-rubric'
 
 /** What a new round starts with (R3.5). An officer may change each until the round is approved. */
-export function defaultSettings(): RoundSettings {
+export function defaultSettings(format: AuctionFormat = 'open-ascending'): RoundSettings {
   return {
     defaultReserveMinor: '500000',
     increments: [
@@ -15,7 +15,10 @@ export function defaultSettings(): RoundSettings {
     passLineHundredths: 6000,
     criterionMinimumHundredths: 200,
     reviewersPerPlan: 3,
-    qualityCoefficientMaxBp: 0,
+    qualityCoefficientMaxBp: format === 'sealed-quality-weighted' ? 2000 : 0,
+    ...(format === 'ascending-clock' && {
+      clock: { roundMinutes: 30, recessMinutes: 10, stepsPerRound: 5 },
+    }),
     runnerUp: 'own-exit',
     ties: 'draw',
     depositMultiple: 10,

@@ -1,5 +1,7 @@
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
+import { describeSettings } from './describe-settings'
+import { formatWords } from './format-words'
 import type { Round } from './lock-round'
 import { type Timetable, type TimetableField, timetableWords } from './timetable'
 import { timetableOf } from './timetable-of'
@@ -16,6 +18,12 @@ export function describeApproval(
     summary: `Approve round ${round.number}, “${round.name}”, with ${count} and the settings ${hash.slice(0, 8)}.`,
     typed: `round ${round.number}`,
     changes: [
+      { what: 'Format', before: '', after: formatWords[round.format] },
+      ...describeSettings(round.settings, round.format).map(({ setting, value }) => ({
+        what: setting,
+        before: '',
+        after: value,
+      })),
       ...describeTimetable(round, round.zone),
       ...lots.map(({ label, reserveMinor }) => ({
         what: `${label}.org`,

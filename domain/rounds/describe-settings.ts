@@ -10,10 +10,16 @@ export type SettingInWords = { setting: string; value: string; rule: string }
 export function describeSettings(settings: RoundSettings, format: AuctionFormat): SettingInWords[] {
   const { softClose, outage } = settings
   const open = format === 'open-ascending'
+  const clock = format === 'ascending-clock' ? settings.clock : undefined
   const weighted = format === 'sealed-quality-weighted'
   const rows: (SettingInWords | false)[] = [
     { setting: 'Usual reserve', value: formatMoney(BigInt(settings.defaultReserveMinor)), rule: 'R3.5' },
-    open && { setting: 'Increments', value: increments(settings), rule: 'R7.3' },
+    (open || clock !== undefined) && { setting: 'Increments', value: increments(settings), rule: 'R7.3' },
+    clock !== undefined && {
+      setting: 'Clock',
+      value: `Rounds of ${duration(clock.roundMinutes * 60)}, ${duration(clock.recessMinutes * 60)} between them; the price rises by ${clock.stepsPerRound} steps a round`,
+      rule: 'R7.3',
+    },
     open && {
       setting: 'Soft close',
       value: `A bid in the last ${duration(softClose.windowSeconds)} moves the close to ${duration(softClose.extendSeconds)} after it${softClose.hardEnd === null ? '; there is no hard end' : ''}`,

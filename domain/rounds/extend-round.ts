@@ -59,7 +59,9 @@ export const extendRound = operation('round.extend', {
       .where(eq(rounds.id, roundId))
     const closesAt = timetable[periods[period].closes]
     const changed =
-      period === 'bidding' ? await interruptLots(tx, roundId, { type: 'extend', closesAt }, at) : []
+      period === 'bidding'
+        ? await interruptLots(tx, roundId, { type: 'extend', closesAt, byMinutes: minutes }, at)
+        : []
     const until = formatInstant(closesAt, round.zone)
     const news = `${periods[period].words} open until ${until}. ${reason}`
     await addAnnouncement(tx, roundId, at, news)

@@ -7,7 +7,7 @@ import { announcements, lots, phases, type RoundState, roundMoves, rounds } from
 import { countsShow } from '@/domain/labels/public-queries'
 import { type PublicStatus, publicStatus, stageOf } from '@/domain/labels/public-status'
 import { publishedQuestions } from '@/domain/questions/queries'
-import { showsPrice } from './format-words'
+import { showsBids, showsPrice } from './format-words'
 import { nextDate } from './next-date'
 import { type RoundNumber, roundPath, roundSlug } from './round-address'
 import { timetableOf } from './timetable-of'
@@ -143,7 +143,7 @@ async function lotsOf(db: Reader, roundIds: readonly string[]) {
       lotState: lot.state,
       reserveMinor: lot.reserveMinor,
       priceMinor: final ? lot.finalPriceMinor : showsPrice(round.format) ? lot.priceMinor : null,
-      bids: showsPrice(round.format) || final ? lot.bidCount : null,
+      bids: showsBids(round.format) || final ? lot.bidCount : null,
       closesAt: lot.closesAt,
       extensions: lot.extensions,
       applications: countsShow(stage) ? numberOf(submitted, lot.id) : null,

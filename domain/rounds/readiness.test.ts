@@ -6,6 +6,7 @@ import { type Candidate, checkReadiness } from './readiness'
 const opens = new Date('2026-10-01T15:00:00Z')
 const before = new Date('2026-09-30T15:00:00Z')
 const ready: Candidate = {
+  format: 'open-ascending',
   ...proposeTimetable(opens, '2026-10-01T11:00', 'America/New_York'),
   settings: defaultSettings(),
   phasePublished: true,

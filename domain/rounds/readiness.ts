@@ -1,8 +1,9 @@
-import type { Criterion, RoundSettings } from '@/db/schema/rounds'
+import type { AuctionFormat, Criterion, RoundSettings } from '@/db/schema/rounds'
 import { checkTimetable, type Timetable } from './timetable'
 
 /** What approval looks at (R3.3: timetable in order, lots released). */
 export type Candidate = Timetable & {
+  format: AuctionFormat
   settings: RoundSettings
   phasePublished: boolean
   lots: readonly { label: string; state: string; flagged: boolean; releaseStands: boolean }[]
@@ -18,6 +19,7 @@ export function checkReadiness(round: Candidate, at: Date): Requirement[] {
   const unfit = round.lots.filter((lot) => lot.state !== 'released' || lot.flagged || !lot.releaseStands)
   const disorder = checkTimetable(round)[0]
   const { hardEnd } = round.settings.softClose
+  const missing = missingSetting(round)
   return [
     requirement('phase', round.phasePublished, 'The phase is published.', 'The phase is not published yet.'),
     requirement('lots', round.lots.length > 0, lotsSentence(round.lots.length), 'The round has no lot yet.'),
@@ -42,6 +44,7 @@ export function checkReadiness(round: Candidate, at: Date): Requirement[] {
         : 'The hard end is not before the close of bidding.',
       'The hard end of the soft close is before the close of bidding.',
     ),
+    requirement('format', !missing, 'The format has its settings.', missing ?? ''),
     requirement(
       'rubric',
       weight(round.settings.rubric) === 10_000,
@@ -53,6 +56,15 @@ export function checkReadiness(round: Candidate, at: Date): Requirement[] {
 
 function requirement(id: string, ok: boolean, holds: string, fails: string): Requirement {
   return { id, ok, sentence: ok ? holds : fails }
+}
+
+/** What the format cannot be held without (R7.3, R7.6). */
+function missingSetting({ format, settings }: Candidate): string | undefined {
+  if (format === 'ascending-clock' && !settings.clock)
+    return 'The clock has no length of its rounds and no rise of its prices yet.'
+  if (format === 'sealed-quality-weighted' && settings.qualityCoefficientMaxBp === 0)
+    return 'Quality counts for nothing yet: set the most that a plan can add to a bid.'
+  return undefined
 }
 
 function lotsSentence(count: number): string {

@@ -76,6 +76,12 @@ export const SettingsInput = z
     passLineHundredths: whole(0, 10_000, 'Enter a pass line from 0 to 100.'),
     criterionMinimumHundredths: whole(0, 500, 'Enter a minimum from 0 to 5.'),
     reviewersPerPlan: whole(1, 9, 'Enter a number from 1 to 9.'),
+    qualityCoefficientMaxBp: whole(0, 10_000, 'Enter a bonus from 0 to 100 %.'),
+    clock: z.strictObject({
+      roundMinutes: whole(1, 1440, 'Enter whole minutes, at most a day.'),
+      recessMinutes: whole(0, 1440, 'Enter whole minutes, at most a day.'),
+      stepsPerRound: whole(1, 1000, 'Enter a number of steps from 1 to 1,000.'),
+    }),
     runnerUp: z.enum(['own-exit', 'recompute'], { error: 'Choose the price of the next in order.' }),
     ties: z.enum(['draw', 'plan-score'], { error: 'Choose how ties are broken.' }),
     depositMultiple: whole(1, 100, 'Enter a number from 1 to 100.'),

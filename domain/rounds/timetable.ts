@@ -1,6 +1,6 @@
 /**
  * The timetable of a round (R3.2): ten instants, stored in UTC with the zone they were entered in.
- * A format that stops by itself (`ascending-clock`) may end before `biddingClosesAt`, never after it.
+ * A format that stops by itself (`ascending-clock`) ends when it does: its `biddingClosesAt` is what is expected.
  *
  * Invariants, checked on entry and again at approval:
  * - The instants keep the order of `timetableOrder`; stages that people work in have a length above zero.

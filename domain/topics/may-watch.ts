@@ -6,12 +6,10 @@ import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { topics } from '@/lib/live'
 
-/** Prices of these formats are open to all while bidding lasts; of the others even the moment of a bid is private. */
-const OPEN_FORMATS = ['open-ascending'] as const
-
 /**
  * The stored topics behind each topic a browser asks for, or undefined when one of them is not for this actor. A topic
- * tells that something changed and when, never what; even that is information.
+ * tells that something changed and when, never what; even that is information: a sealed bid, and one in a clock round,
+ * changes the topic of its bidder alone.
  * `lots:<round>` stands for all lots of a round.
  */
 export async function mayWatch(
@@ -53,7 +51,7 @@ async function openLots(which: ReturnType<typeof eq>): Promise<string[] | undefi
     .select({ id: lots.id })
     .from(lots)
     .innerJoin(rounds, eq(rounds.id, lots.roundId))
-    .where(and(which, ne(rounds.state, 'draft'), inArray(rounds.format, [...OPEN_FORMATS])))
+    .where(and(which, ne(rounds.state, 'draft')))
   return rows.length > 0 ? rows.map(({ id }) => topics.lot(id)) : undefined
 }
 

@@ -73,6 +73,7 @@ export const policy = {
   'round.finalise': { by: officers, second: officers },
   'round.announce': { by: officers },
   'round.advance': { by: ['system'] },
+  'round.make-up-outage': { by: ['system'] },
   'question.ask': { by: ['owner', 'editor'] },
   'question.answer': { by: officers },
 
@@ -101,9 +102,11 @@ export const policy = {
 
   // Auction
   'bid.place': { by: ['bidder', 'system'] },
+  'bid.place-by-phone': { by: officers, second: officers },
   'bidder.strike': { by: officers, second: officers },
   'lot.open': { by: ['system'] },
   'lot.close': { by: ['system'] },
+  'lot.step-clock': { by: ['system'] },
 
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { closeDatabase, database, type Sql, sqlOf, type Tx } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
 import { judge } from '@/domain/bids/decide-bid'
-import { type Attempt, loadLot } from '@/domain/bids/load-lot'
+import { type Attempt, type LotForBids, loadLot } from '@/domain/bids/load-lot'
 import { saveAttempts } from '@/domain/bids/save-attempts'
 import { recordEvents } from '@/domain/lots/lot-auction'
 import { peopleByTokens } from '@/lib/access/people-by-tokens'
@@ -49,7 +49,7 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string): Promis
   const key = crypto.randomUUID()
   const call = {
     caller: { kind: 'session' as const, tokenHash },
-    input: { lotId, maxMinor: null },
+    input: { lotId },
     key,
     requestHash: '',
     receivedAt: processNow(),
@@ -62,8 +62,8 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string): Promis
   const at = new Date(clock!.at)
   const actor = people.get(tokenHash)!
   // Decided after the lock, so that every raw bid overtakes and is accepted.
-  const maxMinor = (lot!.auction!.lead?.leaderMaxMinor ?? lot!.auction!.terms.reserveMinor) + STEP_MINOR
-  const judged = judge(lot!, lot!.bidders.get(id)!, maxMinor, at)
+  const maxMinor = (leadOf(lot!)?.leaderMaxMinor ?? lot!.auction!.terms.reserveMinor) + STEP_MINOR
+  const judged = judge(lot!, lot!.bidders.get(id)!, { maxMinor }, at)
   const accepted = 'events' in judged
   const attemptId = newId('bid', at)
   const attempt: Attempt = {
@@ -72,12 +72,17 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string): Promis
     placedBy: person.userId,
     key,
     requestHash: '',
+    form: 'maximum',
     maxMinor,
+    round: null,
+    box: null,
+    boxHash: null,
+    byPhone: false,
     receivedAt: at,
     decidedAt: at,
     code: accepted ? 'accepted' : judged.refusal.code,
     position: lot!.auction!.sequence,
-    priceAfterMinor: lot!.auction!.lead?.priceMinor ?? null,
+    priceAfterMinor: leadOf(lot!)?.priceMinor ?? null,
     details: {},
     receipt: '',
   }
@@ -111,3 +116,7 @@ const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0
 writeFileSync(file!, JSON.stringify(auction))
 console.log(JSON.stringify({ perSecond: counts.accepted / duration, ...counts, p50: at(0.5), p99: at(0.99) }))
 await closeDatabase()
+
+function leadOf({ auction }: LotForBids) {
+  return auction?.format === 'open-ascending' ? auction.lead : null
+}

@@ -1,0 +1,87 @@
+import type { Sql } from '@/db/client'
+import type { BidForm } from '@/db/schema/auctions'
+import { availableOf } from '@/engine/limits'
+import { openBid, type VoidReason } from './sealed-box'
+
+/** What a sealed attempt turns out to be. `availableMinor`: what was left of the limit then; null is no limit. */
+export type OpenedBid = {
+  attemptId: string
+  paddle: number
+  /** When it was accepted. */
+  at: Date
+} & ({ amountMinor: bigint; availableMinor: bigint | null } | { withdrawn: true } | { void: VoidReason })
+
+type Row = {
+  id: string
+  lotId: string
+  bidderId: string
+  paddle: number
+  limitMinor: string | null
+  reserveMinor: string
+  allottedMinor: string
+  form: BidForm
+  key: string
+  box: Uint8Array | null
+  decidedAt: string
+}
+
+type Account = { limitMinor: bigint | null; allottedMinor: bigint; standing: Map<string, bigint> }
+
+/**
+ * Opens every sealed bid of a lot, in the order received. The limit (R7.2) is one for all lots of the round: each bid is
+ * measured against what its bidder's earlier bids on the other lots came to when it was received, so the order in which
+ * lots are opened changes nothing. A bid above it is told by `availableMinor` and leaves the earlier one standing.
+ * To be called once bidding is over on every lot of the round.
+ */
+export async function openBoxes(sql: Sql, roundId: string, lotId: string): Promise<OpenedBid[]> {
+  const rows = await sealedAttempts(sql, roundId, lotId)
+  const accounts = new Map<string, Account>()
+  const opened: OpenedBid[] = []
+  for (const row of rows) {
+    const account = accounts.get(row.bidderId) ?? accountOf(row)
+    accounts.set(row.bidderId, account)
+    const found = openOne(row, roundId, account)
+    const known = { attemptId: row.id, paddle: row.paddle, at: new Date(row.decidedAt) }
+    if (row.lotId === lotId) opened.push({ ...known, ...found })
+  }
+  return opened
+}
+
+function openOne(row: Row, roundId: string, { limitMinor, allottedMinor, standing }: Account) {
+  if (row.form === 'withdrawal') {
+    standing.delete(row.lotId)
+    return { withdrawn: true as const }
+  }
+  const { lotId, bidderId, key } = row
+  const content = openBid(row.box ?? new Uint8Array(), { roundId, lotId, bidderId, key })
+  if ('void' in content) return content
+  let elsewhere = allottedMinor
+  for (const [lot, amountMinor] of standing) if (lot !== lotId) elsewhere += amountMinor
+  const availableMinor = availableOf(limitMinor, elsewhere)
+  const fits = availableMinor === null || content.amountMinor <= availableMinor
+  if (fits && content.amountMinor >= BigInt(row.reserveMinor)) standing.set(lotId, content.amountMinor)
+  return { ...content, availableMinor }
+}
+
+function accountOf({ limitMinor, allottedMinor }: Row): Account {
+  return {
+    limitMinor: limitMinor === null ? null : BigInt(limitMinor),
+    allottedMinor: BigInt(allottedMinor),
+    standing: new Map(),
+  }
+}
+
+/** Those of the lot, and of its bidders with a limit those of the other lots too. */
+function sealedAttempts(sql: Sql, roundId: string, lotId: string) {
+  return sql<Row[]>`
+    select a.id, a.lot_id as "lotId", a.bidder_id as "bidderId", b.paddle, b.limit_minor as "limitMinor",
+      l.reserve_minor as "reserveMinor", a.form, a.idempotency_key as key, a.box, a.decided_at as "decidedAt",
+      (select coalesce(sum(o.final_price_minor), 0) from lots o
+        join lot_bidders x on x.lot_id = o.id and x.bidder_id = b.id
+        where o.round_id = ${roundId} and o.outcome = 'allotted') as "allottedMinor"
+    from bid_attempts a join lots l on l.id = a.lot_id join bidders b on b.id = a.bidder_id
+    where l.round_id = ${roundId} and a.code = 'accepted' and a.form in ('sealed', 'withdrawal')
+      and (a.lot_id = ${lotId} or (b.limit_minor is not null and exists (
+        select from lot_bidders lb where lb.lot_id = ${lotId} and lb.bidder_id = b.id)))
+    order by a.ordinal`
+}
