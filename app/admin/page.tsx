@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { When } from '@/components/time/when'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { waitingRequests } from '@/domain/approvals/queries'
 import { startForOfficers } from '@/domain/rounds/officer-queries'
+import { isPirPerson } from '@/lib/access/actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { NeedsAttention } from './_parts/needs-attention'
 import { NextDates } from './_parts/next-dates'
@@ -15,6 +17,7 @@ export const metadata: Metadata = { title: 'Programme' }
 
 export default async function AdminPage() {
   const person = await requirePerson()
+  if (!isPirPerson(person)) notFound()
   const zone = await viewerZone()
   const [waiting, start] = [
     await waitingRequests(person, undefined),
