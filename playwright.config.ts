@@ -7,11 +7,8 @@ import { findInstalledBrowser } from './scripts/browser/find-browser.mjs'
  */
 export default defineConfig({
   testDir: 'e2e',
-  // Journeys still being written, and the README's pictures, run only when asked for.
-  testIgnore: [
-    ...(process.env.UNFINISHED === 'on' ? [] : ['unfinished/**']),
-    ...(process.env.SCREENSHOTS === 'on' ? [] : ['screenshots.spec.ts']),
-  ],
+  // The README's pictures are taken only when asked for.
+  testIgnore: process.env.SCREENSHOTS === 'on' ? [] : ['screenshots.spec.ts'],
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
