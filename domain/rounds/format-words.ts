@@ -27,3 +27,15 @@ export function showsPrice(format: AuctionFormat): boolean {
 export function showsBids(format: AuctionFormat): boolean {
   return format === 'open-ascending'
 }
+
+/** What a format does, in one sentence for who chooses one (R7.3). */
+export const formatSentences: Record<AuctionFormat, string> = {
+  'open-ascending':
+    'Everyone sees the price rise; each bidder names a maximum and the portal bids for it, step by step.',
+  'ascending-clock':
+    'The price rises in timed rounds; each bidder stays in or leaves, and the last one pays where the other left.',
+  'sealed-first-price': 'One sealed bid each; the highest wins and pays what it bid.',
+  'sealed-second-price': 'One sealed bid each; the highest wins and pays the second-highest bid.',
+  'sealed-quality-weighted':
+    'One sealed bid each, which counts for more the better the plan; the winner pays the least with which it still wins.',
+}

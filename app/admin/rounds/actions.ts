@@ -48,6 +48,7 @@ export const draftRound = formAction(createRound, {
     phaseId: text(form, 'phaseId'),
     name: text(form, 'name'),
     summary: text(form, 'summary'),
+    format: text(form, 'format'),
     zone: text(form, 'zone'),
     applicationsOpenAt: localTime(form, 'applicationsOpenAt'),
   }),

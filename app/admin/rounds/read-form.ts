@@ -68,31 +68,50 @@ export function readRubricForm(form: FormData) {
   }
 }
 
+/** The settings of money and rules. What the format of the round does not have is not in the form, and stays as it is. */
 export function readRulesForm(form: FormData) {
-  const at = (index: number, field: string) => `settings.increments.${index}.${field}`
-  const hardEnd = localTime(form, 'settings.softClose.hardEnd')
   return {
     defaultReserveMinor: cents(form, 'settings.defaultReserveMinor'),
-    increments: indices(form, 'settings.increments', 'fromMinor')
-      .filter((index) => text(form, at(index, 'fromMinor')) || text(form, at(index, 'stepMinor')))
-      .map((index) => ({
-        fromMinor: cents(form, at(index, 'fromMinor')),
-        stepMinor: cents(form, at(index, 'stepMinor')),
-      })),
-    softClose: {
-      windowSeconds: scaled(form, 'settings.softClose.windowSeconds', 60),
-      extendSeconds: scaled(form, 'settings.softClose.extendSeconds', 60),
-      hardEnd: hardEnd.local === '' ? null : hardEnd,
-    },
+    ...(form.has('settings.increments.0.fromMinor') && { increments: readIncrements(form) }),
+    ...(form.has('settings.softClose.windowSeconds') && { softClose: readSoftClose(form) }),
+    ...(form.has('settings.clock.roundMinutes') && {
+      clock: {
+        roundMinutes: whole(form, 'settings.clock.roundMinutes'),
+        recessMinutes: whole(form, 'settings.clock.recessMinutes'),
+        stepsPerRound: whole(form, 'settings.clock.stepsPerRound'),
+      },
+    }),
+    ...(form.has('settings.qualityCoefficientMaxBp') && {
+      qualityCoefficientMaxBp: scaled(form, 'settings.qualityCoefficientMaxBp', 100),
+    }),
     depositMultiple: whole(form, 'settings.depositMultiple'),
     runnerUp: text(form, 'settings.runnerUp'),
-    ties: text(form, 'settings.ties'),
+    ...(form.has('settings.ties') && { ties: text(form, 'settings.ties') }),
     paymentBusinessDays: whole(form, 'settings.paymentBusinessDays'),
     publishBidderNames: form.has('settings.publishBidderNames'),
     buildOut: text(form, 'settings.buildOut')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
+  }
+}
+
+function readIncrements(form: FormData) {
+  const at = (index: number, field: string) => `settings.increments.${index}.${field}`
+  return indices(form, 'settings.increments', 'fromMinor')
+    .filter((index) => text(form, at(index, 'fromMinor')) || text(form, at(index, 'stepMinor')))
+    .map((index) => ({
+      fromMinor: cents(form, at(index, 'fromMinor')),
+      stepMinor: cents(form, at(index, 'stepMinor')),
+    }))
+}
+
+function readSoftClose(form: FormData) {
+  const hardEnd = localTime(form, 'settings.softClose.hardEnd')
+  return {
+    windowSeconds: scaled(form, 'settings.softClose.windowSeconds', 60),
+    extendSeconds: scaled(form, 'settings.softClose.extendSeconds', 60),
+    hardEnd: hardEnd.local === '' ? null : hardEnd,
   }
 }
 

@@ -4,11 +4,13 @@ import { requirePerson } from '@/app/require-person'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Form } from '@/components/ui/form'
+import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
-import { formatWords } from '@/domain/rounds/format-words'
+import { auctionFormats } from '@/db/schema/rounds'
+import { formatSentences, formatWords } from '@/domain/rounds/format-words'
 import { phasesForOfficers } from '@/domain/rounds/officer-queries'
 import { may } from '@/lib/access/policy'
 import { newId } from '@/lib/ids'
@@ -17,6 +19,9 @@ import { EnterLocalTime } from '../[roundId]/_parts/enter-local-time'
 import { draftRound } from '../actions'
 
 export const metadata: Metadata = { title: 'New round' }
+
+/** The usual one first. */
+const offered = auctionFormats.toReversed()
 
 export default async function NewRoundPage() {
   const person = await requirePerson()
@@ -47,7 +52,17 @@ export default async function NewRoundPage() {
             />
             <TextInput name="name" label="Name of the round" maxLength={120} required />
             <TextArea name="summary" label="Summary" rows={3} maxLength={2000} optional />
-            <p className="soft">Format: {formatWords['open-ascending']}.</p>
+            <RadioGroup
+              name="format"
+              label="Format"
+              hint="It cannot be changed later: each format has settings of its own."
+              defaultValue="open-ascending"
+              options={offered.map((format) => ({
+                value: format,
+                label: formatWords[format],
+                hint: formatSentences[format],
+              }))}
+            />
             <Select
               name="zone"
               label="Time zone of the timetable"

@@ -8,14 +8,16 @@ import { Status } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import { spell } from '@/domain/labels/spell'
 import { outcomeWords } from '@/domain/results/outcome-words'
-import { showsPrice } from '@/domain/rounds/format-words'
+import { showsBids, showsPrice } from '@/domain/rounds/format-words'
 import type { PublicLot, RoundInFull } from '@/domain/rounds/public-queries'
 
 /** The names of the round: where each stands, its reserve, and its price while the format shows one. */
 export function LotsTable({ round, zone }: { round: RoundInFull; zone: string }) {
-  const priced =
-    ['bidding', 'closed', 'final'].includes(round.stage) &&
-    (round.state === 'final' || showsPrice(round.format))
+  const begun = ['bidding', 'closed', 'final'].includes(round.stage)
+  const priced = begun && (round.state === 'final' || showsPrice(round.format))
+  const counted = begun && (round.state === 'final' || showsBids(round.format))
+  const clock = round.format === 'ascending-clock'
+  const columns = { begun, priced, counted }
   return (
     <section className="pt-8" aria-labelledby="names">
       <SectionHead
@@ -27,7 +29,7 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
         <p className="soft pt-4">This round offers no names.</p>
       ) : (
         <>
-          {round.state === 'bidding' && showsPrice(round.format) && (
+          {round.state === 'bidding' && (
             <p className="row justify-end pt-2">
               <RefreshLive topics={[`lots:${round.id}`, `round:${round.id}`]} />
             </p>
@@ -44,27 +46,27 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
                   </th>
                   {priced && (
                     <th scope="col" className="n">
-                      {round.state === 'final' ? 'Price' : 'Price now'}
+                      {round.state === 'final' ? 'Price' : clock ? 'Round starts at' : 'Price now'}
                     </th>
                   )}
                   <th scope="col" className="n max-md:hidden">
                     Applications
                   </th>
-                  {priced && (
-                    <>
-                      <th scope="col" className="n max-md:hidden">
-                        Bids
-                      </th>
-                      <th scope="col" className="max-md:hidden md:pl-8">
-                        {round.state === 'final' ? 'Outcome' : 'Closes'}
-                      </th>
-                    </>
+                  {counted && (
+                    <th scope="col" className="n max-md:hidden">
+                      Bids
+                    </th>
+                  )}
+                  {begun && (
+                    <th scope="col" className="max-md:hidden md:pl-8">
+                      {round.state === 'final' ? 'Outcome' : clock ? 'Round or recess ends' : 'Closes'}
+                    </th>
                   )}
                 </tr>
               </thead>
               <tbody>
                 {round.lots.map((lot) => (
-                  <LotRow key={lot.lotId} lot={lot} priced={priced} zone={zone} />
+                  <LotRow key={lot.lotId} lot={lot} columns={columns} zone={zone} />
                 ))}
               </tbody>
             </table>
@@ -75,7 +77,9 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
   )
 }
 
-function LotRow({ lot, priced, zone }: { lot: PublicLot; priced: boolean; zone: string }) {
+type Columns = { begun: boolean; priced: boolean; counted: boolean }
+
+function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone: string }) {
   return (
     <tr>
       <td>
@@ -90,15 +94,15 @@ function LotRow({ lot, priced, zone }: { lot: PublicLot; priced: boolean; zone: 
       <td className="n">
         <Money minor={lot.reserveMinor} />
       </td>
-      {priced && <td className="n">{lot.priceMinor === null ? '–' : <Money minor={lot.priceMinor} />}</td>}
+      {columns.priced && (
+        <td className="n">{lot.priceMinor === null ? '–' : <Money minor={lot.priceMinor} />}</td>
+      )}
       <td className="n max-md:hidden">{lot.applications ?? <span className="soft">after close</span>}</td>
-      {priced && (
-        <>
-          <td className="n max-md:hidden">{lot.bids}</td>
-          <td className="max-md:hidden md:pl-8">
-            <LotEnd lot={lot} zone={zone} />
-          </td>
-        </>
+      {columns.counted && <td className="n max-md:hidden">{lot.bids}</td>}
+      {columns.begun && (
+        <td className="max-md:hidden md:pl-8">
+          <LotEnd lot={lot} zone={zone} />
+        </td>
       )}
     </tr>
   )

@@ -9,8 +9,7 @@ import { saveRules } from '../../actions'
 import { DraftForm } from '../_parts/draft-form'
 import { readRound, titleOfRound } from '../_parts/read-round'
 import { RoundHead } from '../_parts/round-head'
-import { IncrementRows } from './_parts/increment-rows'
-import { SoftCloseFields } from './_parts/soft-close-fields'
+import { FormatFields } from './_parts/format-fields'
 
 type Props = PageProps<'/admin/rounds/[roundId]/settings'>
 
@@ -21,14 +20,6 @@ export function generateMetadata(props: Props): Promise<Metadata> {
 const runnerUps = [
   { value: 'own-exit', label: 'Its own last bid', hint: 'The next in order pays what it bid itself.' },
   { value: 'recompute', label: 'The price without the defaulter', hint: 'As if the defaulter had not bid.' },
-]
-const ties = [
-  {
-    value: 'draw',
-    label: 'By the draw',
-    hint: 'From a secret whose hash is published before bidding (R7.5).',
-  },
-  { value: 'plan-score', label: 'By plan score, then by the draw' },
 ]
 
 export default async function SettingsPage(props: Props) {
@@ -45,8 +36,7 @@ export default async function SettingsPage(props: Props) {
           label="Reserve of a name added from now on"
           defaultMinor={BigInt(settings.defaultReserveMinor)}
         />
-        <IncrementRows increments={settings.increments} editable={editable} />
-        <SoftCloseFields softClose={settings.softClose} zone={round.zone} />
+        <FormatFields round={round} editable={editable} />
         <TextInput
           name="settings.depositMultiple"
           label="Bidding limit, as a multiple of the deposit"
@@ -60,12 +50,6 @@ export default async function SettingsPage(props: Props) {
           label="After a default, the next in order pays"
           defaultValue={settings.runnerUp}
           options={runnerUps}
-        />
-        <RadioGroup
-          name="settings.ties"
-          label="Ties are broken"
-          defaultValue={settings.ties}
-          options={ties}
         />
         <TextInput
           name="settings.paymentBusinessDays"
