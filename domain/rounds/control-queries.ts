@@ -1,10 +1,13 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
+import { pool, type Reader } from '@/db/client'
 import { bidders, lotBidders } from '@/db/schema/auctions'
 import { organisations } from '@/db/schema/people'
 import { announcements, lots, phases, roundMoves, rounds } from '@/db/schema/rounds'
+import { describeClock } from '@/domain/lots/describe-clock'
+import { stateOf, termsOf } from '@/domain/lots/lot-auction'
 import { replayLot } from '@/domain/results/replay-lot'
 import { query } from '@/lib/query'
+import { showsBids } from './format-words'
 
 export type ControlRoom = NonNullable<Awaited<ReturnType<typeof controlRoom>>>
 
@@ -20,8 +23,8 @@ export const controlRoom = query(
     if (!row) return undefined
     const [moves, lotRows, registered, notices, figures] = await Promise.all([
       db.select().from(roundMoves).where(eq(roundMoves.roundId, roundId)).orderBy(asc(roundMoves.at)),
-      lotsOf(db, roundId),
-      biddersOf(db, roundId),
+      lotsOf(db, row.round),
+      biddersOf(db, row.round),
       db
         .select()
         .from(announcements)
@@ -30,7 +33,14 @@ export const controlRoom = query(
         .limit(30),
       figuresOf(db, roundId),
     ])
-    return { ...row, moves, lots: lotRows, bidders: registered, announcements: notices, figures }
+    return {
+      ...row,
+      moves,
+      lots: lotRows,
+      bidders: registered,
+      announcements: notices,
+      figures: isPrivate(row.round) ? { ...figures, bidsLastMinute: null } : figures,
+    }
   },
 )
 
@@ -47,7 +57,32 @@ export const replayDifferences = query(
   },
 )
 
-function lotsOf(db: Reader, roundId: string) {
+/**
+ * While bidding lasts in a format whose bids are private, an officer too learns neither that one came nor what it states
+ * (R7.3, R8).
+ */
+function isPrivate({ format, state }: typeof rounds.$inferSelect): boolean {
+  return !showsBids(format) && state !== 'closed' && state !== 'final'
+}
+
+async function lotsOf(db: Reader, round: typeof rounds.$inferSelect) {
+  const rows = await selectLots(db, round.id)
+  // The order of the newest event would tell of bids.
+  if (isPrivate(round)) rows.sort((a, b) => (a.label < b.label ? -1 : 1))
+  return Promise.all(
+    rows.map(async ({ auction, ...lot }) => {
+      const terms = auction === null ? undefined : await termsOf(pool(), lot.id)
+      const state = terms && stateOf(terms, auction)
+      return {
+        ...lot,
+        clock: state?.format === 'ascending-clock' ? describeClock(state) : null,
+        ...(isPrivate(round) && { leader: null, bids: null, lastEventAt: null }),
+      }
+    }),
+  )
+}
+
+function selectLots(db: Reader, roundId: string) {
   return db
     .select({
       id: lots.id,
@@ -56,7 +91,8 @@ function lotsOf(db: Reader, roundId: string) {
       outcome: lots.outcome,
       priceMinor: sql<string | null>`coalesce(${lots.finalPriceMinor}, ${lots.priceMinor})::text`,
       reserveMinor: lots.reserveMinor,
-      bids: lots.bidCount,
+      auction: lots.auction,
+      bids: sql<number | null>`${lots.bidCount}`,
       lastEventAt: lots.lastEventAt,
       closesAt: lots.closesAt,
       leader: bidders.paddle,
@@ -68,7 +104,12 @@ function lotsOf(db: Reader, roundId: string) {
     .orderBy(sql`${lots.lastEventAt} desc nulls last`, asc(lots.label))
 }
 
-function biddersOf(db: Reader, roundId: string) {
+async function biddersOf(db: Reader, round: typeof rounds.$inferSelect) {
+  const rows = await selectBidders(db, round.id)
+  return isPrivate(round) ? rows.map((bidder) => ({ ...bidder, committedMinor: null })) : rows
+}
+
+function selectBidders(db: Reader, roundId: string) {
   return db
     .select({
       id: bidders.id,

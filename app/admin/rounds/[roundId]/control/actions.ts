@@ -1,12 +1,14 @@
 'use server'
 
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
+import { placeBidByPhone } from '@/domain/bids/place-bid-by-phone'
 import { announceInRound } from '@/domain/rounds/announce-in-round'
 import { extendRound } from '@/domain/rounds/extend-round'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
 import { resumeRound } from '@/domain/rounds/resume-round'
 import { suspendRound } from '@/domain/rounds/suspend-round'
 import { formAction } from '@/lib/form-action'
+import { cents } from '../../read-form'
 
 const ASKED = 'Waiting for a second person, for 30 minutes.'
 
@@ -37,6 +39,21 @@ export const resume = formAction(resumeRound, {
 
 export const strike = formAction(strikeBidder, {
   input: (form) => ({ bidderId: form.get('bidderId'), reason: form.get('reason') }),
+  done: ASKED,
+})
+
+/** `lot` carries the round of a clock with it: `lot_….3`. */
+export const bidByPhone = formAction(placeBidByPhone, {
+  input: (form) => {
+    const [lotId = '', round] = String(form.get('lot')).split('.')
+    const amount = cents(form, 'amount')
+    return {
+      lotId,
+      bidderId: form.get('bidderId'),
+      bid: round ? { amountMinor: amount, round: Number(round) } : { maxMinor: amount },
+      callBack: form.get('callBack'),
+    }
+  },
   done: ASKED,
 })
 

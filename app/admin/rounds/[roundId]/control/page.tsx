@@ -7,6 +7,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { StateLine } from '@/components/ui/stepper'
 import { waitingRequests } from '@/domain/approvals/queries'
 import { controlRoom, replayDifferences } from '@/domain/rounds/control-queries'
+import { formatWords, showsPrice } from '@/domain/rounds/format-words'
 import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -68,7 +69,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
           />
         </div>
         <p className="soft small">
-          Open ascending, {lots.length} {lots.length === 1 ? 'lot' : 'lots'}.{' '}
+          {formatWords[round.format]}, {lots.length} {lots.length === 1 ? 'lot' : 'lots'}.{' '}
           {round.configHash && (
             <>
               Settings <span className="mono">{shorten(round.configHash)}</span>, approved by two officers.
@@ -85,8 +86,12 @@ export default async function ControlPage({ params, searchParams }: Props) {
           live={round.state === 'bidding'}
         />
         <RoundFigures room={room} now={now} />
-        <LotTable lots={lots} now={now} />
-        <BidderTable bidders={room.bidders} running={['bidding', 'suspended'].includes(round.state)} />
+        <LotTable lots={lots} format={round.format} now={now} />
+        <BidderTable
+          bidders={room.bidders}
+          running={['bidding', 'suspended'].includes(round.state)}
+          byPhone={round.state === 'bidding' && showsPrice(round.format)}
+        />
       </div>
       <aside>
         <WaitingPanels waiting={waiting} now={now} />

@@ -8,6 +8,8 @@ import { TextInput } from '@/components/ui/text-input'
 import type { RoundState } from '@/db/schema/rounds'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
 import { announce, extend, finalise, resume, strike, suspend } from '../actions'
+import { Panel } from './panel'
+import { PhoneBid } from './phone-bid'
 
 const acts = {
   announce: {
@@ -76,6 +78,7 @@ export function ActForm({
       </Panel>
     )
   }
+  if (act === 'phone' && bidder) return <PhoneBid room={room} bidder={bidder} />
   if (!(act in acts) || !(acts[act as keyof typeof acts].in as readonly RoundState[]).includes(round.state))
     return null
   switch (act as keyof typeof acts) {
@@ -140,14 +143,5 @@ export function FinaliseForm({ roundId, ready }: { roundId: string; ready: boole
       </p>
       <SubmitButton disabled={!ready}>Ask to make final</SubmitButton>
     </Form>
-  )
-}
-
-function Panel({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section className="panel" id="act">
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }

@@ -1,13 +1,23 @@
 import Link from 'next/link'
 import { Money } from '@/components/money/money'
 import { buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { SectionHead } from '@/components/ui/section-head'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
 
 /** Who bids, under which limit, and the request to strike one: its bids then count as if never made. */
-export function BidderTable({ bidders, running }: { bidders: ControlRoom['bidders']; running: boolean }) {
+export function BidderTable({
+  bidders,
+  running,
+  byPhone,
+}: {
+  bidders: ControlRoom['bidders']
+  running: boolean
+  /** Bids are taken by telephone now. */
+  byPhone: boolean
+}) {
   if (bidders.length === 0) return null
   return (
     <section className="pt-12">
@@ -33,7 +43,7 @@ export function BidderTable({ bidders, running }: { bidders: ControlRoom['bidder
                 <td>{bidder.organisation}</td>
                 <td className="n">{bidder.lots}</td>
                 <td className="n">
-                  <Money minor={bidder.committedMinor} />
+                  {bidder.committedMinor === null ? 'private' : <Money minor={bidder.committedMinor} />}
                 </td>
                 <td className="n">
                   {bidder.limitMinor === null ? 'none' : <Money minor={bidder.limitMinor} />}
@@ -44,15 +54,18 @@ export function BidderTable({ bidders, running }: { bidders: ControlRoom['bidder
                       Struck
                     </Mark>
                   ) : (
-                    running && (
-                      <Link
-                        href={`?act=strike&bidder=${bidder.id}#act`}
-                        prefetch={false}
-                        className={buttonClass({ size: 's', variant: 'danger' })}
-                      >
-                        Strike<span className="sr-only"> paddle {bidder.paddle}</span>
-                      </Link>
-                    )
+                    <span className="row flex-nowrap">
+                      {byPhone && (
+                        <BidderAct act="phone" bidder={bidder}>
+                          Bid
+                        </BidderAct>
+                      )}
+                      {running && (
+                        <BidderAct act="strike" bidder={bidder}>
+                          Strike
+                        </BidderAct>
+                      )}
+                    </span>
                   )}
                 </td>
               </tr>
@@ -61,5 +74,31 @@ export function BidderTable({ bidders, running }: { bidders: ControlRoom['bidder
         </table>
       </TableFrame>
     </section>
+  )
+}
+
+function BidderAct({
+  act,
+  bidder,
+  children,
+}: {
+  act: 'phone' | 'strike'
+  bidder: ControlRoom['bidders'][number]
+  children: string
+}) {
+  return (
+    <Link
+      href={`?act=${act}&bidder=${bidder.id}#act`}
+      prefetch={false}
+      className={buttonClass({ size: 's', variant: act === 'strike' ? 'danger' : 'default' })}
+    >
+      {act === 'phone' && <Icon name="phone" size="s" />}
+      <span>
+        {children}
+        <span className="sr-only">
+          {act === 'phone' ? ' by telephone for' : ''} paddle {bidder.paddle}
+        </span>
+      </span>
+    </Link>
   )
 }

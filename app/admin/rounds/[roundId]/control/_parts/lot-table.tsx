@@ -8,34 +8,53 @@ import { Icon } from '@/components/ui/icon'
 import { SectionHead } from '@/components/ui/section-head'
 import { Status } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
+import type { AuctionFormat } from '@/db/schema/rounds'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
+import { showsBids, showsPrice } from '@/domain/rounds/format-words'
 
 const FIRST = 25
 
 /** The lots of the round, newest event first. */
-export function LotTable({ lots, now }: { lots: ControlRoom['lots']; now: Date }) {
+export function LotTable({
+  lots,
+  format,
+  now,
+}: {
+  lots: ControlRoom['lots']
+  format: AuctionFormat
+  now: Date
+}) {
   const running = lots.filter(({ state }) => state === 'open').length
   const allotted = lots.filter(({ outcome }) => outcome === 'allotted').length
   if (lots.length === 0) return <EmptyState title="This round has no lots yet." />
+  const rows = { format, now }
   return (
     <section>
       <SectionHead title="Lots" minor>
         <span className="small">
-          Newest event first. {running} running{allotted > 0 && `, ${allotted} allotted at the reserve`}.
+          {showsBids(format) && 'Newest event first. '}
+          {running} running{allotted > 0 && `, ${allotted} allotted at the reserve`}.
         </span>
       </SectionHead>
-      <Rows lots={lots.slice(0, FIRST)} now={now} label="Lots" />
+      {!showsPrice(format) && (
+        <p className="small soft mt-2">
+          Bids are sealed: nobody sees here whether there are any, or what they state, before they are opened.
+        </p>
+      )}
+      <Rows lots={lots.slice(0, FIRST)} label="Lots" {...rows} />
       {lots.length > FIRST && (
         <details className="mt-3">
           <summary className="small">Show the other {lots.length - FIRST} lots</summary>
-          <Rows lots={lots.slice(FIRST)} now={now} label="Other lots" />
+          <Rows lots={lots.slice(FIRST)} label="Other lots" {...rows} />
         </details>
       )}
     </section>
   )
 }
 
-function Rows({ lots, now, label }: { lots: ControlRoom['lots']; now: Date; label: string }) {
+type RowsProps = { format: AuctionFormat; now: Date }
+
+function Rows({ lots, label, format, now }: RowsProps & { lots: ControlRoom['lots']; label: string }) {
   return (
     <TableFrame label={label}>
       <table className="tbl tight">
@@ -43,10 +62,11 @@ function Rows({ lots, now, label }: { lots: ControlRoom['lots']; now: Date; labe
           <tr>
             <th>Lot</th>
             <th>State</th>
-            <th className="n">Price, US$</th>
-            <th className="n">Bidders</th>
-            <th className="n">Leader</th>
-            <th className="n">Last event, UTC</th>
+            {headings(format).map((heading) => (
+              <th className="n" key={heading}>
+                {heading}
+              </th>
+            ))}
             <th className="n">Left</th>
             <th>
               <span className="sr-only">Watch</span>
@@ -55,7 +75,7 @@ function Rows({ lots, now, label }: { lots: ControlRoom['lots']; now: Date; labe
         </thead>
         <tbody>
           {lots.map((lot) => (
-            <LotRow key={lot.id} lot={lot} now={now} />
+            <LotRow key={lot.id} lot={lot} format={format} now={now} />
           ))}
         </tbody>
       </table>
@@ -63,7 +83,14 @@ function Rows({ lots, now, label }: { lots: ControlRoom['lots']; now: Date; labe
   )
 }
 
-function LotRow({ lot, now }: { lot: ControlRoom['lots'][number]; now: Date }) {
+function headings(format: AuctionFormat): string[] {
+  if (format === 'open-ascending') return ['Price, US$', 'Bidders', 'Leader', 'Last event, UTC']
+  return format === 'ascending-clock'
+    ? ['Round', 'Start, US$', 'End, US$', 'Bidders', 'Remaining']
+    : ['Reserve, US$', 'Bidders']
+}
+
+function LotRow({ lot, format, now }: RowsProps & { lot: ControlRoom['lots'][number] }) {
   const { status, word } = lotStatus[lot.state]
   return (
     <tr>
@@ -71,12 +98,9 @@ function LotRow({ lot, now }: { lot: ControlRoom['lots'][number]; now: Date }) {
         <Sort label={lot.label} status={status} size={34} />
       </td>
       <td>
-        <Status status={status} word={word} />
+        <Status status={status} word={lot.state === 'open' ? clockWord(lot) : word} />
       </td>
-      <td className="n">{lot.priceMinor === null ? '–' : <Money minor={lot.priceMinor} plain />}</td>
-      <td className="n">{lot.bidders}</td>
-      <td className="n">{leaderWords(lot)}</td>
-      <td className="n">{lot.lastEventAt ? lot.lastEventAt.toISOString().slice(11, 19) : '–'}</td>
+      <Figures lot={lot} format={format} />
       <td className="n">
         {lot.state === 'open' && lot.closesAt ? (
           <Countdown until={lot.closesAt.toISOString()} now={now.toISOString()} over="closing" />
@@ -96,6 +120,44 @@ function LotRow({ lot, now }: { lot: ControlRoom['lots'][number]; now: Date }) {
       </td>
     </tr>
   )
+}
+
+/** What an officer sees of a lot: as much as the format shows to everyone. */
+function Figures({ lot, format }: { lot: ControlRoom['lots'][number]; format: AuctionFormat }) {
+  const { clock } = lot
+  if (format === 'open-ascending')
+    return (
+      <>
+        <td className="n">{lot.priceMinor === null ? '–' : <Money minor={lot.priceMinor} plain />}</td>
+        <td className="n">{lot.bidders}</td>
+        <td className="n">{leaderWords(lot)}</td>
+        <td className="n">{lot.lastEventAt ? lot.lastEventAt.toISOString().slice(11, 19) : '–'}</td>
+      </>
+    )
+  if (format !== 'ascending-clock')
+    return (
+      <>
+        <td className="n">
+          <Money minor={lot.reserveMinor} plain />
+        </td>
+        <td className="n">{lot.bidders}</td>
+      </>
+    )
+  const shown = clock?.state === 'recess' && clock.next ? clock.next : clock
+  return (
+    <>
+      <td className="n">{shown?.round ?? '–'}</td>
+      <td className="n">{shown ? <Money minor={shown.startMinor} plain /> : '–'}</td>
+      <td className="n">{shown ? <Money minor={shown.endMinor} plain /> : '–'}</td>
+      <td className="n">{lot.bidders}</td>
+      <td className="n">{clock?.remaining ?? '–'}</td>
+    </>
+  )
+}
+
+/** Between two rounds nobody can bid, though the lot is open. */
+function clockWord({ clock }: ControlRoom['lots'][number]): string | undefined {
+  return clock?.state === 'recess' ? 'Recess, next round' : undefined
 }
 
 function leaderWords({ outcome, leader }: ControlRoom['lots'][number]): string {

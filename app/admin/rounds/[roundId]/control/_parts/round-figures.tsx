@@ -20,7 +20,7 @@ export function RoundFigures({ room, now }: { room: ControlRoom; now: Date }) {
             ),
         },
         { term: 'Connected', value: `${figures.connected} of ${bidders.length}` },
-        { term: 'Bids, last minute', value: figures.bidsLastMinute },
+        { term: 'Bids, last minute', value: figures.bidsLastMinute ?? 'private' },
         { term: 'Decision, p95', value: inMs(figures.decisionP95Ms) },
         { term: 'Clock skew', value: inMs(figures.clockSkewMs) },
         { term: 'Outbox waiting', value: figures.outbox },
