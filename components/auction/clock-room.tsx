@@ -12,6 +12,7 @@ import { PriceCell, RoomBoard } from './room-board'
 import { RoomLog } from './room-log'
 import { WhyNoBid } from './room-notices'
 import { RoomSide } from './room-side'
+import { RoundTable } from './round-table'
 import { useBidding } from './run-bidding'
 import type { FormatRoomProps } from './run-room'
 
@@ -84,7 +85,10 @@ export function ClockRoom({ room, facts, now, lost, refresh, children }: FormatR
         </RoomSide>
       </div>
       <div className="room-lower">
-        <section>{children}</section>
+        <section>
+          <RoundTable label={lot.label} rounds={room.rounds} next={clock?.next ?? null} />
+          {children}
+        </section>
         <RoomLog room={room} />
       </div>
       {mayBid && (

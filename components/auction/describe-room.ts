@@ -27,10 +27,10 @@ export function standingOf({ lot, me }: RoomSnapshot): Words {
 }
 
 function sealedStanding({ state, sealed }: LotSnapshot, bid: MySealedBid['state'], settled: Words): Words {
-  if (sealed?.opened) return settled
+  if (state === 'final') return settled
+  if (sealed?.opened && bid === 'standing') return { word: 'Bids opened', tone: 'quiet', icon: 'clock' }
   if (bid === 'withdrawn') return { word: 'Withdrawn', tone: 'quiet', icon: 'rotate-ccw' }
-  if (bid === 'standing')
-    return { word: state === 'closed' ? 'Not opened yet' : 'Bid sealed', tone: 'good', icon: 'lock' }
+  if (bid === 'standing') return { word: 'Bid sealed', tone: 'good', icon: 'lock' }
   return state === 'open' || state === 'waiting' || state === 'suspended'
     ? standingWords.none
     : { word: 'No bid', tone: 'quiet', icon: 'circle' }
@@ -42,7 +42,7 @@ function clockStanding(
   place: MyPlace,
   settled: Words,
 ): Words {
-  if (state === 'closed' || state === 'final') return settled
+  if (state === 'final') return settled
   if (clock.state === 'before') return { word: 'Ready', tone: 'quiet', icon: 'circle' }
   if (place.exited) return { word: 'Out', tone: 'quiet', icon: 'log-out' }
   if (clock.state !== 'round') return { word: 'Still in', tone: 'good', icon: 'circle-check' }

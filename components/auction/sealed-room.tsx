@@ -3,6 +3,7 @@
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
 import { BidBar } from './bid-bar'
+import { OwnWeight } from './own-weight'
 import { PlaceSealedBid } from './place-sealed-bid'
 import { PriceCell, RoomBoard } from './room-board'
 import { RoomLog } from './room-log'
@@ -62,7 +63,16 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
         </RoomSide>
       </div>
       <div className="room-lower">
-        <section>{children}</section>
+        <section>
+          {me?.weight && (
+            <OwnWeight
+              weight={me.weight}
+              reserveMinor={reserveMinor}
+              amountMinor={bidding.readMinor ?? standingMinor ?? 2n * reserveMinor}
+            />
+          )}
+          {children}
+        </section>
         <RoomLog room={room} />
       </div>
       {mayBid && (

@@ -1,6 +1,7 @@
+import type { AnyEvent } from '@/engine/auction'
 import { isStopped, nextRound, remaining } from '@/engine/formats/ascending-clock'
 import type { ClockState } from '@/engine/formats/ascending-clock-terms'
-import type { ClockSnapshot, MyPlace } from './snapshot'
+import type { ClockSnapshot, MyPlace, RoundRow } from './snapshot'
 
 /** The clock of a lot as everyone sees it (R7.3); nothing of the bids in a round that is open. */
 export function describeClock(clock: ClockState): ClockSnapshot | null {
@@ -42,6 +43,20 @@ export function describePlace(clock: ClockState, paddle: string, committedMinor:
     committedMinor: committedMinor.toString(),
     bidThisRound: bidMinor?.toString() ?? null,
   }
+}
+
+/** The rounds so far, each with who was still in after it. */
+export function roundRows(history: readonly AnyEvent[]): RoundRow[] {
+  const left = new Map(
+    history.flatMap((event) =>
+      event.type === 'round-ended' ? [[event.round, event.remaining] as const] : [],
+    ),
+  )
+  return history.flatMap((event) => {
+    if (event.type !== 'round-opened') return []
+    const { round: number, startMinor, endMinor } = event
+    return [{ ...pricesOf({ number, startMinor, endMinor }), remaining: left.get(number) ?? null }]
+  })
 }
 
 function pricesOf({

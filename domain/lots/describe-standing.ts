@@ -4,11 +4,12 @@ import type { MyAttempt } from '@/domain/bids/queries'
 import { committed } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
 import type { OpenAscendingState } from '@/engine/formats/open-ascending-terms'
+import { coefficientBp } from '@/engine/formats/sealed-quality-weighted'
 import { stepAt } from '@/engine/increments'
 import { availableOf } from '@/engine/limits'
 import { describePlace } from './describe-clock'
 import type { AuctionState } from './lot-auction'
-import type { MySealedBid, MyStanding, Standing } from './snapshot'
+import type { MySealedBid, MyStanding, MyWeight, Standing } from './snapshot'
 
 type Lot = typeof lots.$inferSelect
 type Seen = { lot: Lot; auction: AuctionState | undefined }
@@ -37,6 +38,7 @@ export function standingOf(
     committedMinor: bidder.committedMinor.toString(),
     availableMinor: availableOf(bidder.limitMinor, bidder.committedMinor - committedHere)?.toString() ?? null,
     bid: auction && isSealed(auction) ? sealedBidOf(mine) : null,
+    weight: auction ? weightOf(auction, paddle) : null,
     place: auction?.format === 'ascending-clock' ? describePlace(auction, paddle, committedHere) : null,
   }
 }
@@ -50,6 +52,17 @@ function sealedBidOf(mine: MyAttempt | undefined): MySealedBid {
   const receivedAt = mine.receivedAt.toISOString()
   if (mine.form === 'withdrawal') return { state: 'withdrawn', amountMinor: null, receivedAt }
   return { state: 'standing', amountMinor: mine.maxMinor?.toString() ?? null, receivedAt }
+}
+
+function weightOf({ terms }: AuctionState, paddle: string): MyWeight | null {
+  if (terms.format === 'open-ascending' || terms.format === 'ascending-clock' || !terms.quality) return null
+  const { passHundredths, cmaxBp } = terms.quality
+  const scoreHundredths = terms.bidders.find(({ id }) => id === paddle)?.scoreHundredths ?? null
+  if (scoreHundredths === null) return null
+  return {
+    scoreHundredths,
+    coefficientBp: Number(coefficientBp(scoreHundredths, passHundredths, cmaxBp)),
+  }
 }
 
 /** What the form begins with: in a clock round the price at which the bidder stays in. */
@@ -72,7 +85,10 @@ function suggestion(auction: OpenAscendingState, paddle: string): bigint {
 function wordFor({ lot, auction }: Seen, bidder: BidderHere, leads: boolean, hasBid: boolean): Standing {
   if (bidder.struckAt) return 'struck'
   if (lot.outcome === 'allotted') return 'allotted'
-  if (auction && auction.format !== 'open-ascending') return 'none'
+  if (auction && auction.format !== 'open-ascending') {
+    if (lot.state !== 'final') return 'none'
+    return lot.leaderId === bidder.id ? 'led-at-close' : 'not-leading-at-close'
+  }
   if (lot.state === 'closed' || lot.state === 'final') return leads ? 'led-at-close' : 'not-leading-at-close'
   if (leads) return 'leading'
   return hasBid ? 'outbid' : 'none'

@@ -3,13 +3,13 @@ import { database, pool } from '@/db/client'
 import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { myAttempts } from '@/domain/bids/queries'
-import { formatNames, showsBids } from '@/domain/rounds/format-words'
+import { formatNames, showsBids, showsPrice } from '@/domain/rounds/format-words'
 import type { AnyEvent } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
 import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { processNow } from '@/lib/clock'
-import { describeClock } from './describe-clock'
+import { describeClock, roundRows } from './describe-clock'
 import { isSealed, standingOf } from './describe-standing'
 import { logRows } from './log-rows'
 import { type AuctionState, openAuction, stateOf, termsOf } from './lot-auction'
@@ -87,6 +87,7 @@ export async function roomSnapshot(
     watching: whyWatching(actor, found.lot, here),
     log: logRows(history, paddle === null ? null : { paddle, attempts }),
     path: pricePath(history, paddle),
+    rounds: roundRows(history),
     announcements: notices.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
     outcome: found.lot.outcome,
     now: processNow().toISOString(),
@@ -120,7 +121,7 @@ function snapshotOf(
     format: round.format,
     state: suspendedAt ? 'suspended' : lot.state,
     reserveMinor: lot.reserveMinor.toString(),
-    priceMinor: lot.priceMinor?.toString() ?? null,
+    priceMinor: priceOf(lot, round)?.toString() ?? null,
     nextMinor: isOpen && running ? minimumBid(auction, '').toString() : null,
     opensAt: (lot.opensAt ?? round.biddingOpensAt).toISOString(),
     closesAt: closesAt.toISOString(),
@@ -133,6 +134,12 @@ function snapshotOf(
     sealed: isSealed(round) ? { closesAt: closesAt.toISOString(), opened: over } : null,
     clock,
   }
+}
+
+/** What is paid is told with the bids: at once, or from `final` on where they are private (R3.3). */
+function priceOf(lot: Lot, { format }: Round): bigint | null {
+  if (showsBids(format) || lot.state === 'final') return lot.priceMinor
+  return showsPrice(format) && (lot.state === 'waiting' || lot.state === 'open') ? lot.priceMinor : null
 }
 
 /** The clock of a lot; before the opening its first round, as the settings have it. */

@@ -9,7 +9,7 @@ export type LotSnapshot = {
   /** `suspended` while the round is; else the lot's own state. */
   state: LotState | 'suspended'
   reserveMinor: string
-  /** Null where the format shows none: sealed bids. Of a clock: the start price of the round. */
+  /** Of a clock: the start price of the round. Where bids are private the price that is paid is told from `final` on alone. */
   priceMinor: string | null
   /** The least maximum that someone who does not lead may state now; null once bidding is over. */
   nextMinor: string | null
@@ -64,6 +64,12 @@ export type MyPlace = {
   bidThisRound: string | null
 }
 
+/** What the plan of a bidder adds to its bid where quality counts (R7.6). */
+export type MyWeight = { scoreHundredths: number; coefficientBp: number }
+
+/** A round of a clock as everyone learnt it; `remaining` is null while it is open. */
+export type RoundRow = RoundPrices & { remaining: number | null }
+
 export type LogRow = {
   id: string
   at: string
@@ -98,6 +104,8 @@ export type MyStanding = {
   availableMinor: string | null
   /** Sealed formats only. */
   bid: MySealedBid | null
+  /** `sealed-quality-weighted` only. */
+  weight: MyWeight | null
   /** Ascending clock only. */
   place: MyPlace | null
 }
@@ -111,6 +119,8 @@ export type RoomSnapshot = {
   watching: string | null
   log: LogRow[]
   path: { at: string; priceMinor: string; mine: boolean }[]
+  /** Of a clock, the rounds so far; the first one first. */
+  rounds: RoundRow[]
   announcements: { id: string; at: string; text: string }[]
   outcome: LotOutcome | null
   /** The server's clock at this reading. */
