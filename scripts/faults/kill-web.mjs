@@ -4,7 +4,7 @@ import { keepBidding, newBook } from './bidders.mjs'
 /** Kills one web after the other with SIGKILL while people bid, and starts each again. */
 export async function fault(world, { makeAuction, short }) {
   const auction = await makeAuction({ lots: 4, bidders: 40 })
-  const kills = short ? 2 : 10
+  const kills = short ? 1 : 10
   const book = newBook()
   let over = false
   const bidding = keepBidding(world.origin, auction, () => over, book)

@@ -28,6 +28,7 @@ export async function fault(world, { makeAuction, short }) {
     const died = await killAtStep(world, auction, step)
     world.leash.thaw()
     if (!(await untilClosed(world, auction))) problems.push(`Step ${step}: the other worker did not finish.`)
+    if (!died && short) problems.push(`Step ${step} was never reached.`)
     if (!died) break
   }
   world.workers[0] = world.startWorker('worker-1')
