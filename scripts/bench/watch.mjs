@@ -33,7 +33,11 @@ export async function bench(world) {
   ])
   const auction = JSON.parse(readFileSync(file, 'utf8'))
   const web = await world.startWeb()
+  const began = performance.now()
   const watching = await openStreams(world, auction)
+  console.log(
+    `${watching.streams.length} streams open after ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
   const measured = { bids: [], seen: [], failed: 0, refused: 0, late: 0, memory: [], broken: 0 }
   await run(world, auction, watching, measured, 5)
   Object.assign(measured, { bids: [], seen: [], failed: 0, refused: 0, late: 0 })
