@@ -7,6 +7,7 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { RoundState } from '@/db/schema/rounds'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
+import { showsPrice } from '@/domain/rounds/format-words'
 import { announce, extend, finalise, resume, strike, suspend } from '../actions'
 import { Panel } from './panel'
 import { PhoneBid } from './phone-bid'
@@ -78,7 +79,8 @@ export function ActForm({
       </Panel>
     )
   }
-  if (act === 'phone' && bidder) return <PhoneBid room={room} bidder={bidder} />
+  const byPhone = round.state === 'bidding' && showsPrice(round.format)
+  if (act === 'phone' && bidder && byPhone) return <PhoneBid room={room} bidder={bidder} />
   if (!(act in acts) || !(acts[act as keyof typeof acts].in as readonly RoundState[]).includes(round.state))
     return null
   switch (act as keyof typeof acts) {
