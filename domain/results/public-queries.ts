@@ -9,6 +9,7 @@ import { roundPath, roundSlug } from '@/domain/rounds/round-address'
 import type { AnyEvent, AnyTerms } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
 import { sha256Hex } from '@/lib/hash'
+import { checkSeed } from './check-seed'
 import { priceSteps } from './price-steps'
 import { replayLot } from './replay-lot'
 
@@ -215,5 +216,6 @@ async function checkResult(
           },
         ]
       : []),
+    ...(await checkSeed(db, lot.id, publishedSecret)),
   ]
 }

@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { approve } from '@/db/factories/approvals'
+import { makeOpenLots } from '@/db/factories/auctions'
+import { makePerson } from '@/db/factories/people'
+import { auctionFormats, lots } from '@/db/schema/rounds'
+import { waitUntil } from '@/db/testing/wait-until'
+import { placeBid } from '@/domain/bids/place-bid'
+import { closeLot } from '@/domain/lots/close-lot'
+import { stepClock } from '@/domain/lots/step-clock'
+import { advanceRound } from '@/domain/rounds/advance-round'
+import { finaliseRound } from '@/domain/rounds/finalise-round'
+import type { AnyTerms, History } from '@/engine/auction'
+import { eventFromJson, type Json } from '@/engine/json'
+import { firstWrongEvent } from '@/engine/verify'
+import { systemActor } from '@/lib/access/actor'
+import { publicEvents, publicResult } from './public-queries'
+
+afterAll(closeDatabase)
+
+const system = systemActor('schedule')
+const officer = () => makePerson({ roles: ['programme-officer'] })
+
+/** What two bidders state so that the first of them wins; a clock stops after one round. */
+const stated = {
+  'open-ascending': [{ maxMinor: '800000' }, { maxMinor: '400000' }],
+  'ascending-clock': [
+    { round: 1, amountMinor: '150000' },
+    { round: 1, amountMinor: '120000' },
+  ],
+  sealed: [{ amountMinor: '800000' }, { amountMinor: '400000' }],
+}
+const prices = {
+  'sealed-first-price': 800_000n,
+  'sealed-second-price': 400_000n,
+  'sealed-quality-weighted': 400_000n,
+  'ascending-clock': 120_000n,
+  'open-ascending': 450_000n,
+}
+
+test.each(auctionFormats)('%s: from bids to a public result that anyone can check', async (format) => {
+  const {
+    round,
+    lots: made,
+    bidders,
+  } = await makeOpenLots({
+    format,
+    closesInMs: 3500,
+    roundLeftMs: 3500,
+    settings: {
+      clock: { roundMinutes: 9, recessMinutes: 0, stepsPerRound: 1 },
+      qualityCoefficientMaxBp: 2000,
+    },
+    softClose: { windowSeconds: 0, extendSeconds: 0, hardEnd: null },
+  })
+  const lot = made[0]!
+  const shapes = format === 'open-ascending' || format === 'ascending-clock' ? stated[format] : stated.sealed
+  for (const [index, shape] of shapes.entries())
+    expect(await placeBid(bidders[index]!.person, { lotId: lot.id, ...shape })).toMatchObject({ ok: true })
+  const [row] = await database().select().from(lots).where(eq(lots.id, lot.id))
+  await waitUntil(row!.closesAt!)
+  const close = format === 'ascending-clock' ? stepClock : closeLot
+  expect(await close(system, { lotId: lot.id })).toMatchObject({ ok: true, value: { outcome: 'sold' } })
+  expect(await publicResult(lot.id)).toBeUndefined()
+  await advanceRound(system, { roundId: round.id })
+  expect(
+    await approve(await finaliseRound(await officer(), { roundId: round.id }), await officer()),
+  ).toMatchObject({ ok: true, value: { awarded: 1 } })
+
+  const result = await publicResult(lot.id)
+  expect(result).toMatchObject({ outcome: 'sold', priceMinor: prices[format], bids: 2 })
+  expect(result!.paddles[0]?.paddle).toBe(bidders[0]!.paddle)
+  expect(result!.checks.filter(({ passed }) => !passed)).toEqual([])
+  expect(result!.checks).toHaveLength(format === 'open-ascending' ? 4 : 5)
+  const { events } = (await publicEvents(lot.id))!
+  const history = events.map((event) => eventFromJson<AnyTerms>(event as Json))
+  expect(firstWrongEvent(history as unknown as History<AnyTerms>)).toBeNull()
+})
