@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { type MadeBidder, makeOpenLots } from '@/db/factories/auctions'
@@ -14,10 +14,12 @@ import { extendRound } from '@/domain/rounds/extend-round'
 import { resumeRound } from '@/domain/rounds/resume-round'
 import { suspendRound } from '@/domain/rounds/suspend-round'
 import { anyone, systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { dueLots } from './due-lots'
 import { lotSnapshot, roomSnapshot } from './queries'
 import { stepClock } from './step-clock'
 
+vi.stubEnv('DATABASE_POOL', '5')
 afterAll(closeDatabase)
 
 const system = systemActor('schedule')
@@ -161,5 +163,47 @@ describe('refuses the moment', () => {
     expect(await stepClock(system, { lotId: open.lots[0]!.id })).toMatchObject({
       error: { code: 'lot.wrong-state' },
     })
+  })
+})
+
+describe('many at once, five connections', { timeout: 60_000 }, () => {
+  test('the same key fifty times is one bid with one answer', async () => {
+    const { lotId, a } = await running()
+    const once = (amountMinor: string) =>
+      placeBid(a.person, { lotId, round: 1, amountMinor }, { idempotencyKey: 'the-same-key' })
+    const [first, ...rest] = await Promise.all(Array.from({ length: 50 }, () => once('150000')))
+    for (const { replayed: _, ...answer } of rest) expect(answer).toEqual(first)
+    expect(await once('200000')).toMatchObject({ error: { code: 'request.repeated-differently' } })
+    expect((await typesOf(lotId)).filter((type) => type === 'round-bid-accepted')).toHaveLength(1)
+  })
+
+  test('bids racing with the end of the round: each is before it or refused, and it ends once', async () => {
+    const { lotId, bidders: people } = await running({ bidders: 12, roundLeftMs: 2000 })
+    const endsAt = (await readLot(lotId)).closesAt!
+    const until = endsAt.getTime() + 300
+    const answers: Awaited<ReturnType<typeof placeBid>>[] = []
+    const keepBidding = async (person: MadeBidder, who: number) => {
+      for (let index = 0; processNow().getTime() < until; index++) {
+        const amountMinor = String(100_000 + (index % 50) * 10 + who)
+        answers.push(await placeBid(person.person, { lotId, round: 1, amountMinor }))
+      }
+    }
+    const keepStepping = async () => {
+      while (processNow().getTime() < until) await stepClock(system, { lotId })
+    }
+    await Promise.all([keepStepping(), keepStepping(), ...people.map(keepBidding)])
+    await stepClock(system, { lotId })
+    const accepted = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+    expect(accepted.length).toBeGreaterThan(0)
+    expect(accepted.every(({ decidedAt }) => decidedAt < endsAt)).toBe(true)
+    const types = await typesOf(lotId)
+    expect(types.filter((type) => type === 'round-bid-accepted')).toHaveLength(accepted.length)
+    expect(types.filter((type) => type === 'round-ended')).toHaveLength(1)
+    const lot = await readLot(lotId)
+    expect(lot).toMatchObject({ state: 'closed', outcome: 'sold' })
+    expect((await replayLot(database(), lot)).difference).toBeUndefined()
+    const accounts = await database().select().from(bidders).where(eq(bidders.roundId, lot.roundId))
+    const sum = accounts.reduce((total, { committedMinor }) => total + committedMinor, 0n)
+    expect(sum).toBe(lot.finalPriceMinor)
   })
 })

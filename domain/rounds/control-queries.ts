@@ -146,7 +146,7 @@ async function figuresOf(db: Reader, roundId: string): Promise<Figures> {
       (select count(distinct b.id)::int from web, jsonb_array_elements_text(details -> 'bidders') as open(id)
         join bidders b on b.id = open.id where b.round_id = ${roundId}) as connected,
       (select count(*)::int from bid_attempts a join lots l on l.id = a.lot_id
-        where l.round_id = ${roundId} and a.decided_at > clock_timestamp() - interval '1 minute') as "bidsLastMinute",
+        where a.form not in ('sealed', 'withdrawal') and l.round_id = ${roundId} and a.decided_at > clock_timestamp() - interval '1 minute') as "bidsLastMinute",
       (select max((details ->> 'decisionP95Ms')::float8) from web) as "decisionP95Ms",
       (select max(abs((details ->> 'clockSkewMs')::float8)) from web) as "clockSkewMs",
       (select count(*)::int from mail_outbox where sent_at is null) as outbox,
