@@ -76,6 +76,7 @@ for (const theme of themes) {
       '/admin/rounds',
       `/admin/rounds/${bidding}`,
       `/admin/rounds/${bidding}/control`,
+      `/admin/rounds/${bidding}/approval`,
       `/admin/rounds/${review}/reviews`,
       '/admin/applications',
       '/admin/registrars',

@@ -148,6 +148,12 @@ export const registry = {
 
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
   'deposit.below-zero': [409, 'A correction cannot take a deposit below zero.'],
+  'practice.not-now': [
+    409,
+    'Practice is open from the first application until bidding on the real names is over (R3.6).',
+  ],
+  'practice.running': [409, 'Your practice auction is still running.'],
+  'practice.not-due': [409, 'A practice is wiped when it has been over for a while.'],
   'bid.below-minimum': [422, 'The least valid maximum is now {minimum}.'],
   'bid.below-reserve': [422, 'The reserve is {minimum}.'],
   'bid.over-limit': [422, 'This would take you over your bidding limit; {available} is left.'],

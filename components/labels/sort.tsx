@@ -22,6 +22,8 @@ export function Sort({
   onFace?: boolean
   decorative?: boolean
 }) {
+  // The invented name of a practice (R3.6) is no piece of type: its face stays blank.
+  const face = label.length > 2 ? '' : label
   const shape = {
     className: `sort h${size}${label.length === 1 ? ' single' : ''}${onFace ? ' on-face' : ''}`,
     'data-status': status,
@@ -31,7 +33,7 @@ export function Sort({
   if (href) {
     return (
       <Link {...shape} href={href} prefetch={false} aria-label={name}>
-        <span>{label}</span>
+        <span>{face}</span>
       </Link>
     )
   }
@@ -40,7 +42,7 @@ export function Sort({
       {...shape}
       {...(decorative || !label ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
     >
-      <span>{label}</span>
+      <span>{face}</span>
     </span>
   )
 }

@@ -65,13 +65,23 @@ export const lotBidders = pgTable(
     bidderId: text()
       .notNull()
       .references(() => bidders.id),
+    /** Null in a practice alone: nobody applies for its names. */
     applicationId: text()
-      .notNull()
       .references(() => applications.id)
       .unique(),
     scoreHundredths: integer(),
+    practice: boolean().notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.lotId, t.bidderId] }), index('lot_bidders_bidder').on(t.bidderId)],
+  (t) => [
+    primaryKey({ columns: [t.lotId, t.bidderId] }),
+    foreignKey({
+      name: 'lot_bidders_practice_as_lot',
+      columns: [t.lotId, t.practice],
+      foreignColumns: [lots.id, lots.practice],
+    }),
+    check('lot_bidders_application', sql`${t.practice} = (${t.applicationId} is null)`),
+    index('lot_bidders_bidder').on(t.bidderId),
+  ],
 )
 
 /** The engine's events, one stream per lot without gaps. Append-only; replay must equal the lot row. */
@@ -141,22 +151,33 @@ export const bidAttempts = pgTable(
   ],
 )
 
-/** The result of a lot, written once when the round becomes final. Append-only. */
-export const results = pgTable('results', {
-  lotId: text()
-    .primaryKey()
-    .references(() => lots.id),
-  roundId: text()
-    .notNull()
-    .references(() => rounds.id),
-  outcome: text({ enum: ['sold', 'allotted', 'unsold', 'returned'] }).notNull(),
-  winnerApplicationId: text().references(() => applications.id),
-  priceMinor: cents(),
-  /** Standing of every bidder at the close, as the engine gave it. */
-  standing: jsonb().$type<{ paddle: number; amountMinor: string }[]>().notNull(),
-  ifDefault: jsonb().$type<unknown>(),
-  events: integer().notNull(),
-  /** SHA-256 over the lot's events in order: what a replay must reproduce. */
-  eventsHash: text().notNull(),
-  finalAt: instant().notNull(),
-})
+/** The result of a lot, written once when the round becomes final; never of a practice (R3.6). Append-only. */
+export const results = pgTable(
+  'results',
+  {
+    lotId: text()
+      .primaryKey()
+      .references(() => lots.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
+    outcome: text({ enum: ['sold', 'allotted', 'unsold', 'returned'] }).notNull(),
+    winnerApplicationId: text().references(() => applications.id),
+    priceMinor: cents(),
+    /** Standing of every bidder at the close, as the engine gave it. */
+    standing: jsonb().$type<{ paddle: number; amountMinor: string }[]>().notNull(),
+    ifDefault: jsonb().$type<unknown>(),
+    events: integer().notNull(),
+    /** SHA-256 over the lot's events in order: what a replay must reproduce. */
+    eventsHash: text().notNull(),
+    finalAt: instant().notNull(),
+    practice: boolean().notNull().generatedAlwaysAs(sql`false`),
+  },
+  (t) => [
+    foreignKey({
+      name: 'results_no_practice',
+      columns: [t.lotId, t.practice],
+      foreignColumns: [lots.id, lots.practice],
+    }),
+  ],
+)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -123,10 +124,18 @@ export const rounds = pgTable(
     /** Hash of the plan scores, frozen before bidding opens (R6.8). */
     scoresHash: text(),
     decisionsReleasedAt: instant(),
+    /** The round that this one is a practice of (R3.6). Such a round is never published, and is wiped afterwards. */
+    practiceOf: text().references((): AnyPgColumn => rounds.id),
+    practice: boolean().notNull().generatedAlwaysAs(sql`practice_of is not null`),
     version: integer().notNull().default(1),
     createdAt: instant().notNull().default(sql`clock_timestamp()`),
   },
-  (t) => [unique('rounds_phase_number_key').on(t.phaseId, t.number), index('rounds_state').on(t.state)],
+  (t) => [
+    uniqueIndex('rounds_phase_number_key').on(t.phaseId, t.number).where(sql`${t.practiceOf} is null`),
+    unique('rounds_practice_key').on(t.id, t.practice),
+    index('rounds_practice_of').on(t.practiceOf),
+    index('rounds_state').on(t.state),
+  ],
 )
 
 /** Every state a round was in, with its public reason. Append-only. */
@@ -161,10 +170,14 @@ export const lots = pgTable(
     roundId: text()
       .notNull()
       .references(() => rounds.id),
-    label: text()
-      .notNull()
-      .references(() => labels.label),
+    label: text().notNull(),
     releaseId: text().notNull(),
+    /** As its round. A practice lot has an invented name and touches no label (R3.6). */
+    practice: boolean().notNull().default(false),
+    /** The label, of lots that are no practice: only these refer to one of the 1,332. */
+    realLabel: text()
+      .references(() => labels.label)
+      .generatedAlwaysAs(sql`case when practice then null else label end`),
     reserveMinor: cents().notNull(),
     /** True from creation until the round is final or cancelled; carries R3.1's constraint. */
     live: boolean().notNull().default(true),
@@ -189,9 +202,17 @@ export const lots = pgTable(
     uniqueIndex('lots_one_live_round_per_label').on(t.label).where(sql`${t.live}`),
     foreignKey({
       name: 'lots_release_fk',
-      columns: [t.releaseId, t.label],
+      columns: [t.releaseId, t.realLabel],
       foreignColumns: [releases.id, releases.label],
     }),
+    unique('lots_practice_key').on(t.id, t.practice),
+    foreignKey({
+      name: 'lots_practice_as_round',
+      columns: [t.roundId, t.practice],
+      foreignColumns: [rounds.id, rounds.practice],
+    }),
+    check('lots_practice_name', sql`${t.practice} = (${t.label} ~ '^practice-[1-9]$')`),
+    check('lots_practice_not_live', sql`not (${t.practice} and ${t.live})`),
     check('lots_reserve_not_negative', sql`${t.reserveMinor} >= 0`),
     index('lots_closing').on(t.closesAt).where(sql`${t.state} = 'open'`),
   ],

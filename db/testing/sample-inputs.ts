@@ -80,6 +80,8 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'round.change': { ...round, version: 1 },
   'round.add-lots': { ...round, labels: ['zz'] },
   'round.remove-lot': { ...round, lotId: 'lot_none' },
+  'practice.open': round,
+  'practice.wipe': round,
   'round.dry-run': round,
   'round.approve': round,
   'round.suspend': { ...round, reason: SENTENCE },

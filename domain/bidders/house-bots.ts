@@ -29,6 +29,7 @@ export async function houseBidsDue(at: Date): Promise<HouseBid[]> {
     .where(
       and(
         eq(bidders.houseBot, true),
+        eq(lots.practice, false),
         isNull(bidders.struckAt),
         eq(lots.state, 'open'),
         eq(rounds.state, 'bidding'),

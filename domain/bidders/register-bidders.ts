@@ -11,7 +11,8 @@ import { newId } from '@/lib/ids'
 
 export type RegisteredBidder = {
   bidderId: string
-  applicationId: string
+  /** Null in a practice (R3.6). */
+  applicationId: string | null
   paddle: number
   depositMinor: bigint
   score: number | null
@@ -105,7 +106,7 @@ async function depositsOf(tx: Tx, roundId: string): Promise<Map<string, bigint>>
 }
 
 /** Different numbers of two digits or, for many bidders, more: at least half of the range stays unused. */
-function drawPaddles(count: number): number[] {
+export function drawPaddles(count: number): number[] {
   const digits = Math.max(2, String(count * 2).length)
   const drawn = new Set<number>()
   while (drawn.size < count) drawn.add(randomInt(10 ** (digits - 1), 10 ** digits))

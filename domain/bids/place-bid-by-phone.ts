@@ -63,7 +63,10 @@ async function loadBidder(
   tx: Tx,
   { lotId, bidderId }: { lotId: string; bidderId: string },
 ): Promise<Subject | undefined> {
-  const [row] = await tx.select({ label: lots.label }).from(lots).where(eq(lots.id, lotId))
+  const [row] = await tx
+    .select({ label: lots.label })
+    .from(lots)
+    .where(and(eq(lots.id, lotId), eq(lots.practice, false)))
   if (!row) return undefined
   const call = { caller: { kind: 'anyone' as const }, input: { lotId, bidderId }, ...ownKey(new Date(0)) }
   const lot = await loadLot(sqlOf(tx), lotId, [call])

@@ -18,7 +18,7 @@ export const roundsWithDeposits = query('deposits.read', async ({ db }) =>
     })
     .from(rounds)
     .innerJoin(phases, eq(phases.id, rounds.phaseId))
-    .where(and(ne(rounds.state, 'draft'), ne(rounds.state, 'cancelled')))
+    .where(and(eq(rounds.practice, false), ne(rounds.state, 'draft'), ne(rounds.state, 'cancelled')))
     .orderBy(desc(phases.number), desc(rounds.number)),
 )
 
@@ -29,7 +29,7 @@ export const depositsOfRound = query('deposits.read', async ({ db, input }) => {
     .select({ round: rounds, phase: phases.number })
     .from(rounds)
     .innerJoin(phases, eq(phases.id, rounds.phaseId))
-    .where(eq(rounds.id, roundId))
+    .where(and(eq(rounds.id, roundId), eq(rounds.practice, false)))
   if (!round) return undefined
   const applicants = await db
     .selectDistinct({ organisationId: organisations.id, organisation: organisations.legalName })

@@ -10,7 +10,7 @@ export type LotOfRound = { lot: Lot; round: Round }
 /** Locks a lot after its round; undefined when there is none. */
 export async function lockLot(tx: Tx, lotId: string): Promise<LotOfRound | undefined> {
   const [found] = await tx.select({ roundId: lots.roundId }).from(lots).where(eq(lots.id, lotId))
-  const round = found && (await lockRound(tx, found.roundId))
+  const round = found && (await lockRound(tx, found.roundId, { practice: true }))
   const [lot] = await tx.select().from(lots).where(eq(lots.id, lotId)).for('update')
   return round && lot && { lot, round }
 }

@@ -50,10 +50,11 @@ async function publicHistory({ round }: Found, lotId: string): Promise<readonly 
 
 /** A lot as anyone may see it: price, state, close. Undefined when there is none, or it is not public yet. */
 export async function lotSnapshot(
-  _actor: Actor,
+  actor: Actor,
   { lotId = '' }: Record<string, string>,
 ): Promise<LotSnapshot | undefined> {
   const found = await findLot(lotId)
+  if (found?.round.practice && !(await bidderOnLot(actor, lotId))) return undefined
   return found && snapshotOf(found, await countBidders(lotId), await publicHistory(found, lotId))
 }
 
@@ -74,6 +75,7 @@ export async function roomSnapshot(
     bidderOnLot(actor, lotId),
     announcementsOf(found.round.id),
   ])
+  if (found.round.practice && !here) return undefined
   const attempts = here ? await myAttempts(here.bidder.id, lotId) : []
   const paddle = here ? String(here.bidder.paddle) : null
   return {
@@ -170,11 +172,14 @@ export async function roomFacts(roundId: string) {
     .innerJoin(phases, eq(phases.id, rounds.phaseId))
     .where(eq(rounds.id, roundId))
   if (!row) return undefined
-  const { format, settings } = row.round
+  const { format, settings, practiceOf } = row.round
   const { softClose, increments } = settings
+  const name = `Round ${row.round.number}, ${formatNames[format]}`
   return {
-    roundName: `Round ${row.round.number}, ${formatNames[row.round.format]}`,
+    roundName: practiceOf ? `Practice for ${name}` : name,
     roundHref: `/rounds/${row.phase}-${row.round.number}`,
+    /** Where the practice was opened from (R3.6); null for a real room. */
+    practiceHref: practiceOf && `/portal/rounds/${practiceOf}/practice`,
     softCloseMinutes: { window: softClose.windowSeconds / 60, extend: softClose.extendSeconds / 60 },
     increments,
     format,
@@ -188,7 +193,7 @@ export async function roomFacts(roundId: string) {
 /** Every change of a lot's price with the paddle that led after it; undefined for a lot that is not public. */
 export async function pricesOf(lotId: string) {
   const found = await findLot(lotId)
-  if (!found) return undefined
+  if (!found || found.round.practice) return undefined
   return priceChanges(await publicHistory(found, lotId)).map(({ sequence, at, leader, priceMinor }) => ({
     sequence,
     at: at?.toISOString() ?? '',

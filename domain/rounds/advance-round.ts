@@ -48,10 +48,14 @@ const steps: Partial<Record<RoundTransition, Step>> = {
  */
 export const advanceRound = operation('round.advance', {
   input: z.strictObject({ roundId: Id }),
-  subject: (tx, { roundId }) => lockRound(tx, roundId),
+  subject: (tx, { roundId }) => lockRound(tx, roundId, { practice: true }),
   async run({ tx, at, input: { roundId }, subject }) {
     const made: RoundTransition[] = []
-    for (let round: Round | undefined = subject; round; round = await lockRound(tx, roundId)) {
+    for (
+      let round: Round | undefined = subject;
+      round;
+      round = await lockRound(tx, roundId, { practice: true })
+    ) {
       const due = dueTransition(await progressOf(tx, round), at)
       if (!due) break
       await take(tx, round, due, at)

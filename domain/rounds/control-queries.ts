@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { pool, type Reader } from '@/db/client'
 import { bidders, lotBidders } from '@/db/schema/auctions'
 import { organisations } from '@/db/schema/people'
@@ -19,7 +19,7 @@ export const controlRoom = query(
       .select({ round: rounds, phase: phases.number })
       .from(rounds)
       .innerJoin(phases, eq(phases.id, rounds.phaseId))
-      .where(eq(rounds.id, roundId))
+      .where(and(eq(rounds.id, roundId), eq(rounds.practice, false)))
     if (!row) return undefined
     const [moves, lotRows, registered, notices, figures] = await Promise.all([
       db.select().from(roundMoves).where(eq(roundMoves.roundId, roundId)).orderBy(asc(roundMoves.at)),

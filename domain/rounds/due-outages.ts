@@ -3,7 +3,8 @@ import type { Reader } from '@/db/client'
 
 /**
  * Rounds in which the outage rule may have to move a close (R7.9), by the database's clock: what the worker hands to
- * `makeUpOutage`, which weighs each lot again under its lock. Mirrors `weighOutage`; nothing while the outage lasts.
+ * `makeUpOutage`, which weighs each lot again under its lock. Mirrors `weighOutage`; nothing while the outage lasts, and
+ * nothing for a practice (R3.6).
  */
 export async function dueOutages(db: Reader): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
@@ -12,7 +13,7 @@ export async function dueOutages(db: Reader): Promise<string[]> {
         make_interval(secs => (r.settings -> 'outage' ->> 'gapSeconds')::float8) as gap,
         make_interval(mins => (r.settings -> 'outage' ->> 'withinMinutes')::int) as within,
         make_interval(mins => (r.settings -> 'outage' ->> 'extendMinutes')::int) as extend
-      from rounds r where r.state = 'bidding'),
+      from rounds r where r.state = 'bidding' and not r.practice),
     pulse as (
       select name, at, (details ->> 'from')::timestamptz as since, (details ->> 'until')::timestamptz as until
       from heartbeats where name in ('bid-path', 'schedule'))

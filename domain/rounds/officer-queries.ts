@@ -40,7 +40,7 @@ function roundsWithLots(db: Reader) {
 
 /** Every phase with its rounds, newest phase first. */
 export const phasesForOfficers = query('rounds.manage', async ({ db }: Context<undefined>) => {
-  const found = await roundsWithLots(db).orderBy(asc(rounds.number))
+  const found = await roundsWithLots(db).where(eq(rounds.practice, false)).orderBy(asc(rounds.number))
   const all = await db.select().from(phases).orderBy(desc(phases.number))
   return all.map((phase) => ({ ...phase, rounds: found.filter(({ round }) => round.phaseId === phase.id) }))
 })
@@ -53,7 +53,7 @@ export const roundForOfficers = query(
       .select({ round: rounds, phase: phases })
       .from(rounds)
       .innerJoin(phases, eq(phases.id, rounds.phaseId))
-      .where(eq(rounds.id, input.roundId))
+      .where(and(eq(rounds.id, input.roundId), eq(rounds.practice, false)))
     if (!found) return undefined
     const { round, phase } = found
     return {
@@ -88,7 +88,10 @@ function lotsOf(db: Reader, roundId: string) {
 export const readinessOfRound = query(
   'rounds.manage',
   async ({ db, input }: Context<{ roundId: string }>) => {
-    const [round] = await db.select().from(rounds).where(eq(rounds.id, input.roundId))
+    const [round] = await db
+      .select()
+      .from(rounds)
+      .where(and(eq(rounds.id, input.roundId), eq(rounds.practice, false)))
     if (!round) return undefined
     const requirements = checkReadiness(await readCandidate(db, round), await clockOf(db))
     const hash = round.configHash ?? configurationHash(await configurationOf(db, round))
@@ -112,7 +115,7 @@ export const labelsForLots = query('rounds.manage', async ({ db }: Context<undef
 /** What an officer begins the day with: rounds that are not over, questions without an answer, flagged names. */
 export const startForOfficers = query('rounds.manage', async ({ db }: Context<undefined>) => {
   const running = await roundsWithLots(db)
-    .where(notInArray(rounds.state, ['final', 'cancelled']))
+    .where(and(eq(rounds.practice, false), notInArray(rounds.state, ['final', 'cancelled'])))
     .orderBy(asc(phases.number), asc(rounds.number))
   const ids = running.map(({ round }) => round.id)
   const unanswered = await db

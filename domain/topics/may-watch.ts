@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { bidders } from '@/db/schema/auctions'
 import { lots, rounds } from '@/db/schema/rounds'
+import { bidderOnLot } from '@/domain/bidders/queries'
 import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { topics } from '@/lib/live'
@@ -30,11 +31,15 @@ async function storedTopics(actor: Actor, topic: string): Promise<readonly strin
   const [kind, id] = colon < 0 ? [topic, ''] : [topic.slice(0, colon), topic.slice(colon + 1)]
   switch (kind) {
     case 'lot':
-      return (await openLots(eq(lots.id, id))) ? [topic] : undefined
+      return (await openLots(eq(lots.id, id))) || (await bidderOnLot(actor, id)) ? [topic] : undefined
     case 'lots':
       return openLots(eq(lots.roundId, id))
     case 'round':
-      return (await isPublicRound(id)) || mayRead(actor, 'rounds.manage') === 'yes' ? [topic] : undefined
+      return (await isPublicRound(id)) ||
+        mayRead(actor, 'rounds.manage') === 'yes' ||
+        (await bidsIn(actor, id))
+        ? [topic]
+        : undefined
     case 'bidder':
       return (await actsFor(actor, id)) ? [topic] : undefined
     case 'person':
@@ -51,7 +56,7 @@ async function openLots(which: ReturnType<typeof eq>): Promise<string[] | undefi
     .select({ id: lots.id })
     .from(lots)
     .innerJoin(rounds, eq(rounds.id, lots.roundId))
-    .where(and(which, ne(rounds.state, 'draft')))
+    .where(and(which, ne(rounds.state, 'draft'), eq(rounds.practice, false)))
   return rows.length > 0 ? rows.map(({ id }) => topics.lot(id)) : undefined
 }
 
@@ -59,7 +64,18 @@ async function isPublicRound(id: string): Promise<boolean> {
   const rows = await database()
     .select({ id: rounds.id })
     .from(rounds)
-    .where(and(eq(rounds.id, id), ne(rounds.state, 'draft')))
+    .where(and(eq(rounds.id, id), eq(rounds.practice, false), ne(rounds.state, 'draft')))
+  return rows.length > 0
+}
+
+/** A practice is watched by the one who practises (R3.6). */
+async function bidsIn(actor: Actor, roundId: string): Promise<boolean> {
+  if (actor.kind !== 'person' || actor.memberships.length === 0) return false
+  const organisations = actor.memberships.map(({ organisationId }) => organisationId)
+  const rows = await database()
+    .select({ id: bidders.id })
+    .from(bidders)
+    .where(and(eq(bidders.roundId, roundId), inArray(bidders.organisationId, organisations)))
   return rows.length > 0
 }
 

@@ -107,6 +107,8 @@ export const policy = {
   'lot.open': { by: ['system'] },
   'lot.close': { by: ['system'] },
   'lot.step-clock': { by: ['system'] },
+  'practice.open': { by: ['bidder'] },
+  'practice.wipe': { by: ['system'] },
 
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },

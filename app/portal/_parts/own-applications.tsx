@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
 import type { myApplications } from '@/domain/applications/queries'
 import { applicationStateWords } from '@/domain/applications/rules'
+import { canPractise } from '@/domain/practice/rules'
 
 type Application = NonNullable<Awaited<ReturnType<typeof myApplications>>>[number]
 
@@ -45,10 +46,24 @@ export function OwnApplications({ applications, zone }: { applications: Applicat
             <span className="small muted">
               <NextStep application={application} zone={zone} />
             </span>
+            <PracticeLink application={application} />
           </span>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A practice auction beside the real round (R3.6). */
+function PracticeLink({ application: { state, roundState, roundId, round } }: { application: Application }) {
+  if ((state !== 'draft' && state !== 'submitted') || !canPractise(roundState)) return null
+  return (
+    <span className="small">
+      <br />
+      <Link href={`/portal/rounds/${roundId}/practice`}>
+        Practise bidding<span className="sr-only"> for {round}</span>
+      </Link>
+    </span>
   )
 }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requirePerson } from '@/app/require-person'
 import { RunRoom } from '@/components/auction/run-room'
+import { Notice } from '@/components/ui/notice'
 import { roomFacts, roomSnapshot } from '@/domain/lots/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -15,7 +17,8 @@ const readRoom = cache(async (lotId: string) => roomSnapshot(await currentActor(
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const room = await readRoom((await params).lotId)
-  return { title: room ? `${room.lot.label}.org auction` : 'Auction room' }
+  if (!room) return { title: 'Auction room' }
+  return { title: `${room.lot.label}.org auction` }
 }
 
 export default async function RoomPage({ params }: Props) {
@@ -25,12 +28,27 @@ export default async function RoomPage({ params }: Props) {
   const facts = room && (await roomFacts(room.lot.roundId))
   if (!room || !facts) notFound()
   return (
-    <RunRoom first={room} facts={{ ...facts, zone: await viewerZone() }}>
-      {facts.format === 'open-ascending' ? (
-        <IncrementTable increments={facts.increments} />
-      ) : (
-        <RulesInWords format={facts.format} />
-      )}
-    </RunRoom>
+    <>
+      {facts.practiceHref && <PracticeMark href={facts.practiceHref} />}
+      <RunRoom first={room} facts={{ ...facts, zone: await viewerZone() }}>
+        {facts.format === 'open-ascending' ? (
+          <IncrementTable increments={facts.increments} />
+        ) : (
+          <RulesInWords format={facts.format} />
+        )}
+      </RunRoom>
+    </>
+  )
+}
+
+/** So that nobody takes a practice for the real thing, or the real thing for a practice (R3.6). */
+function PracticeMark({ href }: { href: string }) {
+  return (
+    <div className="wrap pt-4">
+      <Notice tone="warn" title="Practice">
+        Nothing here is real: the name is invented, the rivals are bots, and no bid binds you.{' '}
+        <Link href={href}>About this practice</Link>
+      </Notice>
+    </div>
   )
 }
