@@ -22,7 +22,7 @@ const inMs = (milliseconds: number) => new Date(processNow().getTime() + millise
 
 describe('does it', () => {
   test('to the leader at the price, and gives back what stood above it', async () => {
-    const closesAt = inMs(1500)
+    const closesAt = inMs(4000)
     const { lots: made, bidders: people } = await makeOpenLots({ closesAt, softClose: noSoftClose })
     const lotId = made[0]!.id
     await placeBid(people[0]!.person, { lotId, maxMinor: '900000' })
@@ -82,7 +82,7 @@ describe('refuses the stranger', () => {
 
 describe('refuses the moment', () => {
   test('before the close, also when a bid has just moved it', async () => {
-    const closesAt = inMs(1200)
+    const closesAt = inMs(4000)
     const { lots: made, bidders: people } = await makeOpenLots({
       closesAt,
       softClose: { windowSeconds: 60, extendSeconds: 60, hardEnd: null },
