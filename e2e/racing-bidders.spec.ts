@@ -57,7 +57,8 @@ test('two bids at the same moment: one leads, both are on the record, in one ord
   const lotId = made[0]!.id
   const pages = await twoBrowsers(bidders[0]!.person, bidders[1]!.person)
   for (const page of pages) await room(page).open(lotId)
-  await Promise.all(pages.map((page) => room(page).bid('1,800.00')))
+  await Promise.all(pages.map((page) => room(page).review('1,800.00')))
+  await Promise.all(pages.map((page) => room(page).confirm('1,800.00')))
   await expect(room(pages[0]).standing).toHaveText(/Leading|Outbid/)
   await expect(room(pages[1]).standing).toHaveText(/Leading|Outbid/)
   const attempts = await database().select().from(bidAttempts).where(eq(bidAttempts.lotId, lotId))
