@@ -69,8 +69,12 @@ export async function readPulses(tx: Tx): Promise<Pulses> {
   return { bidPath: await readPulse(sql, 'bid-path'), schedule: await readPulse(sql, 'schedule') }
 }
 
-/** Refuses with `lot.outage` while an outage is under way, and while one has not been made up for. */
+/**
+ * Refuses with `lot.outage` while an outage is under way, and while one has not been made up for. A practice goes on: its
+ * time is not made up for (R3.6).
+ */
 export async function requireNoOutage(tx: Tx, subject: LotOfRound, at: Date): Promise<void> {
+  if (subject.round.practice) return
   const pulses = await readPulses(tx)
   const rule = subject.round.settings.outage
   const stretch = await stretchOf(tx, subject)

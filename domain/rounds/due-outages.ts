@@ -12,10 +12,13 @@ export async function dueOutages(db: Reader): Promise<string[]> {
       select r.id, r.format, r.state_since,
         make_interval(secs => (r.settings -> 'outage' ->> 'gapSeconds')::float8) as gap,
         make_interval(mins => (r.settings -> 'outage' ->> 'withinMinutes')::int) as within,
-        make_interval(mins => (r.settings -> 'outage' ->> 'extendMinutes')::int) as extend
+        make_interval(mins => (r.settings -> 'outage' ->> 'extendMinutes')::int) as extend,
+        case when r.format = 'ascending-clock'
+          then make_interval(secs => round((r.settings -> 'clock' ->> 'roundMinutes')::float8 * 60)) end as stretch
       from rounds r where r.state = 'bidding' and not r.practice),
     pulse as (
-      select name, at, (details ->> 'from')::timestamptz as since, (details ->> 'until')::timestamptz as until
+      select name, at, date_trunc('milliseconds', (details ->> 'from')::timestamptz) as since,
+        date_trunc('milliseconds', (details ->> 'until')::timestamptz) as until
       from heartbeats where name in ('bid-path', 'schedule'))
     select distinct rule.id from rule join lots l on l.round_id = rule.id and l.state = 'open'
       left join pulse path on path.name = 'bid-path' left join pulse clock on clock.name = 'schedule'
@@ -24,7 +27,8 @@ export async function dueOutages(db: Reader): Promise<string[]> {
       and ((l.closes_at < clock.until
           and clock.until - greatest(clock.since, l.closes_at, rule.state_since) > rule.gap)
         or (l.closes_at < path.until + rule.extend
-          and least(path.until, l.closes_at) - greatest(path.since, l.closes_at - rule.within, l.opens_at) > rule.gap))
+          and least(path.until, l.closes_at) - greatest(
+            path.since, l.closes_at - rule.within, l.opens_at, l.closes_at - rule.stretch) > rule.gap))
     order by rule.id`)
   return rows.map(({ id }) => id)
 }

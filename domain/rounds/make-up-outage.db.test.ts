@@ -1,13 +1,16 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { closeDatabase, database, pool } from '@/db/client'
-import { makeOpenLots } from '@/db/factories/auctions'
+import { makeOpenLots, makeQualifiedApplicant } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
+import { makeRound } from '@/db/factories/rounds'
 import { announcements, lots, rounds } from '@/db/schema/rounds'
 import { auditLog, heartbeats } from '@/db/schema/system'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { dueLots } from '@/domain/lots/due-lots'
+import { openLot } from '@/domain/lots/open-lot'
+import { openPractice } from '@/domain/practice/open-practice'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { beat, type PulseName, readPulse } from '@/lib/pulse'
@@ -132,6 +135,31 @@ describe('refuses the moment', () => {
     expect(await dueOutages(database())).not.toContain(far.roundId)
     const refusals = await database().select().from(auditLog).orderBy(desc(auditLog.id)).limit(1)
     expect(refusals[0]).toMatchObject({ outcome: 'refused', object: far.roundId })
+  })
+
+  test('an outage before the present round of a clock began', async () => {
+    const { roundId } = await running({
+      format: 'ascending-clock',
+      roundLeftMs: 58_000,
+      settings: { clock: { roundMinutes: 1, recessMinutes: 10, stepsPerRound: 5 } },
+    })
+    await outageOf('bid-path', 60)
+    expect(await dueOutages(database())).not.toContain(roundId)
+    expect(await makeUpOutage(system, { roundId })).toMatchObject({ error: { code: 'round.no-outage' } })
+  })
+
+  test('a practice: it closes as if nothing had been (R3.6)', async () => {
+    const round = await makeRound({ state: 'review' })
+    const { person } = await makeQualifiedApplicant(round, round.lots[0]!)
+    const opened = await openPractice(person, { roundId: round.id })
+    if (!opened.ok) throw new Error(opened.error.code)
+    const { practiceId } = opened.value
+    const times = { biddingOpensAt: inMs(-1000), biddingClosesAt: inMs(-10) }
+    await database().update(rounds).set(times).where(eq(rounds.id, practiceId))
+    const [lot] = await database().select().from(lots).where(eq(lots.roundId, practiceId))
+    expect(await openLot(system, { lotId: lot!.id })).toMatchObject({ ok: true })
+    await silentFor('bid-path', 60)
+    expect(await closeLot(system, { lotId: lot!.id })).toMatchObject({ ok: true })
   })
 
   test('a lot that closed before stays closed', async () => {
