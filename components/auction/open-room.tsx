@@ -72,7 +72,7 @@ export function OpenRoom({ room, facts, now, lost, refresh, children }: FormatRo
             closesAt={new Date(lot.closesAt)}
             reserveMinor={BigInt(lot.reserveMinor)}
             now={lot.state === 'open' || lot.state === 'suspended' ? new Date(now) : undefined}
-            csvHref={`/api/v1/lots/${lot.lotId}/prices.csv`}
+            csvHref={facts.practiceHref ? undefined : `/api/v1/lots/${lot.lotId}/prices.csv`}
           />
           {children}
         </section>

@@ -16,6 +16,8 @@ import { useLive } from './watch-live'
 export type RoomFacts = {
   roundName: string
   roundHref: string
+  /** Set in a practice (R3.6), whose prices are no data. */
+  practiceHref?: string | null
   zone: string
   softCloseMinutes: { window: number; extend: number }
 }

@@ -6,7 +6,7 @@ import { newTieSecret } from './tie-secret'
 
 const OPENS_AFTER_MS = 20_000
 const LENGTH_MS = 6 * 60_000
-const SOFT_CLOSE_SECONDS = 60
+const SOFT_CLOSE_SECONDS = 120
 const NAMES = ['practice-1', 'practice-2']
 
 /**

@@ -5,70 +5,93 @@ import type { DryRun } from '@/domain/rounds/find-dry-run'
 import { formatMoney } from '@/lib/money'
 import { describeModel, describeOutcomes, showLength, showPercent } from './dry-run-words'
 
-/** So many names are drawn; the table of prices has them all. */
+/** So many names are drawn; a round may offer hundreds. */
 const MOST_DRAWN = 12
 
 /** What a dry run came to (R3.4): how long, how the prices go, how often the close moves, what bidders stand in for. */
 export function DryRunReport({ report, opensAt }: { report: DryRun['report']; opensAt: Date }) {
   const { duration, rounds, extensions, exposure } = report
-  const scheduled = duration.scheduledSeconds ?? undefined
+  const scheduled = duration.scheduledSeconds
   return (
     <div className="stack">
       <p className="small soft">{describeModel(report)}</p>
       <DefinitionList figures items={describeOutcomes(report)} />
-      <h3>How long bidding lasts</h3>
-      <Ranges
-        title="Length of bidding"
-        description="From the opening to the close of the last name."
-        rows={[{ name: 'Length', values: duration.actualSeconds, mark: scheduled }]}
-        show={showLength}
-        markName={scheduled === undefined ? undefined : 'the close as scheduled'}
-      />
-      {rounds && (
-        <Ranges
-          title="Rounds of the clock"
-          description="Until the last name stopped."
-          rows={[{ name: 'Rounds', values: rounds }]}
-          show={String}
-        />
-      )}
-      {report.format === 'open-ascending' && (
-        <>
-          <h3>How often the close moves</h3>
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
+        <Part title="How long bidding lasts">
           <Ranges
-            title="Extensions of the name that was extended most"
-            description="How often the soft close moved the close of one name."
-            rows={[{ name: 'Extensions', values: extensions }]}
-            show={String}
+            title="Length of bidding"
+            description="From the opening to the close of the last name."
+            rows={[
+              {
+                name: 'Length',
+                values: scaled(duration.actualSeconds, Number, 1 / 3600),
+                ...(scheduled !== null && { mark: scheduled / 3600 }),
+              },
+            ]}
+            show={(hours) => showLength(hours * 3600)}
+            markName={scheduled === null ? undefined : 'the close as scheduled'}
           />
-        </>
-      )}
-      <Prices report={report} />
-      <Paths report={report} opensAt={opensAt} />
-      <h3>What bidders stand committed to</h3>
-      {exposure.shareOfLimitBp && (
-        <Ranges
-          title="Greatest commitment as a share of the bidding limit"
-          description="Of each bidder over all names, at the moment at which it was greatest (R7.2)."
-          rows={[{ name: 'Share of limit', values: exposure.shareOfLimitBp, mark: 10_000 }]}
-          show={showPercent}
-          markName="the limit"
-        />
-      )}
+          {rounds && (
+            <Ranges
+              title="Rounds of the clock"
+              description="Until the last name stopped."
+              rows={[{ name: 'Rounds', values: rounds }]}
+              show={String}
+            />
+          )}
+        </Part>
+        {report.format === 'open-ascending' && (
+          <Part title="How often the close moves">
+            <Ranges
+              title="Extensions of the name that was extended most"
+              description="How often the soft close moved the close of one name."
+              rows={[{ name: 'Extensions', values: extensions }]}
+              show={String}
+            />
+          </Part>
+        )}
+        <Prices report={report} />
+        {exposure.shareOfLimitBp && (
+          <Part title="What bidders stand committed to">
+            <Ranges
+              title="Greatest commitment as a share of the bidding limit"
+              description="Of each bidder over all names, at the moment at which it was greatest (R7.2)."
+              rows={[{ name: 'Share of limit', values: exposure.shareOfLimitBp, mark: 10_000 }]}
+              show={showPercent}
+              markName="the limit"
+            />
+          </Part>
+        )}
+        <Paths report={report} opensAt={opensAt} />
+      </div>
     </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="stack min-w-0">
+      <h3>{title}</h3>
+      {children}
+    </section>
   )
 }
 
 function Prices({ report: { lots } }: { report: DryRun['report'] }) {
   const [first, ...others] = lots.flatMap(({ lot, reserveMinor, priceMinor }): Range[] =>
     priceMinor
-      ? [{ name: `${lot}.org`, values: inDollars(priceMinor), mark: Number(reserveMinor) / 100 }]
+      ? [
+          {
+            name: `${lot}.org`,
+            values: scaled(priceMinor, Number, 1 / 100),
+            mark: Number(reserveMinor) / 100,
+          },
+        ]
       : [],
   )
   if (!first) return null
   return (
-    <>
-      <h3>What names go for</h3>
+    <Part title="What names go for">
       <Ranges
         title="Price of each name that found a taker"
         description="Over all repetitions, in US dollars."
@@ -76,7 +99,7 @@ function Prices({ report: { lots } }: { report: DryRun['report'] }) {
         show={(dollars) => dollars.toLocaleString('en', { maximumFractionDigits: 0 })}
         markName="the reserve"
       />
-    </>
+    </Part>
   )
 }
 
@@ -85,8 +108,7 @@ function Paths({ report, opensAt }: { report: DryRun['report']; opensAt: Date })
   if (drawn.length === 0) return null
   const end = (seconds: number) => new Date(opensAt.getTime() + seconds * 1000)
   return (
-    <>
-      <h3>How the price goes</h3>
+    <Part title="How the price goes">
       {drawn.map(({ lot, points }) => (
         <PricePath
           key={lot}
@@ -98,12 +120,16 @@ function Paths({ report, opensAt }: { report: DryRun['report']; opensAt: Date })
           reserveMinor={BigInt(report.lots.find((each) => each.lot === lot)!.reserveMinor)}
         />
       ))}
-    </>
+    </Part>
   )
 }
 
-function inDollars(amounts: Quantiles<string>): Quantiles<number> {
-  const { min, p10, p50, p90, max } = amounts
-  const dollars = (minor: string) => Number(minor) / 100
-  return { min: dollars(min), p10: dollars(p10), p50: dollars(p50), p90: dollars(p90), max: dollars(max) }
+/** The same quantiles in another unit. */
+function scaled<T>(
+  { min, p10, p50, p90, max }: Quantiles<T>,
+  read: (value: T) => number,
+  by: number,
+): Quantiles<number> {
+  const to = (value: T) => read(value) * by
+  return { min: to(min), p10: to(p10), p50: to(p50), p90: to(p90), max: to(max) }
 }

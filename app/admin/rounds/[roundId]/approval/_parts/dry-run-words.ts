@@ -35,10 +35,8 @@ export function describeOutcomes({ outcomes, revenue, exposure, bids, unsold }: 
     .map((end) => ({ term: `Names ${ends[end]}`, value: showPercent((10_000 * outcomes[end]) / total) }))
   return [
     { term: 'All names together, middle', value: formatMoney(BigInt(p50)) },
-    {
-      term: 'All names together, least and greatest',
-      value: `${formatMoney(BigInt(min))} to ${formatMoney(BigInt(max))}`,
-    },
+    { term: 'Least', value: formatMoney(BigInt(min)) },
+    { term: 'Greatest', value: formatMoney(BigInt(max)) },
     ...names,
     { term: 'Names left over, at most', value: String(unsold.max) },
     { term: 'Bids, at most', value: bids.max.toLocaleString('en') },
