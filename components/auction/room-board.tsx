@@ -116,6 +116,7 @@ function Mine({ room, children }: { room: RoomSnapshot; children: React.ReactNod
 }
 
 function limitWords({ limitMinor, committedMinor }: NonNullable<RoomSnapshot['me']>): string {
+  if (committedMinor === null) return 'What stands committed is shown with the result'
   const committed = formatMoney(BigInt(committedMinor))
   return limitMinor === null
     ? `No bidding limit; ${committed} stands committed`

@@ -30,7 +30,7 @@ export function describeClock(clock: ClockState): ClockSnapshot | null {
 }
 
 /** What one bidder knows of itself on the clock. */
-export function describePlace(clock: ClockState, paddle: string, committedMinor: bigint): MyPlace | null {
+export function describePlace(clock: ClockState, paddle: string): MyPlace | null {
   const place = clock.places.find(({ bidder }) => bidder === paddle)
   if (!place) return null
   const { standingMinor, bidMinor, exited } = place
@@ -40,7 +40,6 @@ export function describePlace(clock: ClockState, paddle: string, committedMinor:
     standingMinor: standingMinor?.toString() ?? null,
     proxyMinor: isProxy ? standingMinor.toString() : null,
     exited,
-    committedMinor: committedMinor.toString(),
     bidThisRound: bidMinor?.toString() ?? null,
   }
 }

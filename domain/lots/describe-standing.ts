@@ -25,6 +25,8 @@ export function standingOf(
   const leads = auction?.format === 'open-ascending' && auction.lead?.leader === paddle
   const mine = attempts.find(({ accepted }) => accepted)
   const open = lot.state === 'open' ? auction : undefined
+  // Once a private bid is decided, what stands committed would tell who won, and at what price, before `final` (R3.3).
+  const tells = lot.state !== 'closed' || auction?.format === 'open-ascending'
   const maxMinor = leads ? auction.lead?.leaderMaxMinor : mine?.maxMinor
   const amounts = open ? amountsFor(open, paddle, lot) : { minimumMinor: null, suggestedMinor: null }
   return {
@@ -35,11 +37,13 @@ export function standingOf(
     minimumMinor: amounts.minimumMinor?.toString() ?? null,
     suggestedMinor: amounts.suggestedMinor?.toString() ?? null,
     limitMinor: bidder.limitMinor?.toString() ?? null,
-    committedMinor: bidder.committedMinor.toString(),
-    availableMinor: availableOf(bidder.limitMinor, bidder.committedMinor - committedHere)?.toString() ?? null,
+    committedMinor: tells ? bidder.committedMinor.toString() : null,
+    availableMinor: tells
+      ? (availableOf(bidder.limitMinor, bidder.committedMinor - committedHere)?.toString() ?? null)
+      : null,
     bid: auction && isSealed(auction) ? sealedBidOf(mine) : null,
     weight: auction ? weightOf(auction, paddle) : null,
-    place: auction?.format === 'ascending-clock' ? describePlace(auction, paddle, committedHere) : null,
+    place: auction?.format === 'ascending-clock' ? describePlace(auction, paddle) : null,
   }
 }
 

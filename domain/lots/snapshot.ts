@@ -59,7 +59,6 @@ export type MyPlace = {
   /** What stands as a proxy in the present or next round, if its standing reaches above the start price. */
   proxyMinor: string | null
   exited: boolean
-  committedMinor: string
   /** Its last valid bid in the round that is open. */
   bidThisRound: string | null
 }
@@ -100,7 +99,8 @@ export type MyStanding = {
   suggestedMinor: string | null
   /** Null: unlimited. */
   limitMinor: string | null
-  committedMinor: string
+  /** Null while it would tell the result of a lot that is not final. */
+  committedMinor: string | null
   availableMinor: string | null
   /** Sealed formats only. */
   bid: MySealedBid | null

@@ -109,7 +109,7 @@ describe('does it', () => {
     expect(await lotSnapshot(anyone, { lotId })).toEqual(before)
     expect(await bid(a, 1, '500001')).toMatchObject({ error: { code: 'bid.over-limit' } })
     expect((await roomSnapshot(a.person, { lotId }))?.me).toMatchObject({
-      place: { bidThisRound: '400000', committedMinor: '400000', exited: false, proxyMinor: null },
+      place: { bidThisRound: '400000', exited: false, proxyMinor: null },
       minimumMinor: '100000',
       suggestedMinor: '150000',
     })

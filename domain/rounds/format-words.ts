@@ -1,4 +1,7 @@
-import type { AuctionFormat } from '@/db/schema/rounds'
+import { type AuctionFormat, auctionFormats } from '@/db/schema/rounds'
+
+/** What a new round may choose, the usual one first. */
+export const offeredFormats = auctionFormats.toReversed()
 
 /** What a format is called on screens (R7.3). */
 export const formatWords: Record<AuctionFormat, string> = {

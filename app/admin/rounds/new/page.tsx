@@ -9,8 +9,7 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
-import { auctionFormats } from '@/db/schema/rounds'
-import { formatSentences, formatWords } from '@/domain/rounds/format-words'
+import { formatSentences, formatWords, offeredFormats } from '@/domain/rounds/format-words'
 import { phasesForOfficers } from '@/domain/rounds/officer-queries'
 import { may } from '@/lib/access/policy'
 import { newId } from '@/lib/ids'
@@ -19,9 +18,6 @@ import { EnterLocalTime } from '../[roundId]/_parts/enter-local-time'
 import { draftRound } from '../actions'
 
 export const metadata: Metadata = { title: 'New round' }
-
-/** The usual one first. */
-const offered = auctionFormats.toReversed()
 
 export default async function NewRoundPage() {
   const person = await requirePerson()
@@ -57,7 +53,7 @@ export default async function NewRoundPage() {
               label="Format"
               hint="It cannot be changed later: each format has settings of its own."
               defaultValue="open-ascending"
-              options={offered.map((format) => ({
+              options={offeredFormats.map((format) => ({
                 value: format,
                 label: formatWords[format],
                 hint: formatSentences[format],

@@ -1,8 +1,8 @@
 import { makeOpenLots } from '@/db/factories/auctions'
-import { expectNoViolations } from '../fixtures/axe'
-import { expectRoundToBe } from '../fixtures/let-time-pass'
-import { expect, test } from '../fixtures/portal'
-import { room } from '../fixtures/room'
+import { expectNoViolations } from './fixtures/axe'
+import { expectRoundToBe } from './fixtures/let-time-pass'
+import { expect, test } from './fixtures/portal'
+import { room } from './fixtures/room'
 
 test('on a clock one bidder stays in, the other leaves for good, and the clock stops', async ({
   twoBrowsers,

@@ -5,13 +5,13 @@ import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { bidAttempts } from '@/db/schema/auctions'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
-import { expectNoViolations } from '../fixtures/axe'
-import { expectRoundToBe } from '../fixtures/let-time-pass'
-import { expect, test } from '../fixtures/portal'
-import { room } from '../fixtures/room'
+import { expectNoViolations } from './fixtures/axe'
+import { expectRoundToBe } from './fixtures/let-time-pass'
+import { expect, test } from './fixtures/portal'
+import { room } from './fixtures/room'
 
 /** Long enough for the bids below on a slow machine. */
-const BIDDING_MS = 150_000
+const BIDDING_MS = 90_000
 
 test('sealed bids are handed in, replaced and withdrawn unseen, and opened after the close', async ({
   signInAs,
