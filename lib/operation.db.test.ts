@@ -6,9 +6,14 @@ import { makePerson } from '@/db/factories/people'
 import { auditLog } from '@/db/schema/system'
 import { personById } from '@/lib/access/actor'
 import { refuse } from '@/lib/errors'
-import { decideRequest, operation } from '@/lib/operation'
+import { decideRequest, operation, twoPersonOperations } from '@/lib/operation'
 
 afterAll(closeDatabase)
+// Test files of a worker share their modules: the borrowed name goes back.
+afterAll(() => {
+  if (owner) twoPersonOperations.set('round.suspend', owner)
+  else twoPersonOperations.delete('round.suspend')
+})
 
 const settle = { subject: async () => ({}) }
 
@@ -28,6 +33,7 @@ const announce = operation('round.announce', {
 })
 
 let runs = 0
+const owner = twoPersonOperations.get('round.suspend')
 const suspend = operation('round.suspend', {
   input: z.strictObject({ roundId: z.string(), reason: z.string() }),
   ...settle,
