@@ -78,6 +78,10 @@ const Environment = z
     message:
       'DEMO=on offers sign-in without a password and is refused together with a DATABASE_URL of your own.',
   })
+  .refine((env) => !(env.DEMO && env.DATABASE_APP_URL), {
+    path: ['DEMO'],
+    message: 'DEMO=on is refused together with a DATABASE_APP_URL: it would open that database to everyone.',
+  })
 
 export type Env = z.infer<typeof Environment>
 

@@ -19,6 +19,9 @@ export function statedMinor(body: BidBody): bigint | null {
 }
 
 const ANSWER_WITHIN_MS = 4000
+/** Longer than a bid can wait for its lot: so often an address must know nothing before it is said. */
+const LOOKS = 6
+const LOOK_EVERY_MS = 1000
 const PAUSES_MS = [500, 1000, 2000, 4000]
 
 /** What must not happen twice gets its key before it is sent, and is kept where a reload finds it. */
@@ -79,12 +82,22 @@ async function askOnce({ key, lotId, body }: PendingBid): Promise<BidAnswer | un
  * the person who confirmed it is looking at a new page with a new price.
  */
 export async function lookUpBid({ key, lotId, body }: PendingBid): Promise<BidAnswer | undefined> {
-  const response = await fetch(`/api/v1/lots/${lotId}/bids/${encodeURIComponent(key)}`, { cache: 'no-store' })
+  const answer = await lookUntilKnown(`/api/v1/lots/${lotId}/bids/${encodeURIComponent(key)}`)
   sessionStorage.removeItem(storageKey(lotId))
-  if (!response.ok) return undefined
-  const answer = await response.json()
+  if (!answer) return undefined
   if (answer.code === 'accepted') return { kind: 'accepted', position: answer.position, body }
   return { kind: 'refused', message: `Refused: ${answer.message}`, body }
+}
+
+/** A bid may wait in a queue or in a commit when it is first looked for, and the way to it may be down for a while. */
+async function lookUntilKnown(address: string) {
+  for (let missed = 0; missed < LOOKS; ) {
+    const response = await fetch(address, { cache: 'no-store' }).catch(() => undefined)
+    if (response?.ok) return response.json()
+    if (response?.status === 404) missed += 1
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+  return undefined
 }
 
 const storageKey = (lotId: string) => `pending-bid:${lotId}`

@@ -14,19 +14,21 @@ import type { MySealedBid, MyStanding, MyWeight, Standing } from './snapshot'
 type Lot = typeof lots.$inferSelect
 type Seen = { lot: Lot; auction: AuctionState | undefined }
 
-/** A bidder's own view of a lot. `attempts`: its own, the newest first. */
+/**
+ * A bidder's own view of a lot. `attempts`: its own, the newest first. `tells`: whether what stands committed over all
+ * lots may be said; it would tell who won a private lot, and at what price, before `final` (R3.3).
+ */
 export function standingOf(
   { lot, auction }: Seen,
   bidder: BidderHere,
   attempts: readonly MyAttempt[],
+  tells: boolean,
 ): MyStanding {
   const paddle = String(bidder.paddle)
   const committedHere = auction ? committed(auction, paddle) : 0n
   const leads = auction?.format === 'open-ascending' && auction.lead?.leader === paddle
   const mine = attempts.find(({ accepted }) => accepted)
   const open = lot.state === 'open' ? auction : undefined
-  // Once a private bid is decided, what stands committed would tell who won, and at what price, before `final` (R3.3).
-  const tells = lot.state !== 'closed' || auction?.format === 'open-ascending'
   const maxMinor = leads ? auction.lead?.leaderMaxMinor : mine?.maxMinor
   const amounts = open ? amountsFor(open, paddle, lot) : { minimumMinor: null, suggestedMinor: null }
   return {

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { database, pool } from '@/db/client'
 import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { bidderOnLot, countBidders } from '@/domain/bidders/queries'
@@ -85,15 +85,33 @@ export async function roomSnapshot(
       format: found.round.format,
       publicReason: found.round.publicReason,
     },
-    me: here ? standingOf(found, here.bidder, attempts) : null,
+    me: here ? standingOf(found, here.bidder, attempts, await tellsCommitments(found)) : null,
     watching: whyWatching(actor, found.lot, here),
     log: logRows(history, paddle === null ? null : { paddle, attempts }),
     path: pricePath(history, paddle),
     rounds: roundRows(history),
     announcements: notices.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
-    outcome: found.lot.outcome,
+    outcome: tellsResult(found) ? found.lot.outcome : null,
     now: processNow().toISOString(),
   }
+}
+
+/** In the private formats who won, and whether, is told from `final` on (R3.3); an allotment is no secret. */
+function tellsResult({ lot, round }: Found): boolean {
+  return showsBids(round.format) || lot.state !== 'closed' || lot.outcome === 'allotted'
+}
+
+/** Accounts are of the round: a private lot that is decided and not final would show in every other room of it. */
+async function tellsCommitments({ round }: Found): Promise<boolean> {
+  if (showsBids(round.format)) return true
+  const [decided] = await database()
+    .select({ id: lots.id })
+    .from(lots)
+    .where(
+      and(eq(lots.roundId, round.id), eq(lots.state, 'closed'), inArray(lots.outcome, ['sold', 'unsold'])),
+    )
+    .limit(1)
+  return decided === undefined
 }
 
 function announcementsOf(roundId: string) {
@@ -140,7 +158,8 @@ function snapshotOf(
 
 /** What is paid is told with the bids: at once, or from `final` on where they are private (R3.3). */
 function priceOf(lot: Lot, { format }: Round): bigint | null {
-  if (showsBids(format) || lot.state === 'final') return lot.priceMinor
+  if (showsBids(format)) return lot.priceMinor
+  if (lot.state === 'final') return lot.finalPriceMinor
   return showsPrice(format) && (lot.state === 'waiting' || lot.state === 'open') ? lot.priceMinor : null
 }
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { pool } from '@/db/client'
 import { type Actor, anyone, type Person } from '@/lib/access/actor'
+import { networkOf } from '@/lib/access/network-of'
 import { peopleByTokens } from '@/lib/access/people-by-tokens'
 import { processNow } from '@/lib/clock'
 import { watchTopics } from '@/lib/live-hub'
@@ -46,13 +47,17 @@ export function handleStream(mayWatch: MayWatch): Handler {
     const wanted = [...new Set((url.searchParams.get('topics') ?? '').split(',').filter(Boolean))]
     if (wanted.length === 0 || wanted.length > MOST_TOPICS) return sendRefusal(response, 'input.unreadable')
     const tokenHash = tokenHashOf(request)
-    const owner = tokenHash ?? String(request.headers['x-forwarded-for'] ?? request.socket.remoteAddress)
-    const most = tokenHash ? MOST_PER_SESSION : MOST_PER_ADDRESS
-    if (streams.size >= MOST_STREAMS || (owned.get(owner) ?? 0) >= most)
-      return sendRefusal(response, 'server.busy')
     const person = tokenHash ? await readPerson(tokenHash) : undefined
     const topics = await mayWatch(person ?? anyone, wanted)
     if (!topics) return sendRefusal(response, person ? 'thing.not-found' : 'access.signed-out')
+    // Who left while that was read: its `close` has been and will not come again.
+    if (response.destroyed) return
+    // An invented cookie is nobody's session.
+    const address = String(request.headers['x-forwarded-for'] ?? request.socket.remoteAddress ?? '')
+    const owner = person?.sessionId ?? networkOf({ get: () => address })
+    const most = person ? MOST_PER_SESSION : MOST_PER_ADDRESS
+    if (streams.size >= MOST_STREAMS || (owned.get(owner) ?? 0) >= most)
+      return sendRefusal(response, 'server.busy')
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',

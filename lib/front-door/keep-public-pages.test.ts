@@ -12,7 +12,7 @@ let status = 200
 /** Stands where Next stands: a page that says how often it was rendered, for which preferences. */
 async function render(request: IncomingMessage, response: ServerResponse): Promise<void> {
   renders += 1
-  const html = `<script nonce="n">run(${renders})</script><p>${request.headers.cookie ?? 'none'}</p>`
+  const html = `<script nonce="n">run(${renders})</script><script>alien()</script><p>${request.headers.cookie ?? 'none'}</p>`
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "script-src 'nonce-n'",
@@ -62,6 +62,9 @@ test('the policy names the scripts by their hashes, never by the nonce of anothe
   const hash = createHash('sha256').update('run(1)').digest('base64')
   expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`)
   expect(headers['content-security-policy']).not.toContain('nonce-')
+  expect(headers['content-security-policy']).not.toContain(
+    createHash('sha256').update('alien()').digest('base64'),
+  )
   expect(headers['x-request-id']).toBeUndefined()
 })
 
@@ -82,4 +85,24 @@ test('status and encodings are those of the page', async () => {
   const smaller = await get('/labels/zz', { 'accept-encoding': 'gzip, deflate, br' })
   expect(brotliDecompressSync(smaller.rawPayload).toString()).toContain('run(1)')
   expect(renders).toBe(1)
+})
+
+test('a page that could not be rendered is rendered anew for the next who asks', async () => {
+  let fails = true
+  const once = keepPublicPages(
+    async (request, response) => {
+      if (fails) throw new Error('not now')
+      await render(request, response)
+    },
+    sessionIn,
+    () => clock,
+  )
+  const ask = () =>
+    inject((request, response) => void once(request as never, response as never), {
+      method: 'GET',
+      url: '/rules',
+    })
+  await expect(ask()).rejects.toThrow()
+  fails = false
+  expect((await ask()).statusCode).toBe(200)
 })

@@ -45,7 +45,11 @@ export function keepPublicPages(
     const encoding = encodingFor(request.headers['accept-encoding'])
     rendered(request, `${request.headers.host} ${request.url} ${cookie}`, cookie)
       .then((page) => send(response, page, encoding))
-      .catch(() => handle(request, response))
+      .catch(() => {
+        if (!response.headersSent) return handle(request, response)
+        response.destroy()
+      })
+      .catch(() => response.destroy())
     return true
   }
 }
@@ -66,14 +70,22 @@ function preferencesOf(cookies = ''): string {
     .join('; ')
 }
 
-async function render(handle: Handle, { url, headers }: IncomingMessage, cookie: string): Promise<KeptPage> {
+function render(handle: Handle, { url, headers }: IncomingMessage, cookie: string): Promise<KeptPage> {
   const { host } = headers
-  const answer = await inject((request, response) => void handle(request as never, response as never), {
-    method: 'GET',
-    url: url ?? '/',
-    headers: { ...(host && { host }), ...(cookie && { cookie }), accept: 'text/html' },
+  const headersOfAll = { ...(host && { host }), ...(cookie && { cookie }), accept: 'text/html' }
+  return new Promise((resolve, reject) => {
+    const dispatch = async (asked: unknown, answer: unknown) => {
+      try {
+        await handle(asked as IncomingMessage, answer as ServerResponse)
+      } catch (error) {
+        reject(error)
+      }
+    }
+    inject(dispatch, { method: 'GET', url: url ?? '/', headers: headersOfAll }).then(
+      (answer) => resolve(keepPage(answer.statusCode, answer.headers, answer.rawPayload)),
+      reject,
+    )
   })
-  return keepPage(answer.statusCode, answer.headers, answer.rawPayload)
 }
 
 async function send(response: ServerResponse, page: KeptPage, encoding: Encoding): Promise<void> {

@@ -21,13 +21,15 @@ const NOT_KEPT = [
   'connection',
   'keep-alive',
   'date',
+  'set-cookie',
 ]
 
 /** Makes an answer one that many may get: with hashes of its scripts for a policy, as a nonce is good for one answer. */
 export function keepPage(status: number, headers: OutgoingHttpHeaders, payload: Buffer): KeptPage {
   const left = Object.entries(headers).filter(([name]) => !NOT_KEPT.includes(name) && name !== 'x-request-id')
   const html = String(headers['content-type']).startsWith('text/html')
-  const policy = html && { 'content-security-policy': policyOf(payload.toString()) }
+  const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1]
+  const policy = html && { 'content-security-policy': policyOf(payload.toString(), nonce) }
   const compressed = new Map<Encoding, Promise<Buffer>>()
   const body = (encoding: Encoding) => {
     const found = compressed.get(encoding) ?? compress(payload, encoding)
@@ -39,10 +41,11 @@ export function keepPage(status: number, headers: OutgoingHttpHeaders, payload: 
 
 const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g
 
-function policyOf(html: string): string {
+/** Only what the page itself carries its own nonce on is ours; a script that got in otherwise is not named. */
+function policyOf(html: string, nonce: string | undefined): string {
   const hashes = { script: new Set<string>(), style: new Set<string>() }
   for (const [, kind, attributes, text] of html.matchAll(INLINE))
-    if (!/\ssrc=/.test(attributes!))
+    if (nonce && attributes!.includes(`nonce="${nonce}"`) && !/\ssrc=/.test(attributes!))
       hashes[kind as 'script' | 'style'].add(
         `'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
       )

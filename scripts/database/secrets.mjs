@@ -23,5 +23,7 @@ export function keptSecrets(root) {
 
 /** The environment of a process on the embedded database; what the caller set itself wins. */
 export function embeddedEnvironment(root, url) {
-  return { ...keptSecrets(root), DEMO: 'on', ...process.env, DATABASE_URL: url, EMBEDDED_DATABASE: 'on' }
+  // A login meant for another database must not lead the demo world there.
+  const database = { DATABASE_URL: url, DATABASE_APP_URL: '', EMBEDDED_DATABASE: 'on' }
+  return { ...keptSecrets(root), DEMO: 'on', ...process.env, ...database }
 }
