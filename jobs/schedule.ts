@@ -20,9 +20,9 @@ const actor = systemActor('schedule')
 /**
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
  * for before anything closes, lots open and close, clocks go on, in the demo world the house bots bid, practice auctions
- * have their rivals and are wiped. What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so several workers do
- * nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An error is logged and the
- * next turn comes.
+ * have their rivals and are wiped. What is due is asked from the tables, so downtime is caught up with; the operations
+ * ask again under their locks, so several workers do nothing twice. Each turn leaves its pulse, so that a clock that
+ * stood still is seen (R7.9). An error is logged and the next turn comes.
  */
 export async function runSchedule(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

@@ -86,7 +86,6 @@ export type Operation<R> = ((actor: Actor, input: unknown, options?: CallOptions
 type AnyDefinition = Definition<z.ZodType, unknown, unknown>
 
 /** Two-person operations by name: what an approved request is carried out with. */
-/** By their names; whoever decides a request finds its operation here. */
 export const twoPersonOperations = new Map<string, AnyDefinition>()
 
 const APPROVAL_MINUTES = 30

@@ -15,8 +15,8 @@ export async function saveCommitments(
 
 /**
  * Moves what the bidders of a round stand committed to, by paddle. The locks are taken in the order of their ids, as by
- * everyone. What no bid of the bidder's own brought about may stand above the limit, (R7.4: a lot allotted at the reserve, a maximum that leads again
- * after a strike, a silent exit from a clock); then nothing is left of the limit.
+ * everyone. What no bid of the bidder's own brought about may stand above the limit (a lot allotted at the reserve,
+ * R7.4; a maximum that leads again after a strike; a silent exit from a clock); then nothing is left of the limit.
  */
 export async function moveCommitments(
   sql: Sql,

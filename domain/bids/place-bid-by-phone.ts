@@ -58,7 +58,7 @@ export const placeBidByPhone = operation('bid.place-by-phone', {
   },
 })
 
-/** Locked as for any other bid, with the round before it. */
+/** Locked as for any other bid: the lot, then its bidders. */
 async function loadBidder(
   tx: Tx,
   { lotId, bidderId }: { lotId: string; bidderId: string },

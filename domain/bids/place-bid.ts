@@ -28,8 +28,8 @@ export type PlacedBid = {
 /**
  * Places a bid (R7.2, R7.3, R7.7). With a maximum: proxies resolved, limit checked and close moved in the same
  * transaction. Sealed: the box is kept for the opening, and nobody else learns even that it came. In a clock round: it
- * counts until another replaces it. Bids that wait for the same lot share one. Refuses with `bid.…` and a receipt; without one with
- * `thing.not-found` (no such lot, or not this actor's) and `request.repeated-differently`.
+ * counts until another replaces it. Bids that wait for the same lot share one transaction. Refuses with `bid.…` and a
+ * receipt; without one with `thing.not-found` (no such lot, or not this actor's) and `request.repeated-differently`.
  */
 export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, PlacedBid>('bid.place', {
   input: PlaceBidInput,

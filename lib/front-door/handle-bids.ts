@@ -11,8 +11,8 @@ const AT_ONCE = 64
 const underWay = new Map<string, number>()
 
 /**
- * `POST /api/v1/lots/{lotId}/bids` with `Idempotency-Key` and `{"maxMinor":"1250000"}`, answered outside Next: 201 with
- * the receipt once the bid is committed, else the refusal's status with `{"error":{code,message},"receipt"}`.
+ * `POST /api/v1/lots/{lotId}/bids` with `Idempotency-Key` and the fields that the lot's format takes, answered outside
+ * Next: 201 with the receipt once the bid is committed, else the refusal's status with `{"error":{code,message},"receipt"}`.
  * @param place the operation that places bids, which reads the session itself
  */
 export function handleBids<R>(place: GroupedOperation<R>): Handler {
