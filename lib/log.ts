@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { env } from '@/env'
+import { describeError } from './describe-error'
 
 let logger: pino.Logger | undefined
 
@@ -8,6 +9,7 @@ export function log(): pino.Logger {
   logger ??= pino({
     level: env.LOG_LEVEL,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => describeError(error) },
     redact: {
       paths: [
         'password',
