@@ -103,6 +103,7 @@ function refusalOf({ code, details }: typeof bidAttempts.$inferSelect): { messag
 
 /** Every receipt of one's own attempts on a lot, oldest first, as one text to keep; undefined when there is none. */
 export async function receiptsFor(actor: Actor, lotId: string): Promise<string | undefined> {
+  if (actor.kind !== 'person' || actor.assurance < 2) return undefined
   const here = await bidderOnLot(actor, lotId)
   if (!here) return undefined
   const rows = await database()

@@ -76,8 +76,10 @@ export async function roomSnapshot(
     announcementsOf(found.round.id),
   ])
   if (found.round.practice && !here) return undefined
-  const attempts = here ? await myAttempts(here.bidder.id, lotId) : []
-  const paddle = here ? String(here.bidder.paddle) : null
+  // A password alone shows no amount of one's own: it is what the second factor keeps.
+  const own = actor.assurance >= 2 ? here?.bidder : undefined
+  const attempts = own ? await myAttempts(own.id, lotId) : []
+  const paddle = own ? String(own.paddle) : null
   return {
     lot: snapshotOf(found, bidders, history),
     round: {
@@ -85,7 +87,7 @@ export async function roomSnapshot(
       format: found.round.format,
       publicReason: found.round.publicReason,
     },
-    me: here ? standingOf(found, here.bidder, attempts, await tellsCommitments(found)) : null,
+    me: own ? standingOf(found, own, attempts, await tellsCommitments(found)) : null,
     watching: whyWatching(actor, found.lot, here),
     log: logRows(history, paddle === null ? null : { paddle, attempts }),
     path: pricePath(history, paddle),

@@ -153,6 +153,9 @@ describe('a bid over HTTP', () => {
       status: 403,
       json: { error: { code: 'access.second-factor-needed' } },
     })
+    const seen = await get(`/api/v1/lots/${lotId}/mine`, weak)
+    expect(seen).toMatchObject({ status: 200, json: { me: null } })
+    expect(seen.json.watching).toContain('authenticator')
   })
 
   test('stops with the session, and with the role, at the next request', async () => {
