@@ -86,6 +86,7 @@ test('the theme is there before the first script, so that nothing flashes', asyn
   const page = await visit({ colorScheme: 'light' })
   await page.goto(here)
   await choice(page, 'Dark').click()
+  await expect(html(page)).toHaveAttribute('data-theme', 'dark')
   const dark = await paper(page)
   await page.addInitScript(() => {
     const seen: (string | undefined)[] = []
