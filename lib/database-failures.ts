@@ -18,3 +18,8 @@ export function sqlState(error: unknown): string {
 export function isBusy(error: unknown): boolean {
   return ['55P03', '57014', '53300', 'CONNECT_TIMEOUT'].includes(sqlState(error))
 }
+
+/** The connection broke: what was under way is gone, except for a commit, which may have happened. */
+export function isConnectionLoss(error: unknown): boolean {
+  return /^(CONNECTION_|ECONN|EPIPE|08|57P0)/.test(sqlState(error))
+}

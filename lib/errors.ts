@@ -20,7 +20,7 @@ export const registry = {
   'server.busy': [503, 'The portal is busy. Nothing was done; try again in a moment.'],
   'server.outcome-unknown': [
     503,
-    'We do not know yet whether this arrived. Ask again with the same Idempotency-Key: it counts once.',
+    'We do not know yet whether this arrived. Look before you repeat it; under the same Idempotency-Key it counts once.',
   ],
   'server.failed': [500, 'Something went wrong on our side. Nothing was done.'],
 

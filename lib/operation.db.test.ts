@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
-import { afterAll, describe, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { auditLog } from '@/db/schema/system'
+import { env } from '@/env'
 import { personById } from '@/lib/access/actor'
 import { refuse } from '@/lib/errors'
 import { decideRequest, operation, twoPersonOperations } from '@/lib/operation'
@@ -24,6 +26,11 @@ const announce = operation('round.announce', {
   async run({ tx, input }) {
     await tx.execute(sql`insert into heartbeats (name, at) values (${input.text}, clock_timestamp())`)
     if (input.text === 'refuse') throw refuse('round.frozen')
+    // What Postgres says when the wait for a standby is cancelled: the driver calls such a commit a success.
+    if (input.text === 'unreplicated')
+      await tx.execute(
+        sql`do $$ begin raise warning 'canceling wait for synchronous replication due to user request'; end $$`,
+      )
     return {
       result: { said: input.text },
       audit: { object: 'rnd_1', facts: { length: input.text.length } },
@@ -129,6 +136,70 @@ describe('the door', () => {
     expect(await announce(officer, { text: 'another' }, { idempotencyKey: 'key-0001' })).toMatchObject({
       error: { code: 'request.repeated-differently' },
     })
+  })
+})
+
+describe('whoever is not signed in', () => {
+  test('takes no connection and leaves no entry; who is, and may not, stays on record', async () => {
+    const stranger = await makePerson()
+    const kept = await database().select().from(auditLog)
+    let leave = () => {}
+    const left = new Promise<void>((resolve) => {
+      leave = resolve
+    })
+    let taken = 0
+    const others = Array.from({ length: env.DATABASE_POOL }, () =>
+      database().transaction(async () => {
+        taken++
+        await left
+      }),
+    )
+    await vi.waitFor(() => expect(taken).toBe(env.DATABASE_POOL))
+    const signedOut = { error: { code: 'access.signed-out', status: 401 } }
+    expect(await announce({ kind: 'anyone' }, { text: 'nobody' })).toMatchObject(signedOut)
+    const decision = { approvalId: 'apr_unknown', decision: 'approve' as const }
+    expect(await decideRequest({ kind: 'anyone' }, decision, requester)).toMatchObject(signedOut)
+    leave()
+    await Promise.all(others)
+    expect(await database().select().from(auditLog)).toHaveLength(kept.length)
+    await announce(stranger, { text: 'stranger' })
+    const [entry] = await database().select().from(auditLog).where(eq(auditLog.actor, stranger.pseudonym))
+    expect(entry).toMatchObject({ kind: 'round.announce', outcome: 'refused' })
+  })
+})
+
+describe('a commit of which nobody can say whether it is kept', () => {
+  test('kept by the primary alone: it is not called done', async () => {
+    const officer = await makePerson({ roles: ['programme-officer'] })
+    const answer = await announce(officer, { text: 'unreplicated' }, { idempotencyKey: 'key-unreplicated' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'server.outcome-unknown', status: 503 } })
+    expect(await heartbeat('unreplicated')).toBe(1)
+  })
+
+  test('its connection broke: the same key tells, and without one it is not called undone', async () => {
+    const owner = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} })
+    // The first two commits of such a heartbeat end their own connection.
+    await owner`create sequence cuts`
+    await owner`
+      create function cut_off() returns trigger language plpgsql security definer as $$ begin
+        if nextval('cuts') <= 2 then
+          perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5);
+        end if;
+        return null; end $$`
+    await owner`
+      create constraint trigger cut_off after insert on heartbeats deferrable initially deferred
+        for each row when (new.name like 'cut off%') execute function cut_off()`
+    await owner.end()
+    const officer = await makePerson({ roles: ['programme-officer'] })
+    expect(await announce(officer, { text: 'cut off' })).toMatchObject({
+      error: { code: 'server.outcome-unknown', status: 503 },
+    })
+    const text = 'cut off, with a key'
+    expect(await announce(officer, { text }, { idempotencyKey: 'key-cut-off' })).toMatchObject({
+      ok: true,
+      value: { said: text },
+    })
+    expect(await heartbeat(text)).toBe(1)
   })
 })
 

@@ -1,11 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+
 import { database, type Tx } from '@/db/client'
 import { approvals, idempotencyKeys } from '@/db/schema/system'
 import { type Actor, auditName, type Person } from '@/lib/access/actor'
 import { may, type OperationName } from '@/lib/access/policy'
 import { type AuditBody, appendAudit } from '@/lib/audit'
-import { isBusy, isTransient } from '@/lib/database-failures'
+import { isBusy, isConnectionLoss, isTransient } from '@/lib/database-failures'
 import {
   type ErrorCode,
   type PublicError,
@@ -21,9 +23,10 @@ import { announceIn, topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Letter, post } from '@/lib/mail'
 import { readInput } from '@/lib/read-input'
+import { OutcomeUnknown, transact } from '@/lib/transact'
 
 /**
- * The one door for writes. In this order: parse, begin, may this role, load and lock the subject within the actor's
+ * The one door for writes. In this order: parse, may this role, begin, load and lock the subject within the actor's
  * scope, read the clock after the lock, is now the moment, run, audit and jobs and mail and live versions in the same
  * transaction, commit. A refusal rolls everything back and is then recorded by itself: a refused attempt is evidence.
  */
@@ -105,35 +108,47 @@ export function operation(name: OperationName, definition: AnyDefinition): Opera
   const call = async (actor: Actor, raw: unknown, options: CallOptions = {}): Promise<Answer<unknown>> => {
     const parsed = readInput(definition.input, raw)
     if (!parsed.ok) return parsed
-    return answer(name, actor, raw, () =>
-      database().transaction(async (tx) => {
-        requirePermission(actor, name, 'first')
-        if (!options.idempotencyKey) return carryOut(tx, name, definition, actor, parsed.data, raw, options)
-        return once(tx, name, actor, raw, options.idempotencyKey, () =>
-          carryOut(tx, name, definition, actor, parsed.data, raw, options),
-        )
-      }),
-    )
+    const { idempotencyKey: key } = options
+    const attempt = async () => {
+      requirePermission(actor, name, 'first')
+      return transact(database(), (tx) => {
+        const first = () => carryOut(tx, name, definition, actor, parsed.data, raw, options)
+        return key ? once(tx, name, actor, raw, key, first) : first()
+      })
+    }
+    return answer(name, actor, raw, attempt, key !== undefined)
   }
   return Object.assign(call, { operationName: name })
 }
 
-/** Turns whatever happened into an answer, and records refusals in a transaction of their own. */
+/**
+ * Turns whatever happened into an answer, and records refusals in a transaction of their own.
+ * @param countsOnce a key lets it be tried again after a commit whose answer was lost
+ */
 async function answer<R>(
   name: OperationName,
   actor: Actor,
   raw: unknown,
   attempt: () => Promise<R>,
+  countsOnce = false,
 ): Promise<Answer<R>> {
+  let unknown = false
   for (let tries = 1; ; tries++) {
     try {
       return { ok: true, value: await attempt() }
     } catch (error) {
       if (isTransient(error) && tries < 4) continue
       const refusal = error instanceof Refusal ? error : refusalFromConstraint(error)
-      if (!refusal) return { ok: false, error: unexpected(name, error) }
-      await recordRefusal(name, actor, raw, refusal.code)
-      return { ok: false, error: toPublicError(refusal) }
+      if (refusal) {
+        await recordRefusal(name, actor, raw, refusal.code)
+        return { ok: false, error: toPublicError(refusal) }
+      }
+      unknown ||= error instanceof OutcomeUnknown
+      if (!unknown) return { ok: false, error: unexpected(name, error) }
+      log().error({ err: error, operation: name }, 'the outcome of a commit is unknown')
+      if (!countsOnce || !isConnectionLoss(error) || tries >= 4)
+        return { ok: false, error: toPublicError(refuse('server.outcome-unknown')) }
+      await pause(50 * tries)
     }
   }
 }
@@ -279,13 +294,14 @@ export async function decideRequest(
   decision: Decision,
   requester: (tx: Tx, userId: string) => Promise<Person | undefined>,
 ): Promise<Answer<unknown>> {
+  if (approver.kind === 'anyone') return { ok: false, error: toPublicError(refuse('access.signed-out')) }
   const [row] = await database().select().from(approvals).where(eq(approvals.id, decision.approvalId))
   const definition = row && twoPersonOperations.get(row.operation)
   if (!row || !definition) return { ok: false, error: toPublicError(refuse('approval.not-found')) }
   const name = row.operation as OperationName
-  return answer(name, approver, decision, () =>
-    database().transaction(async (tx) => {
-      requirePermission(approver, name, 'second')
+  return answer(name, approver, decision, async () => {
+    requirePermission(approver, name, 'second')
+    return transact(database(), async (tx) => {
       if (approver.kind !== 'person') throw refuse('access.denied')
       const [request] = await tx.select().from(approvals).where(eq(approvals.id, row.id)).for('update')
       const at = await databaseClock(tx)
@@ -328,8 +344,8 @@ export async function decideRequest(
       await settle('approved')
       await announceIn(tx, [topics.approvals()])
       return result
-    }),
-  )
+    })
+  })
 }
 
 function sameWords(typed: string, expected: string): boolean {
@@ -337,12 +353,14 @@ function sameWords(typed: string, expected: string): boolean {
   return plain(typed) === plain(expected)
 }
 
-async function recordRefusal(
+/** A refused attempt is evidence. Whoever is not signed in leaves none: anyone could fill the log with it. */
+export async function recordRefusal(
   name: OperationName,
   actor: Actor,
   raw: unknown,
   code: ErrorCode,
 ): Promise<void> {
+  if (code === 'access.signed-out') return
   try {
     await database().transaction((tx) =>
       appendAudit(tx, [{ kind: name, outcome: 'refused', actor, object: objectOf(raw), facts: { code } }]),
