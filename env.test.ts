@@ -7,7 +7,8 @@ describe('the environment', () => {
   test('with the least it needs has sensible defaults', () => {
     expect(readEnvironment(good)).toMatchObject({
       PORT: 3000,
-      DATABASE_POOL: 16,
+      DATABASE_POOL: 12,
+      DATABASE_BID_POOL: 6,
       DEMO: false,
       LOG_LEVEL: 'info',
     })
@@ -26,6 +27,7 @@ describe('the environment', () => {
     ['PORT', '70000', 'PORT must be at most 65535'],
     ['PORT', 'http', 'PORT'],
     ['DATABASE_POOL', '1', 'DATABASE_POOL must be at least 2'],
+    ['DATABASE_BID_POOL', 'few', 'DATABASE_BID_POOL must be a number'],
     ['SMTP_URL', 'mail.example.org', 'SMTP_URL must be an smtp://'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be'],
     ['DEMO', 'yes', 'DEMO must be "on" or "off"'],

@@ -20,18 +20,23 @@ const databaseUrl = (name: string) =>
     .string({ error: `${name} is missing: a postgres:// address.` })
     .regex(/^postgres(ql)?:\/\//, `${name} must be a postgres:// address.`)
 
+const connections = (name: string, usual: number) =>
+  z.coerce
+    .number({ error: `${name} must be a number.` })
+    .int(`${name} must be a whole number.`)
+    .min(2, `${name} must be at least 2.`)
+    .max(200, `${name} must be at most 200.`)
+    .default(usual)
+
 const Environment = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
     DATABASE_URL: databaseUrl('DATABASE_URL'),
     /** A login that is only a member of portal_app. Absent: DATABASE_URL is used and the role is taken on connecting. */
     DATABASE_APP_URL: databaseUrl('DATABASE_APP_URL').optional(),
-    DATABASE_POOL: z.coerce
-      .number({ error: 'DATABASE_POOL must be a number.' })
-      .int('DATABASE_POOL must be a whole number.')
-      .min(2, 'DATABASE_POOL must be at least 2.')
-      .max(200, 'DATABASE_POOL must be at most 200.')
-      .default(16),
+    DATABASE_POOL: connections('DATABASE_POOL', 12),
+    /** Connections that only bids take, so that pages and reads cannot starve them. */
+    DATABASE_BID_POOL: connections('DATABASE_BID_POOL', 6),
     PORTAL_URL: z
       .url('PORTAL_URL must be the public address of the portal, such as https://names.example.org.')
       .default('http://localhost:3000'),

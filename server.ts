@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { closeDatabase } from '@/db/client'
+import { findPlaces } from '@/domain/bids/find-places'
 import { placeBid } from '@/domain/bids/place-bid'
 import { findAttempt } from '@/domain/bids/queries'
 import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
@@ -14,6 +15,7 @@ import { handleRead } from '@/lib/front-door/handle-read'
 import { endStreams, handleStream } from '@/lib/front-door/handle-stream'
 import { handleTime } from '@/lib/front-door/handle-time'
 import { keepPublicPages } from '@/lib/front-door/keep-public-pages'
+import { limitRequests } from '@/lib/front-door/limit-requests'
 import { refuseUnreadable } from '@/lib/front-door/refuse-unreadable'
 import { reportFigures } from '@/lib/front-door/report-figures'
 import { frontDoor } from '@/lib/front-door/route'
@@ -27,7 +29,7 @@ const dev = process.argv.includes('--dev')
 const app = next({ dev, dir: import.meta.dirname, port: env.PORT })
 
 const answered = frontDoor({
-  'POST /api/v1/lots/{lotId}/bids': handleBids(placeBid),
+  'POST /api/v1/lots/{lotId}/bids': handleBids(placeBid, findPlaces),
   'GET /api/v1/lots/{lotId}/bids/{key}': handleRead(findAttempt),
   'GET /api/v1/lots/{lotId}': handleRead(lotSnapshot),
   'GET /api/v1/lots/{lotId}/mine': handleRead(roomSnapshot),
@@ -39,11 +41,13 @@ await app.prepare()
 const handle = app.getRequestHandler()
 // Next's development server compiles a page anew; a kept one would hide it.
 const fromKept = dev ? () => false : keepPublicPages(handle, tokenFromCookieHeader)
+const serve = limitRequests((request, response) => {
+  if (answered(request, response) || fromKept(request, response)) return
+  void handle(request, response)
+})
 const server = createServer((request, response) => {
   setForwarded(request)
-  if (refuseUnreadable(request, response) || answered(request, response) || fromKept(request, response))
-    return
-  void handle(request, response)
+  if (!refuseUnreadable(request, response)) serve(request, response)
 })
 server.headersTimeout = 10_000
 server.requestTimeout = 60_000

@@ -36,11 +36,22 @@ function connect(max: number) {
   })
 }
 
-// One pool per process, also across hot reloads in development.
+type Connections = { sql: ReturnType<typeof connect>; db: Database }
+
+// Kept per process, also across hot reloads in development.
 const home = globalThis as unknown as {
-  portalSql?: ReturnType<typeof connect>
-  portalDb?: Database
+  portalConnections?: Map<'everyone' | 'bids', Connections>
   portalUnreplicated?: number
+}
+
+function connections(of: 'everyone' | 'bids'): Connections {
+  home.portalConnections ??= new Map()
+  const known = home.portalConnections.get(of)
+  if (known) return known
+  const sql = connect(of === 'bids' ? env.DATABASE_BID_POOL : env.DATABASE_POOL)
+  const made = { sql, db: drizzle(sql, { casing: 'snake_case' }) }
+  home.portalConnections.set(of, made)
+  return made
 }
 
 /**
@@ -58,19 +69,27 @@ export function sqlOf(tx: Tx): Sql {
 
 /** The pool of this process, for statements Drizzle has no words for and for the hot path. */
 export function pool(): ReturnType<typeof connect> {
-  home.portalSql ??= connect(env.DATABASE_POOL)
-  return home.portalSql
+  return connections('everyone').sql
 }
 
 /** Drizzle over that pool. */
 export function database(): Database {
-  home.portalDb ??= drizzle(pool(), { casing: 'snake_case' })
-  return home.portalDb
+  return connections('everyone').db
 }
 
-/** Closes the pool; for scripts, the worker and tests. */
+/** The connections that only bids take: however many pages and reads wait for theirs, a bid does not wait with them. */
+export function bidPool(): ReturnType<typeof connect> {
+  return connections('bids').sql
+}
+
+/** Drizzle over the pool of bids. */
+export function bidDatabase(): Database {
+  return connections('bids').db
+}
+
+/** Closes the pools; for scripts, the worker and tests. */
 export async function closeDatabase(): Promise<void> {
-  await home.portalSql?.end({ timeout: 5 })
-  home.portalSql = undefined
-  home.portalDb = undefined
+  const open = [...(home.portalConnections?.values() ?? [])]
+  home.portalConnections = undefined
+  await Promise.all(open.map(({ sql }) => sql.end({ timeout: 5 })))
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
-import { database, type Sql, sqlOf, type Tx, unreplicatedCommits } from '@/db/client'
+import { bidDatabase, type Sql, sqlOf, type Tx } from '@/db/client'
 import { env } from '@/env'
 import { type Actor, anyone } from '@/lib/access/actor'
 import { peopleByTokens } from '@/lib/access/people-by-tokens'
@@ -8,7 +8,7 @@ import type { OperationName } from '@/lib/access/policy'
 import { type AuditBody, appendAudit } from '@/lib/audit'
 import { canonicalJson } from '@/lib/canonical-json'
 import { processNow } from '@/lib/clock'
-import { isBusy, isTransient, sqlState } from '@/lib/database-failures'
+import { isBusy, isConnectionLoss, isTransient } from '@/lib/database-failures'
 import { type ErrorCode, type PublicError, Refusal, refuse, toPublicError } from '@/lib/errors'
 import { hmacHex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
@@ -17,6 +17,7 @@ import { log } from '@/lib/log'
 import { requirePermission } from '@/lib/operation'
 import { readInput } from '@/lib/read-input'
 import { deriveKey } from '@/lib/secrets'
+import { OutcomeUnknown, transact } from '@/lib/transact'
 import { waitingGroups } from '@/lib/waiting-groups'
 
 /**
@@ -69,7 +70,12 @@ export type GroupDefinition<Schema extends z.ZodType, S, R> = {
   changed(subject: S): readonly string[]
 }
 
-type Options = { idempotencyKey?: string; receivedAt?: Date }
+type Options = {
+  idempotencyKey?: string
+  receivedAt?: Date
+  /** For whom the call waits: one alone holds no more than its share of a queue. Absent: not counted. */
+  holder?: string
+}
 
 export type GroupedOperation<R> = ((
   caller: Caller,
@@ -77,10 +83,12 @@ export type GroupedOperation<R> = ((
   options?: Options,
 ) => Promise<GroupAnswer<R>>) & { operationName: OperationName }
 
-type Waiting<I, R> = Call<I> & { answer: (answer: GroupAnswer<R>) => void }
+type Waiting<I, R> = Call<I> & { holder?: string | undefined; answer: (answer: GroupAnswer<R>) => void }
 
 const LONGEST_QUEUE = 2000
 const TOGETHER = 256
+/** The most that one holder has waiting for the same thing: whoever comes after it still is in the next transaction. */
+const SHARE = 16
 
 export function groupedOperation<Schema extends z.ZodType, S, R>(
   name: OperationName,
@@ -90,8 +98,9 @@ export function groupedOperation<Schema extends z.ZodType, S, R>(
   const join = waitingGroups<Member>({
     longest: LONGEST_QUEUE,
     together: TOGETHER,
-    // The other half of the connections is for everyone else.
-    atOnce: () => Math.max(1, Math.floor(env.DATABASE_POOL / 2)),
+    share: SHARE,
+    // One connection is left for what a bid asks before it joins, and for the pulse of its path.
+    atOnce: () => env.DATABASE_BID_POOL - 1,
     serve: (group, members) => serve(name, definition, group, members),
   })
   const call = (caller: Caller, raw: unknown, options: Options = {}) =>
@@ -102,8 +111,11 @@ export function groupedOperation<Schema extends z.ZodType, S, R>(
       if (!parsed.ok) return answer(parsed)
       if (!/^[\x21-\x7e]{8,100}$/.test(key)) return answer(refused('request.key-missing'))
       const requestHash = requestHashOf(parsed.data)
-      const member = { caller, input: parsed.data, key, requestHash, receivedAt, answer }
-      if (!join(definition.group(parsed.data), member)) answer(refused('server.busy'))
+      const { holder } = options
+      const member = { caller, input: parsed.data, key, requestHash, receivedAt, holder, answer }
+      const turnedAway = join(definition.group(parsed.data), member)
+      if (turnedAway === 'full') answer(refused('server.busy'))
+      if (turnedAway === 'over-share') answer(refused('request.too-many', { seconds: 1 }))
     })
   return Object.assign(call, { operationName: name })
 }
@@ -123,16 +135,16 @@ async function serve<Schema extends z.ZodType, S, R>(
   members: readonly Waiting<z.output<Schema>, R>[],
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const unreplicatedBefore = unreplicatedCommits()
     try {
-      const answers = await database().transaction((tx) => carryOut(tx, name, definition, group, members))
-      if (unreplicatedCommits() !== unreplicatedBefore) return answerAll(members, 'server.outcome-unknown')
+      const answers = await transact(bidDatabase(), (tx) => carryOut(tx, name, definition, group, members))
       for (const [index, member] of members.entries()) member.answer(answers[index] as GroupAnswer<R>)
       return
     } catch (error) {
       if (isTransient(error) && tries < 4) continue
       log().error({ err: error, operation: name, group, members: members.length }, 'a group failed')
       if (isBusy(error)) return answerAll(members, 'server.busy')
+      if (error instanceof OutcomeUnknown && error.why === 'unreplicated')
+        return answerAll(members, 'server.outcome-unknown')
       if (members.length > 1) break
       if (!isConnectionLoss(error)) return answerAll(members, 'server.failed')
       if (tries >= 3) return answerAll(members, 'server.outcome-unknown')
@@ -166,7 +178,7 @@ async function carryOut<Schema extends z.ZodType, S, R>(
     const actor = caller.kind === 'session' ? (people.get(caller.tokenHash) ?? anyone) : caller
     return { actor, ...decideOne(name, definition, subject, at, { ...call, actor }) }
   })
-  const fresh = decided.filter(({ replayed }) => !replayed)
+  const fresh = decided.filter((each) => !each.replayed && !isSignedOut(each))
   const entries = fresh.map((each) => ({
     kind: name,
     outcome: 'refusal' in each ? ('refused' as const) : ('done' as const),
@@ -180,6 +192,11 @@ async function carryOut<Schema extends z.ZodType, S, R>(
     announceIn(tx, subject ? definition.changed(subject) : []),
   ])
   return decided.map(publicAnswer)
+}
+
+/** Whoever is not signed in leaves no entry: anyone could fill the log with them. */
+function isSignedOut<R>(decided: Decided<R>): boolean {
+  return 'refusal' in decided && decided.refusal.code === 'access.signed-out'
 }
 
 function decideOne<Schema extends z.ZodType, S, R>(
@@ -208,11 +225,6 @@ function publicAnswer<R>(decided: Decided<R>): GroupAnswer<R> {
   return { ok: true, value: decided.value, ...evidence }
 }
 
-function refused(code: ErrorCode): { ok: false; error: PublicError } {
-  return { ok: false, error: toPublicError(refuse(code)) }
-}
-
-/** The commit may have happened: only a look at the key can tell. */
-function isConnectionLoss(error: unknown): boolean {
-  return /^(CONNECTION_|ECONN|EPIPE|08|57P0)/.test(sqlState(error))
+function refused(code: ErrorCode, details?: Record<string, number>): { ok: false; error: PublicError } {
+  return { ok: false, error: toPublicError(refuse(code, details)) }
 }

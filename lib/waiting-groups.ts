@@ -4,6 +4,8 @@ type Options<M> = {
   longest: number
   /** The most that are served together. */
   together: number
+  /** The most that one holder may have waiting in one group. */
+  share: number
   /** The most groups that are served at the same moment. */
   atOnce: () => number
   /** Serves members of one group. Never rejects: every member gets its answer in here. */
@@ -13,9 +15,15 @@ type Options<M> = {
 /**
  * Collects members per group while the group's last batch is being served, then serves all of them as the next batch.
  * A member that finds its group idle waits for nothing but the end of this turn of the event loop.
- * @returns a function that joins a group: false when the group is full
+ * @returns a function that joins a group, or says why not: the group is full, or the member's holder has its share of it
  */
-export function waitingGroups<M>({ longest, together, atOnce, serve }: Options<M>) {
+export function waitingGroups<M extends { holder?: string | undefined }>({
+  longest,
+  together,
+  share,
+  atOnce,
+  serve,
+}: Options<M>) {
   const waiting = new Map<string, M[]>()
   const due: string[] = []
   let served = 0
@@ -35,15 +43,20 @@ export function waitingGroups<M>({ longest, together, atOnce, serve }: Options<M
     next()
   }
 
-  return function join(group: string, member: M): boolean {
+  return function join(group: string, member: M): 'full' | 'over-share' | undefined {
     const members = waiting.get(group)
-    if (members && members.length >= longest) return false
+    if (members && members.length >= longest) return 'full'
+    if (members && hasItsShare(members, member.holder)) return 'over-share'
     if (members) members.push(member)
     else {
       waiting.set(group, [member])
       due.push(group)
       setImmediate(next)
     }
-    return true
+    return undefined
+  }
+
+  function hasItsShare(members: readonly M[], holder: string | undefined): boolean {
+    return holder !== undefined && members.filter((each) => each.holder === holder).length >= share
   }
 }

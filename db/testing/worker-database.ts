@@ -27,6 +27,7 @@ Object.assign(process.env, {
   NODE_ENV: 'test',
   DATABASE_URL: address.href,
   DATABASE_POOL: '12',
+  DATABASE_BID_POOL: '6',
   PORTAL_SECRET: 'a secret that only the tests know, 32 bytes',
   FILES_DIR: `.data/test-files/${name}`,
   LOG_LEVEL: 'silent',

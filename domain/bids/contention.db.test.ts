@@ -18,6 +18,7 @@ import { isOurReceipt } from './receipt'
 
 // A pool far smaller than the crowd: whoever asks it for a second connection while holding one would stop it for good.
 vi.stubEnv('DATABASE_POOL', '5')
+vi.stubEnv('DATABASE_BID_POOL', '3')
 afterAll(closeDatabase)
 
 const bid = (bidder: MadeBidder, lotId: string, maxMinor: bigint, idempotencyKey?: string) =>
@@ -175,6 +176,24 @@ describe('many at once, five connections', { timeout: 60_000 }, () => {
     expect(accepted.every(({ decidedAt }) => decidedAt < closesAt)).toBe(true)
     const [row] = await database().select().from(lots).where(eq(lots.id, lot!.id))
     expect(row?.state).toBe('closed')
+  })
+
+  test('one bidder with sixty requests does not delay another: both are in the next transaction', async () => {
+    const { lots: made, bidders: people } = await makeOpenLots({ bidders: 2 })
+    const [crowd, honest] = people
+    const lotId = made[0]!.id
+    const placed = (bidder: MadeBidder, maxMinor: bigint) =>
+      placeBid(bidder.person, { lotId, maxMinor: maxMinor.toString() }, { holder: bidder.id })
+    const crowding = Array.from({ length: 60 }, (_, index) => placed(crowd!, BigInt(index + 1) * 1_000_000n))
+    const fair = await placed(honest!, 900_000_000n)
+    const answers = await Promise.all(crowding)
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(16)
+    expect(answers.filter((answer) => !answer.ok && answer.error.code === 'request.too-many')).toHaveLength(
+      44,
+    )
+    expect(fair.ok && fair.value.code).toBe('accepted')
+    const { attempts } = await checkLot(lotId)
+    expect(new Set(attempts.map(({ decidedAt }) => decidedAt.getTime())).size).toBe(1)
   })
 
   test('256 callers and as many readers do not stop a pool of five', async () => {

@@ -25,6 +25,7 @@ import { placeBid } from './place-bid'
 import { isOurReceipt } from './receipt'
 
 vi.stubEnv('DATABASE_POOL', '5')
+vi.stubEnv('DATABASE_BID_POOL', '3')
 afterAll(closeDatabase)
 
 const system = systemActor('schedule')

@@ -20,6 +20,7 @@ import { lotSnapshot, roomSnapshot } from './queries'
 import { stepClock } from './step-clock'
 
 vi.stubEnv('DATABASE_POOL', '5')
+vi.stubEnv('DATABASE_BID_POOL', '3')
 afterAll(closeDatabase)
 
 const system = systemActor('schedule')

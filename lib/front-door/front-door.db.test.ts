@@ -1,17 +1,21 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { type MadeAuction, makeOpenLots, makeSession } from '@/db/factories/auctions'
 import { makeApplicant, makePerson } from '@/db/factories/people'
-import { bidAttempts } from '@/db/schema/auctions'
+import { bidAttempts, lotBidders } from '@/db/schema/auctions'
 import { memberships, sessions } from '@/db/schema/people'
+import { lots } from '@/db/schema/rounds'
+import { auditLog } from '@/db/schema/system'
+import { findPlaces } from '@/domain/bids/find-places'
 import { placeBid } from '@/domain/bids/place-bid'
 import { findAttempt } from '@/domain/bids/queries'
 import { isOurReceipt } from '@/domain/bids/receipt'
 import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
 import { mayWatch } from '@/domain/topics/may-watch'
+import { env } from '@/env'
 import { sha256Hex } from '@/lib/hash'
 import { handleBids } from './handle-bids'
 import { handleRead } from './handle-read'
@@ -20,7 +24,7 @@ import { handleTime } from './handle-time'
 import { frontDoor } from './route'
 
 const answered = frontDoor({
-  'POST /api/v1/lots/{lotId}/bids': handleBids(placeBid),
+  'POST /api/v1/lots/{lotId}/bids': handleBids(placeBid, findPlaces),
   'GET /api/v1/lots/{lotId}/bids/{key}': handleRead(findAttempt),
   'GET /api/v1/lots/{lotId}': handleRead(lotSnapshot),
   'GET /api/v1/lots/{lotId}/mine': handleRead(roomSnapshot),
@@ -185,6 +189,95 @@ describe('a bid over HTTP', () => {
   test('another method is 405, another path is handed on', async () => {
     expect((await fetch(`${base}/api/v1/lots/${lotId}/bids`)).status).toBe(405)
     expect((await fetch(`${base}/portal`)).status).toBe(418)
+  })
+})
+
+/** Runs while a transaction keeps the lock of a lot, so that its queue does not move. */
+async function whileLocked<R>(lot: string, run: () => Promise<R>): Promise<R> {
+  return database().transaction(async (tx) => {
+    await tx.select().from(lots).where(eq(lots.id, lot)).for('update')
+    return run()
+  })
+}
+
+describe('a crowd', () => {
+  test('without a place on the lot is refused before it takes one in the queue, and on record', async () => {
+    const lot = (await makeOpenLots()).lots[0]!.id
+    const stranger = await makeApplicant()
+    const foreign = { cookie: `session=${await makeSession(stranger.person)}` }
+    const answers = await whileLocked(lot, () =>
+      Promise.all(Array.from({ length: 30 }, () => post({ lot, headers: foreign }))),
+    )
+    const codes = answers.map(({ json }) => json.error.code)
+    expect(codes.filter((code) => code === 'thing.not-found')).toHaveLength(20)
+    expect(codes.filter((code) => code === 'request.too-many')).toHaveLength(10)
+    const entries = await database().select().from(auditLog).where(eq(auditLog.object, lot))
+    expect(entries.filter(({ actor }) => actor === stranger.person.pseudonym)).toHaveLength(20)
+  })
+
+  test('of requests by one bidder waits with its share alone, however many sessions it has', async () => {
+    const made = await makeOpenLots()
+    const [crowd, honest] = made.bidders
+    const lot = made.lots[0]!.id
+    const cookies = [await makeSession(crowd!.person), await makeSession(crowd!.person)]
+    const fair = { cookie: `session=${await makeSession(honest!.person)}` }
+    const bidAs = (index: number) =>
+      post({
+        lot,
+        headers: { cookie: `session=${cookies[index % 2]}` },
+        body: `{"maxMinor":"${(index + 1) * 1_000_000}"}`,
+      })
+    expect((await bidAs(0)).status).toBe(201)
+    const refused: Awaited<ReturnType<typeof post>>[] = []
+    const { waiting, fairly } = await whileLocked(lot, async () => {
+      const waiting = Array.from({ length: 60 }, (_, index) =>
+        bidAs(index + 1).then((answer) => {
+          if (answer.status === 429) refused.push(answer)
+          return answer
+        }),
+      )
+      // What the group under the lock holds, and the share of the queue behind it; the others are turned away.
+      await vi.waitFor(() => expect(refused.length).toBeGreaterThanOrEqual(60 - 2 * 16))
+      return { waiting, fairly: post({ lot, headers: fair, body: '{"maxMinor":"900000000"}' }) }
+    })
+    expect((await fairly).status).toBe(201)
+    await Promise.all(waiting)
+    for (const { headers, json } of refused)
+      expect([headers.get('retry-after'), json.error.code]).toEqual(['1', 'request.too-many'])
+  })
+
+  test('a bidder who was registered a moment ago is not refused', async () => {
+    const made = await makeOpenLots({ bidders: 2, lots: 2, lotsEach: 1, open: false })
+    const [bidder] = made.bidders
+    const [first, second] = made.lots
+    const mine = { cookie: `session=${await makeSession(bidder!.person)}` }
+    expect((await post({ lot: second!.id, headers: mine })).status).toBe(404)
+    await database().update(lotBidders).set({ lotId: second!.id }).where(eq(lotBidders.lotId, first!.id))
+    expect(await post({ lot: second!.id, headers: mine })).toMatchObject({
+      status: 409,
+      json: { error: { code: 'bid.not-open' } },
+    })
+  })
+
+  test('of pages that take every other connection does not keep a bid waiting', async () => {
+    const made = await makeOpenLots()
+    const token = await makeSession(made.bidders[0]!.person)
+    let leave = () => {}
+    const left = new Promise<void>((resolve) => {
+      leave = resolve
+    })
+    let taken = 0
+    const pages = Array.from({ length: env.DATABASE_POOL }, () =>
+      database().transaction(async () => {
+        taken++
+        await left
+      }),
+    )
+    await vi.waitFor(() => expect(taken).toBe(env.DATABASE_POOL))
+    const { status } = await post({ lot: made.lots[0]!.id, headers: { cookie: `session=${token}` } })
+    leave()
+    await Promise.all(pages)
+    expect(status).toBe(201)
   })
 })
 

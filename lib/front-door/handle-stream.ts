@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { pool } from '@/db/client'
 import { type Actor, anyone, type Person } from '@/lib/access/actor'
-import { networkOf } from '@/lib/access/network-of'
 import { peopleByTokens } from '@/lib/access/people-by-tokens'
 import { processNow } from '@/lib/clock'
 import { watchTopics } from '@/lib/live-hub'
 import { log } from '@/lib/log'
 import { type Handler, sendRefusal } from './answer'
 import { clockOffset } from './figures'
+import { networkOfRequest } from './limit-requests'
 import { readPerson, tokenHashOf } from './read-person'
 
 /** Which stored topics each asked topic stands for, if the actor may watch every one of them; else undefined. */
@@ -27,9 +27,11 @@ type Stream = {
 }
 
 const MOST_STREAMS = 5000
-/** Of one session; seven tabs share one. An address may be a whole university. */
+/** The rest is for those who are signed in: a crowd that watches keeps no bidder out. */
+const MOST_ANONYMOUS = 4000
+/** Of one session; seven tabs share one. A network may be a whole university. */
 const MOST_PER_SESSION = 20
-const MOST_PER_ADDRESS = 200
+const MOST_PER_NETWORK = 1000
 const MOST_TOPICS = 50
 const HEARTBEAT_MS = 5000
 
@@ -53,11 +55,9 @@ export function handleStream(mayWatch: MayWatch): Handler {
     // Who left while that was read: its `close` has been and will not come again.
     if (response.destroyed) return
     // An invented cookie is nobody's session.
-    const address = String(request.headers['x-forwarded-for'] ?? request.socket.remoteAddress ?? '')
-    const owner = person?.sessionId ?? networkOf({ get: () => address })
-    const most = person ? MOST_PER_SESSION : MOST_PER_ADDRESS
-    if (streams.size >= MOST_STREAMS || (owned.get(owner) ?? 0) >= most)
-      return sendRefusal(response, 'server.busy')
+    const owner = person?.sessionId ?? networkOfRequest(request)
+    const [most, ofAll] = person ? [MOST_PER_SESSION, MOST_STREAMS] : [MOST_PER_NETWORK, MOST_ANONYMOUS]
+    if (streams.size >= ofAll || (owned.get(owner) ?? 0) >= most) return sendRefusal(response, 'server.busy')
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',

@@ -9,8 +9,8 @@ import { runService } from '../processes/run-service.mjs'
 import { runTask } from '../processes/run-task.mjs'
 import { startProxy } from './tcp-proxy.mjs'
 
-/** A pool far smaller than the crowd, so that every fault also asks whether the pool can be stopped for good. */
-const POOL = '5'
+/** Pools far smaller than the crowd, so that every fault also asks whether they can be stopped for good. */
+const POOLS = { DATABASE_POOL: '5', DATABASE_BID_POOL: '3' }
 
 /**
  * Two webs behind a proxy and two workers on one database with real fsync. The second web reaches the database through
@@ -33,7 +33,7 @@ export async function startWorld(root) {
     ...keptSecrets(root),
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
-    DATABASE_POOL: POOL,
+    ...POOLS,
     PORTAL_URL: origin,
     NEXTAUTH_URL: origin,
     LOG_LEVEL: 'error',
