@@ -4,14 +4,11 @@ import { useState } from 'react'
 import type { ClockSnapshot, RoomSnapshot } from '@/domain/lots/snapshot'
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
-import { BidBar } from './bid-bar'
 import { type ClockChoice, problemWithChoice } from './choose-clock-bid'
 import { countRemaining } from './describe-room'
 import { PlaceClockBid } from './place-clock-bid'
-import { PriceCell, RoomBoard } from './room-board'
-import { RoomLog } from './room-log'
-import { WhyNoBid } from './room-notices'
-import { RoomSide } from './room-side'
+import { PriceCell } from './room-board'
+import { RoomFrame } from './room-frame'
 import { RoundTable } from './round-table'
 import { useBidding } from './run-bidding'
 import type { FormatRoomProps } from './run-room'
@@ -42,71 +39,55 @@ export function ClockRoom({ room, facts, now, lost, refresh, children }: FormatR
     lot.state === 'open' &&
     clock?.state === 'round' &&
     !place?.exited
-  const form = (
-    <PlaceClockBid
-      label={lot.label}
-      bidding={bidding}
-      choice={choice}
-      onChoice={(next) => {
-        setChoice(next)
-        bidding.setText('')
-      }}
-      prices={{ round, startMinor, endMinor }}
-      place={place}
-      availableMinor={availableMinor}
-      disabled={lost}
-    />
-  )
   return (
-    <div className={mayBid ? 'wrap has-bid-bar' : 'wrap'}>
-      <RoomBoard
-        room={room}
-        zone={facts.zone}
-        now={now}
-        whileOpen={clock ? timeSentence(clock, facts.zone) : ''}
-        price={clock && <ClockPrice room={room} clock={clock} />}
-        mine={<OwnPlace room={room} />}
-      />
-      <div className="bid-row">
-        <div>
-          {mayBid ? (
-            form
-          ) : (
-            <WhyNoBid room={room} whileOpen={clock && <Between room={room} clock={clock} />} />
-          )}
-        </div>
-        <RoomSide room={room} facts={facts}>
-          {clock && lot.state === 'open' && (
-            <p className="small soft">
-              After a round everyone learns how many remain and the next prices and times. Nobody learns who
-              bid what.
-            </p>
-          )}
-        </RoomSide>
-      </div>
-      <div className="room-lower">
-        <section>
-          <RoundTable label={lot.label} rounds={room.rounds} next={clock?.next ?? null} />
-          {children}
-        </section>
-        <RoomLog room={room} />
-      </div>
-      {mayBid && (
-        <BidBar
-          room={room}
-          bidding={bidding}
-          disabled={lost}
-          button={`Bid in round ${round}`}
-          next={
-            <>
-              Ends at <b>{formatMoney(endMinor)}</b>
-            </>
-          }
-        >
-          {form}
-        </BidBar>
-      )}
-    </div>
+    <RoomFrame
+      room={room}
+      facts={facts}
+      now={now}
+      lost={lost}
+      bidding={bidding}
+      whileOpen={clock ? timeSentence(clock, facts.zone) : ''}
+      price={clock && <ClockPrice room={room} clock={clock} />}
+      mine={<OwnPlace room={room} />}
+      form={
+        mayBid && (
+          <PlaceClockBid
+            label={lot.label}
+            bidding={bidding}
+            choice={choice}
+            onChoice={(next) => {
+              setChoice(next)
+              bidding.setText('')
+            }}
+            prices={{ round, startMinor, endMinor }}
+            place={place}
+            availableMinor={availableMinor}
+            disabled={lost}
+          />
+        )
+      }
+      whyNot={clock && <Between room={room} clock={clock} />}
+      side={
+        clock &&
+        lot.state === 'open' && (
+          <p className="small soft">
+            After a round everyone learns how many remain and the next prices and times. Nobody learns who bid
+            what.
+          </p>
+        )
+      }
+      bar={{
+        next: (
+          <>
+            Ends at <b>{formatMoney(endMinor)}</b>
+          </>
+        ),
+        button: `Bid in round ${round}`,
+      }}
+    >
+      <RoundTable label={lot.label} rounds={room.rounds} next={clock?.next ?? null} />
+      {children}
+    </RoomFrame>
   )
 }
 

@@ -7,6 +7,16 @@ import { spell } from '@/domain/labels/spell'
 import { parseAmount } from '@/lib/money'
 import type { Bidding } from './run-bidding'
 
+/** What a confirmation says, in the words of its format. */
+export type ConfirmWords = {
+  /** What is done, with the amount: it reads on "… for q7.org, letter q, digit 7?" */
+  verb: React.ReactNode
+  note: React.ReactNode
+  button: string
+  /** Confirming takes something away that may not come back. */
+  danger?: boolean
+}
+
 /**
  * The second question, in the place of the form: what is asked names the amount and reads the label back in words
  * (R17.2). An amount far above what is needed has to be typed again.
@@ -16,22 +26,14 @@ export function ConfirmBid({
   bidding,
   amountMinor,
   again,
-  verb,
-  note,
-  button,
-  danger = false,
+  words: { verb, note, button, danger = false },
 }: {
   label: string
   bidding: Bidding
   /** Null: there is no amount in it, as in a withdrawal. */
   amountMinor: bigint | null
   again: boolean
-  /** What is done, with the amount: it reads on "… for q7.org, letter q, digit 7?" */
-  verb: React.ReactNode
-  note: React.ReactNode
-  button: string
-  /** Confirming takes something away that may not come back. */
-  danger?: boolean
+  words: ConfirmWords
 }) {
   const id = useId()
   const first = useRef<HTMLButtonElement & HTMLInputElement>(null)

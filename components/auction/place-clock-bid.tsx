@@ -2,17 +2,15 @@
 
 import { useId } from 'react'
 import { LabelName } from '@/components/labels/label-name'
-import { HoldFocus } from '@/components/ui/hold-focus'
 import { Icon } from '@/components/ui/icon'
 import type { MyPlace } from '@/domain/lots/snapshot'
 import { formatMoney } from '@/lib/money'
 import { spellAmount } from '@/lib/spell-amount'
 import { type ClockChoice, choiceOf } from './choose-clock-bid'
-import { ConfirmBid } from './confirm-bid'
+import type { ConfirmWords } from './confirm-bid'
 import { EnterAmount, isBusy } from './enter-amount'
+import { MakeBid } from './make-bid'
 import type { Bidding } from './run-bidding'
-import { statedMinor } from './send-bid'
-import { TellAnswer } from './tell-answer'
 
 type Prices = { round: number; startMinor: bigint; endMinor: bigint }
 type Props = {
@@ -29,12 +27,11 @@ type Props = {
 
 /** A bid in the round that runs: stay in, leave at a price, or name a price for later rounds too (R7.3). */
 export function PlaceClockBid(props: Props) {
-  const { bidding } = props
+  const { label, bidding, prices } = props
   return (
-    <HoldFocus of={bidding.step.at} label="Your bid">
-      {bidding.step.at === 'confirming' ? <Confirm {...props} /> : <Choose {...props} />}
-      <TellAnswer bidding={bidding} />
-    </HoldFocus>
+    <MakeBid label={label} bidding={bidding} wordsFor={(minor) => wordsFor(minor ?? 0n, prices)}>
+      <Choose {...props} />
+    </MakeBid>
   )
 }
 
@@ -139,50 +136,35 @@ function Present({ place, prices: { startMinor, endMinor } }: Pick<Props, 'place
   )
 }
 
-function Confirm({ label, bidding, prices }: Props) {
-  const { step } = bidding
-  const minor = step.at === 'confirming' ? statedMinor(step.body) : null
-  if (step.at !== 'confirming' || minor === null) return null
+function wordsFor(minor: bigint, prices: Prices): ConfirmWords {
+  const chosen = choiceOf(minor, prices.endMinor)
+  const { verb, note } = CONFIRM[chosen]
   const amount = formatMoney(minor)
-  const words = CONFIRM[choiceOf(minor, prices.endMinor)]
-  return (
-    <ConfirmBid
-      key={minor.toString()}
-      label={label}
-      bidding={bidding}
-      amountMinor={minor}
-      again={step.again}
-      verb={
-        <>
-          {words.verb} <b>{amount}</b>, {spellAmount(minor)},
-        </>
-      }
-      note={words.note(prices)}
-      button={words.button(amount)}
-      danger={choiceOf(minor, prices.endMinor) === 'leave'}
-    />
-  )
+  return {
+    verb: (
+      <>
+        {verb} <b>{amount}</b>, {spellAmount(minor)},
+      </>
+    ),
+    note: note(prices),
+    button: chosen === 'leave' ? `Leave at ${amount}` : `Confirm ${amount}`,
+    danger: chosen === 'leave',
+  }
 }
 
-const CONFIRM: Record<
-  ClockChoice,
-  { verb: string; note: (prices: Prices) => string; button: (amount: string) => string }
-> = {
+const CONFIRM: Record<ClockChoice, { verb: string; note: (prices: Prices) => string }> = {
   stay: {
     verb: 'Stay in at',
     note: ({ round }) => `Binding when round ${round} ends.`,
-    button: (amount) => `Confirm ${amount}`,
   },
   proxy: {
     verb: 'Bid',
     note: ({ round }) =>
       `Binding up to the end price of round ${round}. Beyond it, it keeps you in later rounds until you replace it.`,
-    button: (amount) => `Confirm ${amount}`,
   },
   leave: {
     verb: 'Leave the auction at',
     note: ({ round }) =>
       `This cannot be taken back: when round ${round} ends you are out of this auction for good. You still win if no one goes higher.`,
-    button: (amount) => `Leave at ${amount}`,
   },
 }

@@ -1,14 +1,12 @@
 'use client'
 
 import { LabelName } from '@/components/labels/label-name'
-import { HoldFocus } from '@/components/ui/hold-focus'
 import { formatMoney } from '@/lib/money'
 import { spellAmount } from '@/lib/spell-amount'
-import { ConfirmBid } from './confirm-bid'
+import type { ConfirmWords } from './confirm-bid'
 import { EnterAmount, isBusy } from './enter-amount'
+import { MakeBid } from './make-bid'
 import type { Bidding } from './run-bidding'
-import { statedMinor } from './send-bid'
-import { TellAnswer } from './tell-answer'
 
 type Props = {
   label: string
@@ -20,19 +18,13 @@ type Props = {
 }
 
 /** One sealed bid: handed in, replaced or taken back until the close; the last counts (R7.3). */
-export function PlaceSealedBid(props: Props) {
-  const { bidding } = props
+export function PlaceSealedBid({ label, bidding, reserveMinor, standingMinor, disabled }: Props) {
   return (
-    <HoldFocus of={bidding.step.at} label="Your bid">
-      {bidding.step.at === 'confirming' ? <Confirm {...props} /> : <Enter {...props} />}
-      <TellAnswer bidding={bidding} />
-    </HoldFocus>
-  )
-}
-
-function Enter({ label, bidding, reserveMinor, standingMinor, disabled }: Props) {
-  return (
-    <>
+    <MakeBid
+      label={label}
+      bidding={bidding}
+      wordsFor={(minor) => (minor === null ? withdrawal(standingMinor) : handIn(minor, standingMinor))}
+    >
       <EnterAmount
         bidding={bidding}
         label={
@@ -59,56 +51,40 @@ function Enter({ label, bidding, reserveMinor, standingMinor, disabled }: Props)
           </button>
         </p>
       )}
-    </>
+    </MakeBid>
   )
 }
 
-function Confirm({ label, bidding, standingMinor }: Props) {
-  const { step } = bidding
-  if (step.at !== 'confirming') return null
-  const minor = statedMinor(step.body)
-  if (minor === null)
-    return (
-      <ConfirmBid
-        key="withdraw"
-        label={label}
-        bidding={bidding}
-        amountMinor={null}
-        again={false}
-        verb={
+function handIn(minor: bigint, standingMinor: bigint | null): ConfirmWords {
+  return {
+    verb: (
+      <>
+        Seal a bid of <b>{formatMoney(minor)}</b>, {spellAmount(minor)},
+      </>
+    ),
+    note:
+      standingMinor === null
+        ? 'Binding from the close. Until then you can replace or withdraw it.'
+        : `It replaces your bid of ${formatMoney(standingMinor)}. Binding from the close.`,
+    button: `Confirm ${formatMoney(minor)}`,
+  }
+}
+
+function withdrawal(standingMinor: bigint | null): ConfirmWords {
+  return {
+    verb: (
+      <>
+        Withdraw your bid
+        {standingMinor !== null && (
           <>
-            Withdraw your bid
-            {standingMinor !== null && (
-              <>
-                {' '}
-                of <b>{formatMoney(standingMinor)}</b>
-              </>
-            )}
+            {' '}
+            of <b>{formatMoney(standingMinor)}</b>
           </>
-        }
-        note="You then have no bid. You can hand in another one until the close."
-        button="Confirm the withdrawal"
-        danger
-      />
-    )
-  return (
-    <ConfirmBid
-      key={minor.toString()}
-      label={label}
-      bidding={bidding}
-      amountMinor={minor}
-      again={step.again}
-      verb={
-        <>
-          Seal a bid of <b>{formatMoney(minor)}</b>, {spellAmount(minor)},
-        </>
-      }
-      note={
-        standingMinor === null
-          ? 'Binding from the close. Until then you can replace or withdraw it.'
-          : `It replaces your bid of ${formatMoney(standingMinor)}. Binding from the close.`
-      }
-      button={`Confirm ${formatMoney(minor)}`}
-    />
-  )
+        )}
+      </>
+    ),
+    note: 'You then have no bid. You can hand in another one until the close.',
+    button: 'Confirm the withdrawal',
+    danger: true,
+  }
 }

@@ -2,13 +2,10 @@
 
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
-import { BidBar } from './bid-bar'
 import { OwnWeight } from './own-weight'
 import { PlaceSealedBid } from './place-sealed-bid'
-import { PriceCell, RoomBoard } from './room-board'
-import { RoomLog } from './room-log'
-import { WhyNoBid } from './room-notices'
-import { RoomSide } from './room-side'
+import { PriceCell } from './room-board'
+import { RoomFrame } from './room-frame'
 import { useBidding } from './run-bidding'
 import type { FormatRoomProps } from './run-room'
 
@@ -32,65 +29,53 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
     onAnswer: refresh,
   })
   const mayBid = me !== null && room.watching === null && lot.state === 'open'
-  const form = (
-    <PlaceSealedBid
-      label={lot.label}
-      bidding={bidding}
-      reserveMinor={reserveMinor}
-      standingMinor={standingMinor}
-      disabled={lost}
-    />
-  )
   return (
-    <div className={mayBid ? 'wrap has-bid-bar' : 'wrap'}>
-      <RoomBoard
-        room={room}
-        zone={facts.zone}
-        now={now}
-        whileOpen={`Closes ${formatInstant(new Date(lot.closesAt), facts.zone)}. A late bid does not move the close.`}
-        price={<SealedPrice room={room} />}
-        mine={<OwnBid room={room} zone={facts.zone} />}
-      />
-      <div className="bid-row">
-        <div>{mayBid ? form : <WhyNoBid room={room} />}</div>
-        <RoomSide room={room} facts={facts}>
-          {lot.state === 'open' && (
-            <p className="small soft">
-              <b>What others see of your bid: nothing.</b> Not its amount, not when it came, not whether there
-              is one.
-            </p>
-          )}
-        </RoomSide>
-      </div>
-      <div className="room-lower">
-        <section>
-          {me?.weight && (
-            <OwnWeight
-              weight={me.weight}
-              reserveMinor={reserveMinor}
-              amountMinor={bidding.readMinor ?? standingMinor ?? 2n * reserveMinor}
-            />
-          )}
-          {children}
-        </section>
-        <RoomLog room={room} />
-      </div>
-      {mayBid && (
-        <BidBar
-          room={room}
-          bidding={bidding}
-          disabled={lost}
-          button={standingMinor === null ? 'Hand in a sealed bid' : 'Replace or withdraw'}
-          next={
-            <>
-              Reserve <b>{formatMoney(reserveMinor)}</b>
-            </>
-          }
-        >
-          {form}
-        </BidBar>
+    <RoomFrame
+      room={room}
+      facts={facts}
+      now={now}
+      lost={lost}
+      bidding={bidding}
+      whileOpen={`Closes ${formatInstant(new Date(lot.closesAt), facts.zone)}. A late bid does not move the close.`}
+      price={<SealedPrice room={room} />}
+      mine={<OwnBid room={room} zone={facts.zone} />}
+      form={
+        mayBid && (
+          <PlaceSealedBid
+            label={lot.label}
+            bidding={bidding}
+            reserveMinor={reserveMinor}
+            standingMinor={standingMinor}
+            disabled={lost}
+          />
+        )
+      }
+      side={
+        lot.state === 'open' && (
+          <p className="small soft">
+            <b>What others see of your bid: nothing.</b> Not its amount, not when it came, not whether there
+            is one.
+          </p>
+        )
+      }
+      bar={{
+        next: (
+          <>
+            Reserve <b>{formatMoney(reserveMinor)}</b>
+          </>
+        ),
+        button: standingMinor === null ? 'Hand in a sealed bid' : 'Replace or withdraw',
+      }}
+    >
+      {me?.weight && (
+        <OwnWeight
+          weight={me.weight}
+          reserveMinor={reserveMinor}
+          amountMinor={bidding.readMinor ?? standingMinor ?? 2n * reserveMinor}
+        />
       )}
-    </div>
+      {children}
+    </RoomFrame>
   )
 }
 
