@@ -83,7 +83,7 @@ describe('does it', () => {
       bidders: [first, second],
     } = await makeOpenLots()
     await database().update(bidders).set({ houseBot: true }).where(eq(bidders.id, first!.id))
-    const system = systemActor('bid-as-house')
+    const system = systemActor('bid-as-bots')
     const bid = { lotId: lot!.id, maxMinor: '500000' }
     expect((await placeBid(system, { ...bid, bidderId: first!.id })).ok).toBe(true)
     expect(await placeBid(system, { ...bid, bidderId: second!.id })).toMatchObject({

@@ -7,7 +7,7 @@ import { makeRound } from '@/db/factories/rounds'
 import { bidders, results } from '@/db/schema/auctions'
 import { labelMoves } from '@/db/schema/labels'
 import { type AuctionFormat, auctionFormats, lots, rounds } from '@/db/schema/rounds'
-import { practiceBidsDue } from '@/domain/bidders/practice-bots'
+import { dueBots } from '@/domain/bidders/due-bots'
 import { placeBid } from '@/domain/bids/place-bid'
 import { roundsWithDeposits } from '@/domain/deposits/queries'
 import { openLot } from '@/domain/lots/open-lot'
@@ -76,11 +76,11 @@ describe('does it', () => {
     expect(bid).toMatchObject({ ok: true })
     expect(bid.receipt).toContain(`lot ${lotId}`)
     const later = new Date((await lastEventOf(lotId)).getTime() + 60_000)
-    const [answer] = (await practiceBidsDue(later)).filter((each) => each.lotId === lotId)
+    const [answer] = (await dueBots(later, 'practice')).filter((each) => each.lotId === lotId)
     expect(answer).toMatchObject({ maxMinor: expect.any(String) })
     const { key, ...stated } = answer!
     expect(await placeBid(system, stated, { idempotencyKey: key })).toMatchObject({ ok: true })
-    expect((await practiceBidsDue(later)).some((each) => each.lotId === lotId && each.key === key)).toBe(
+    expect((await dueBots(later, 'practice')).some((each) => each.lotId === lotId && each.key === key)).toBe(
       false,
     )
     expect(await practiceOfRound(person, { roundId: round.id })).toMatchObject({
@@ -92,12 +92,14 @@ describe('does it', () => {
     const { person, lotId } = await runningPractice(format)
     expect(await roomSnapshot(person, { lotId })).toMatchObject({ round: { format } })
     const later = new Date((await lastEventOf(lotId)).getTime() + 5 * 60_000)
-    const due = (await practiceBidsDue(later)).filter((each) => each.lotId === lotId)
+    const due = (await dueBots(later, 'practice')).filter((each) => each.lotId === lotId)
     expect(due.length).toBeGreaterThan(0)
     for (const { key, ...stated } of due)
       expect(await placeBid(system, stated, { idempotencyKey: key })).toMatchObject({ ok: true })
     const keys = new Set(due.map(({ key }) => key))
-    const again = (await practiceBidsDue(later)).filter((each) => each.lotId === lotId && keys.has(each.key))
+    const again = (await dueBots(later, 'practice')).filter(
+      (each) => each.lotId === lotId && keys.has(each.key),
+    )
     expect(again).toEqual([])
   })
 

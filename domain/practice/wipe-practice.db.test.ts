@@ -18,7 +18,7 @@ import { wipePractice } from './wipe-practice'
 
 afterAll(closeDatabase)
 
-const system = systemActor('keep-practice')
+const system = systemActor('wipe-practices')
 
 /** A practice that was bid in and is over. */
 async function heldPractice() {

@@ -55,7 +55,7 @@ export async function openBidding(round: OpenedRound): Promise<void> {
   for (const lotId of await dueIn(round, 'open')) await done(openLot(schedule, { lotId }))
 }
 
-/** The house bots go on bidding by themselves (jobs/bid-as-house.ts). */
+/** The house bots go on bidding by themselves (jobs/bid-as-bots.ts). */
 export async function sendBots({ organisations }: World): Promise<void> {
   const ids = houseBots.map((key) => organisations.get(key)!.id)
   await database().update(bidders).set({ houseBot: true }).where(inArray(bidders.organisationId, ids))
