@@ -15,6 +15,14 @@ export const PASSWORD = 'seven grey geese over the mill'
 
 type Wanted = Parameters<typeof makePerson>[0] & { totp?: boolean; verified?: boolean; password?: string }
 
+const hashes = new Map<string, Promise<string>>()
+
+/** Hashing is slow on purpose; the people of one run share a password and may share its hash. */
+function hashOnce(password: string): Promise<string> {
+  if (!hashes.has(password)) hashes.set(password, hashPassword(password))
+  return hashes.get(password)!
+}
+
 /** A person who can really sign in: with a password, and with an authenticator app unless `totp` is false. */
 export async function makeAccount({ totp = true, verified = true, ...wanted }: Wanted = {}) {
   const person = await makePerson(wanted)
@@ -23,7 +31,7 @@ export async function makeAccount({ totp = true, verified = true, ...wanted }: W
   await database()
     .update(users)
     .set({
-      passwordHash: await hashPassword(wanted.password ?? PASSWORD),
+      passwordHash: await hashOnce(wanted.password ?? PASSWORD),
       emailVerifiedAt: verified ? now : null,
       totpSecret: totp ? seed.sealed : null,
       totpConfirmedAt: totp ? now : null,

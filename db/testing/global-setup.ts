@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { startThrowaway } from '@/scripts/database/embedded.mjs'
 import { migrateDatabase } from './migrate-database'
+import { makeTestClock } from './test-clock'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,6 +35,9 @@ export default async function setup(project: TestProject) {
     await sql`create database ${sql(templateName)}`
     const address = new URL(cluster.url)
     address.pathname = `/${templateName}`
+    const template = postgres(address.href, { max: 1 })
+    await makeTestClock(template, templateName)
+    await template.end({ timeout: 5 })
     await migrateDatabase(root, address.href)
   } catch (error) {
     await teardown()

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
+import { SEARCH_PATH } from './test-clock'
 
 /**
  * A database of its own for every test file: a copy of the template, made before the file is run, dropped after it.
@@ -22,6 +23,7 @@ await asAdministrator((sql) => sql`drop database if exists ${sql(name)} with (fo
 await asAdministrator(
   (sql) => sql`create database ${sql(name)} template ${sql(inject('templateName'))} strategy file_copy`,
 )
+await asAdministrator((sql) => sql.unsafe(`alter database ${name} set search_path = ${SEARCH_PATH}`))
 address.pathname = `/${name}`
 Object.assign(process.env, {
   NODE_ENV: 'test',

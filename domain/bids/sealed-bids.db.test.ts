@@ -7,7 +7,7 @@ import { makePerson } from '@/db/factories/people'
 import { bidAttempts, bidders, lotBidders, lotEvents } from '@/db/schema/auctions'
 import { lots, rounds } from '@/db/schema/rounds'
 import { auditLog, liveVersions } from '@/db/schema/system'
-import { waitUntil } from '@/db/testing/wait-until'
+import { passTo } from '@/db/testing/test-clock'
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
 import { closeLot } from '@/domain/lots/close-lot'
 import { dueLots } from '@/domain/lots/due-lots'
@@ -49,7 +49,7 @@ async function sealed(wanted: Wanted = {}) {
 
 /** Every lot of the round, in the order in which the worker finds them due. */
 async function closeAll(lotIds: readonly string[]) {
-  await waitUntil((await readLot(lotIds[0]!)).closesAt!)
+  await passTo((await readLot(lotIds[0]!)).closesAt!)
   const answers = []
   for (const lotId of lotIds) answers.push(await closeLot(system, { lotId }))
   return answers
@@ -92,7 +92,7 @@ describe('does it', () => {
     await bid(c, 950_000n)
     await withdraw(c)
     expect((await roomSnapshot(c.person, { lotId }))?.me?.bid).toMatchObject({ state: 'withdrawn' })
-    await waitUntil((await readLot(lotId)).closesAt!)
+    await passTo((await readLot(lotId)).closesAt!)
     expect(await bid(c, 990_000n)).toMatchObject({ error: { code: 'bid.closed' } })
     expect(await dueLots(database())).toContainEqual({ lotId, due: 'close' })
     const answers = await Promise.all([1, 2, 3].map(() => closeLot(system, { lotId })))

@@ -6,7 +6,7 @@ import { makePerson } from '@/db/factories/people'
 import { bidders, lotEvents } from '@/db/schema/auctions'
 import { lots } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
-import { waitUntil } from '@/db/testing/wait-until'
+import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
@@ -27,7 +27,7 @@ describe('does it', () => {
     const lotId = made[0]!.id
     await placeBid(people[0]!.person, { lotId, maxMinor: '900000' })
     await placeBid(people[1]!.person, { lotId, maxMinor: '500000' })
-    await waitUntil(closesAt)
+    await passTo(closesAt)
     expect(await dueLots(database())).toContainEqual({ lotId, due: 'close' })
     expect(await closeLot(system, { lotId })).toMatchObject({ ok: true, value: { outcome: 'sold' } })
     const lot = await readLot(lotId)
@@ -90,7 +90,7 @@ describe('refuses the moment', () => {
     const lotId = made[0]!.id
     expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.not-due' } })
     await placeBid(people[0]!.person, { lotId, maxMinor: '900000' })
-    await waitUntil(closesAt)
+    await passTo(closesAt)
     expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.not-due' } })
     const lot = await readLot(lotId)
     expect(lot.extensions).toBe(1)

@@ -6,7 +6,7 @@ import { type MadeBidder, makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { bidders, lotEvents } from '@/db/schema/auctions'
 import { lots } from '@/db/schema/rounds'
-import { waitUntil } from '@/db/testing/wait-until'
+import { passTo } from '@/db/testing/test-clock'
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
 import { placeBid } from '@/domain/bids/place-bid'
 import { replayLot } from '@/domain/results/replay-lot'
@@ -49,7 +49,7 @@ async function running(wanted: Parameters<typeof makeOpenLots>[0] = {}) {
 }
 
 const due = async (lotId: string) => {
-  await waitUntil((await readLot(lotId)).closesAt!)
+  await passTo((await readLot(lotId)).closesAt!)
   return stepClock(system, { lotId })
 }
 
@@ -61,7 +61,7 @@ describe('does it', () => {
     expect((await bid(c, 1, '500000')).ok).toBe(true)
     expect(await bid(b, 2, '200000')).toMatchObject({ error: { code: 'bid.not-open' } })
     expect(await bid(b, 1, '99999')).toMatchObject({ error: { code: 'bid.below-start' } })
-    await waitUntil((await readLot(lotId)).closesAt!)
+    await passTo((await readLot(lotId)).closesAt!)
     expect(await bid(b, 1, '150000')).toMatchObject({ error: { code: 'bid.closed' } })
     expect(await dueLots(database())).toContainEqual({ lotId, due: 'step' })
     const ends = await Promise.all([1, 2, 3].map(() => stepClock(system, { lotId })))

@@ -6,11 +6,13 @@ import { makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
 import { bidAttempts, bidders, lotEvents } from '@/db/schema/auctions'
 import { announcements, lots, roundMoves, rounds } from '@/db/schema/rounds'
+import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { openLot } from '@/domain/lots/open-lot'
 import { advanceRound } from '@/domain/rounds/advance-round'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { duePractices } from './due-practices'
 import { openPractice } from './open-practice'
 import { KEPT_MINUTES } from './rules'
@@ -28,8 +30,8 @@ async function heldPractice() {
   if (!answer.ok) throw new Error(answer.error.code)
   const { practiceId } = answer.value
   const db = database()
-  const opensAt = sql`clock_timestamp()`
-  const closesAt = sql`clock_timestamp() + interval '1.2 seconds'`
+  const opensAt = processNow()
+  const closesAt = new Date(opensAt.getTime() + 60_000)
   await db
     .update(rounds)
     .set({
@@ -41,7 +43,7 @@ async function heldPractice() {
   const names = await db.select().from(lots).where(eq(lots.roundId, practiceId))
   for (const { id } of names) await openLot(system, { lotId: id })
   await placeBid(person, { lotId: names[0]!.id, maxMinor: '600000' })
-  await db.execute(sql`select pg_sleep(1.3)`)
+  await passTo(closesAt)
   for (const { id } of names) expect(await closeLot(system, { lotId: id })).toMatchObject({ ok: true })
   await advanceRound(system, { roundId: practiceId })
   return { practiceId, lotId: names[0]!.id, round }

@@ -5,7 +5,7 @@ import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { auctionFormats, lots } from '@/db/schema/rounds'
-import { waitUntil } from '@/db/testing/wait-until'
+import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { stepClock } from '@/domain/lots/step-clock'
@@ -59,7 +59,7 @@ test.each(auctionFormats)('%s: from bids to a public result that anyone can chec
   for (const [index, shape] of shapes.entries())
     expect(await placeBid(bidders[index]!.person, { lotId: lot.id, ...shape })).toMatchObject({ ok: true })
   const [row] = await database().select().from(lots).where(eq(lots.id, lot.id))
-  await waitUntil(row!.closesAt!)
+  await passTo(row!.closesAt!)
   const close = format === 'ascending-clock' ? stepClock : closeLot
   expect(await close(system, { lotId: lot.id })).toMatchObject({ ok: true, value: { outcome: 'sold' } })
   expect(await publicResult(lot.id)).toBeUndefined()

@@ -6,6 +6,7 @@ import { type MadeAuction, makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { lotEvents } from '@/db/schema/auctions'
 import { rounds } from '@/db/schema/rounds'
+import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { advanceRound } from '@/domain/rounds/advance-round'
@@ -25,7 +26,7 @@ const anonymous = { softClose: { windowSeconds: 0, extendSeconds: 0, hardEnd: nu
 
 /** A round with one name sold and one without a bid, closed. */
 async function closedRound(labels: [string, string]) {
-  const closesAt = new Date(processNow().getTime() + 4000)
+  const closesAt = new Date(processNow().getTime() + 60_000)
   const auction = await makeOpenLots({ labels, bidders: 3, closesAt, ...anonymous })
   const [first, second, third] = auction.bidders.map(({ person }) => person)
   const lotId = auction.lots[0]!.id
@@ -35,10 +36,8 @@ async function closedRound(labels: [string, string]) {
     [third!, '400000'],
   ] as const)
     expect(await placeBid(person, { lotId, maxMinor })).toMatchObject({ ok: true })
-  for (const lot of auction.lots)
-    await expect
-      .poll(async () => (await closeLot(system, { lotId: lot.id })).ok, { timeout: 15_000 })
-      .toBe(true)
+  await passTo(closesAt)
+  for (const lot of auction.lots) expect((await closeLot(system, { lotId: lot.id })).ok).toBe(true)
   await advanceRound(system, { roundId: auction.round.id })
   return auction
 }

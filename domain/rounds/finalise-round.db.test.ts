@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
@@ -8,6 +8,7 @@ import { results } from '@/db/schema/auctions'
 import { labels } from '@/db/schema/labels'
 import { lots, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
+import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { systemActor } from '@/lib/access/actor'
@@ -22,7 +23,7 @@ const officer = () => makePerson({ roles: ['programme-officer'] })
 
 /** A closed round: one name sold after three bids, one without a bid. */
 async function closedRound() {
-  const closesAt = new Date(processNow().getTime() + 3000)
+  const closesAt = new Date(processNow().getTime() + 60_000)
   const auction = await makeOpenLots({
     lots: 2,
     bidders: 3,
@@ -34,9 +35,7 @@ async function closedRound() {
   await placeBid(a!.person, { lotId: sold!.id, maxMinor: '300000' })
   await placeBid(b!.person, { lotId: sold!.id, maxMinor: '800000' })
   await placeBid(a!.person, { lotId: sold!.id, maxMinor: '400000' })
-  await database().execute(
-    sql`select pg_sleep(greatest(0, extract(epoch from ${closesAt.toISOString()}::timestamptz - clock_timestamp()) + 0.005))`,
-  )
+  await passTo(closesAt)
   for (const lot of auction.lots) await closeLot(system, { lotId: lot.id })
   await advanceRound(system, { roundId: auction.round.id })
   return { ...auction, sold: sold!, unsold: unsold!, winner: b!, loser: a! }

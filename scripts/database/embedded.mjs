@@ -1,11 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { commandOf, isRunning } from '../processes/find-process.mjs'
 import { canEnter, copyNative, findNative, postgresUser } from './binaries.mjs'
 import { clusterUrl, killCluster, readPostmaster, startCluster } from './cluster.mjs'
+
+/** What a run of every test leaves room for many times over. */
+const PLENTY_BYTES = 3 * 1024 ** 3
 
 /** The cluster is in use by another command of this checkout. The message names it. */
 export class DatabaseInUse extends Error {}
@@ -77,7 +89,7 @@ export async function findRunning(root) {
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
 export async function startThrowaway(root, { durable = false } = {}) {
-  const { folder, password, ...options } = await throwawayPlace(root)
+  const { folder, password, ...options } = await throwawayPlace(root, durable ? tmpdir() : quickestFolder())
   const cluster = await startCluster({ ...options, password, quick: !durable, litter: folder })
   return { url: clusterUrl(cluster.port, password, 'postgres'), stop: cluster.stop }
 }
@@ -88,7 +100,7 @@ export async function startThrowaway(root, { durable = false } = {}) {
  * @returns {Promise<{url: string, port: number, crash: () => Promise<void>, stop: () => Promise<void>}>}
  */
 export async function startBreakable(root) {
-  const { folder, ...rest } = await throwawayPlace(root)
+  const { folder, ...rest } = await throwawayPlace(root, tmpdir())
   const options = { ...rest, litter: folder }
   let cluster = await startCluster(options)
   const { port } = cluster
@@ -99,9 +111,17 @@ export async function startBreakable(root) {
   return { url: clusterUrl(port, rest.password, 'postgres'), port, crash, stop: () => cluster.stop() }
 }
 
-async function throwawayPlace(root) {
+/** Memory where there is plenty of it: what is thrown away need not reach a disk. */
+function quickestFolder() {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > PLENTY_BYTES ? memory : tmpdir()
+}
+
+async function throwawayPlace(root, within) {
   const { user, native } = await place(root)
-  const folder = mkdtempSync(path.join(tmpdir(), 'portal-test-'))
+  const folder = mkdtempSync(path.join(within, 'portal-test-'))
   if (user) chownSync(folder, user.uid, user.gid)
   const password = randomBytes(16).toString('hex')
   return {
