@@ -18,6 +18,7 @@ const short = words.includes('--short')
 const faults = {
   'same-key': () => import('./faults/same-key.mjs'),
   'small-pool': () => import('./faults/small-pool.mjs'),
+  limits: () => import('./faults/limits.mjs'),
   overload: () => import('./faults/overload.mjs'),
   'close-race': () => import('./faults/close-race.mjs'),
   'lost-reply': () => import('./faults/lost-reply.mjs'),

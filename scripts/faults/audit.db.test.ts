@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { type MadeAuction, makeOpenLots } from '@/db/factories/auctions'
-import { bidAttempts } from '@/db/schema/auctions'
+import { bidAttempts, bidders } from '@/db/schema/auctions'
 import { placeBid } from '@/domain/bids/place-bid'
 import { env } from '@/env'
-import { audit, type Book, lineOf } from './audit'
+import { audit, lineOf } from './audit'
+import type { Book } from './compare-book'
 
 /** The auditor is shown to be able to find what it looks for. */
 afterAll(closeDatabase)
@@ -80,4 +82,19 @@ test('finds an accepted attempt that left no event and no audit entry, and a lot
   const found = await look(held, true)
   expect(found).toMatchObject({ lost: 1 })
   expect(found.problems).toHaveLength(2)
+})
+
+test('finds a bidder that led with more than its limit over several lots (R7.2)', async () => {
+  const auction = await makeOpenLots({ lots: 2, bidders: 2 })
+  const [bidder] = auction.bidders
+  const book: Book = { acknowledged: [], refused: [], unanswered: [] }
+  for (const { id } of auction.lots) await placeBid(bidder!.person, { lotId: id, maxMinor: '600000' })
+  const setLimit = (limitMinor: bigint) =>
+    database().update(bidders).set({ limitMinor, committedMinor: 0n }).where(eq(bidders.id, bidder!.id))
+  await setLimit(1_200_000n)
+  expect((await look({ auction, book })).problems).toEqual([])
+  await setLimit(1_199_999n)
+  expect((await look({ auction, book })).problems).toEqual([
+    `Bidder ${bidder!.paddle} led with more than its limit.`,
+  ])
 })

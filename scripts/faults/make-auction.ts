@@ -12,6 +12,7 @@ export async function makeAuction(wanted: {
   lots: number
   bidders: number
   lotsEach?: number
+  depositMinor?: bigint
   closesInMs?: number
   softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
 }): Promise<FaultAuction> {
