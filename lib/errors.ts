@@ -52,6 +52,10 @@ export const registry = {
   'round.frozen': [409, 'The settings of this round are frozen since its approval (R3.5).'],
   'round.changed-since': [409, 'The configuration changed after this request was made.'],
   'round.number-taken': [409, 'This phase has a round with this number.'],
+  'round.boxes-opened': [
+    409,
+    'Sealed bids of this round were opened, so nobody can bid in it any more (R8.3).',
+  ],
   'round.period-over': [409, 'This period is over, so it cannot be extended.'],
   'phase.published': [409, 'The phase is published already.'],
   'round.questions-closed': [409, 'Questions for this round closed at {at}.'],

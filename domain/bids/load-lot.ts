@@ -49,6 +49,8 @@ export type LotForBids = {
   reserveMinor: bigint
   lastEventAt: Date | null
   sequence: number
+  /** The last event that everyone may know of, of a sealed lot: the opening made one of each bid. */
+  announced: number
   /** Undefined before bidding opens, and for a lot that was never opened. */
   auction: AuctionState | undefined
   bidders: Map<string, Bidder>
@@ -70,6 +72,7 @@ type LotRow = {
   reserveMinor: string
   auction: unknown
   sequence: number
+  announced: number
   lastEventAt: string | null
   publicReason: string | null
 }
@@ -96,7 +99,11 @@ export async function loadLot(
 ): Promise<LotForBids | undefined> {
   const [[lot], bidders, attempts] = await Promise.all([
     sql<LotRow[]>`
-      select l.id, l.round_id as "roundId", r.format, l.state, l.reserve_minor as "reserveMinor", l.auction, l.sequence, l.last_event_at as "lastEventAt", r.public_reason as "publicReason"
+      select l.id, l.round_id as "roundId", r.format, l.state, l.reserve_minor as "reserveMinor", l.auction, l.sequence,
+        case when r.format like 'sealed-%' and l.state not in ('waiting', 'open') then (select count(*)::int from lot_events e
+          where e.lot_id = l.id and e.type not in ('bid-submitted', 'bid-withdrawn', 'bid-voided'))
+          else l.sequence end as announced,
+        l.last_event_at as "lastEventAt", r.public_reason as "publicReason"
       from lots l join rounds r on r.id = l.round_id where l.id = ${lotId} for update of l`,
     lockBidders(sql, lotId, calls),
     sql<AttemptRow[]>`

@@ -126,9 +126,10 @@ function boxOf(lot: LotForBids, bidder: Bidder, { input, key }: Member<PlaceBid>
   return sealBid({ amountMinor }, { roundId, lotId, bidderId: bidder.id, key })
 }
 
-/** The last event of the lot that everyone may know of: a bid in a clock round is not one. */
-function publicPosition({ auction, sequence }: LotForBids): number {
-  return auction?.format === 'ascending-clock' ? auction.announced : (auction?.sequence ?? sequence)
+/** The last event of the lot that everyone may know of: a bid in a clock round is not one, nor is a sealed one. */
+function publicPosition({ auction, announced }: LotForBids): number {
+  if (auction?.format === 'ascending-clock') return auction.announced
+  return auction?.format === 'open-ascending' ? auction.sequence : announced
 }
 
 function answerOf(made: Attempt): Decided<PlacedBid> {

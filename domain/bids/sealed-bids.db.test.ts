@@ -1,19 +1,21 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { closeDatabase, database } from '@/db/client'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { closeDatabase, database, pool } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { type MadeBidder, makeOpenLots, openLotRow } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { bidAttempts, bidders, lotBidders, lotEvents } from '@/db/schema/auctions'
 import { lots, rounds } from '@/db/schema/rounds'
-import { auditLog, liveVersions } from '@/db/schema/system'
+import { auditLog, heartbeats, liveVersions } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
 import { closeLot } from '@/domain/lots/close-lot'
 import { dueLots } from '@/domain/lots/due-lots'
 import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
 import { replayLot } from '@/domain/results/replay-lot'
+import { dueOutages } from '@/domain/rounds/due-outages'
 import { extendRound } from '@/domain/rounds/extend-round'
+import { makeUpOutage } from '@/domain/rounds/make-up-outage'
 import { resumeRound } from '@/domain/rounds/resume-round'
 import { suspendRound } from '@/domain/rounds/suspend-round'
 import { openTieSecret } from '@/domain/rounds/tie-secret'
@@ -21,6 +23,7 @@ import { recordRoot, tieSeed } from '@/domain/rounds/tie-seed'
 import { drawOrder } from '@/engine/tie-break'
 import { anyone, systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
+import { beat } from '@/lib/pulse'
 import { placeBid } from './place-bid'
 import { isOurReceipt } from './receipt'
 
@@ -222,6 +225,61 @@ describe('does it', () => {
     expect(await bid(a, 950_000n)).toMatchObject({ error: { code: 'bid.struck' } })
     expect((await bid(b, 500_000n)).ok).toBe(true)
     expect(await closeLot(system, { lotId })).toMatchObject({ error: { code: 'lot.not-due' } })
+  })
+})
+
+describe('once a box of the round is open', () => {
+  const roundOfTwo = () =>
+    sealed({ lots: 2, closesAt: new Date(processNow().getTime() - 40_000), format: 'sealed-first-price' })
+
+  /** The schedule stood still for so many seconds, until now. */
+  const stoodStill = async (seconds: number) => {
+    await beat(pool(), 'schedule')
+    await database()
+      .update(heartbeats)
+      .set({ at: sql`clock_timestamp() - make_interval(secs => ${seconds}::int)`, details: {} })
+    await beat(pool(), 'schedule')
+  }
+  afterEach(() => database().delete(heartbeats))
+
+  test('no close of it moves: not by an outage, not by officers, not by a suspension', async () => {
+    const { round, lots: made, bid, a } = await roundOfTwo()
+    const [first, second] = made.map(({ id }) => id)
+    expect(await closeLot(system, { lotId: first! })).toMatchObject({ ok: true })
+    await stoodStill(60)
+    expect(await dueOutages(database())).not.toContain(round.id)
+    const refused = { error: { code: 'round.boxes-opened' } }
+    expect(await makeUpOutage(system, { roundId: round.id })).toMatchObject(refused)
+    const reason = 'Two registrars report slow sign-in.'
+    const extension = { roundId: round.id, period: 'bidding', minutes: 15, reason }
+    expect(await extendRound(await officer(), extension)).toMatchObject(refused)
+    const act = async (asked: ReturnType<typeof suspendRound>) =>
+      expect(await approve(await asked, await officer())).toMatchObject({ ok: true })
+    await act(suspendRound(await officer(), { roundId: round.id, reason }))
+    await act(resumeRound(await officer(), { roundId: round.id, reason }))
+    expect(await bid(a, 500_000n, 1)).toMatchObject({ error: { code: 'bid.closed' } })
+    expect(await closeLot(system, { lotId: second! })).toMatchObject({ ok: true })
+  })
+
+  test('none is opened before the outage of every lot is made up for', async () => {
+    const { round, lots: made } = await roundOfTwo()
+    const justClosed = new Date(processNow().getTime() - 1000)
+    await database().update(lots).set({ closesAt: justClosed }).where(eq(lots.id, made[0]!.id))
+    await stoodStill(60)
+    expect(await closeLot(system, { lotId: made[0]!.id })).toMatchObject({ error: { code: 'lot.outage' } })
+    expect(await dueOutages(database())).toContain(round.id)
+  })
+
+  test('a bid that comes too late does not tell from its receipt how many were opened', async () => {
+    const { lotId, bid, withdraw, a, b, c } = await sealed({ closesInMs: 1500 })
+    for (const amountMinor of [300_000n, 400_000n, 500_000n]) await bid(a, amountMinor)
+    await bid(b, 450_000n)
+    await withdraw(b)
+    await closeAll([lotId])
+    expect(await eventsOf(lotId)).toHaveLength(7)
+    const late = await bid(c, 900_000n)
+    expect(late).toMatchObject({ error: { code: 'bid.closed' } })
+    expect(late.receipt).toContain('\nposition 2\n')
   })
 })
 

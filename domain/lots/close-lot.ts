@@ -1,12 +1,13 @@
-import { and, eq, gt, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { sqlOf, type Tx } from '@/db/client'
 import { lots } from '@/db/schema/rounds'
 import { type OpenedBid, openBoxes } from '@/domain/bids/open-boxes'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
+import { boxesOpened } from './boxes-opened'
 import { endLot } from './end-lot'
-import { auctionOf, type LotOfRound, lockLot } from './lock-lot'
+import { auctionOf, type Lot, lockLot } from './lock-lot'
 import { type Steps, step } from './take-step'
 import { requireNoOutage } from './weigh-outage'
 
@@ -26,8 +27,10 @@ export const closeLot = operation('lot.close', {
     if (lot.state !== 'open' || !lot.closesAt || round.format === 'ascending-clock')
       throw refuse('lot.wrong-state', { state: lot.state })
     if (at < lot.closesAt) throw refuse('lot.not-due', { at: lot.closesAt.toISOString() })
-    await requireNoOutage(tx, subject, at)
-    if (round.format !== 'open-ascending') await requireAllDue(tx, round.id, at)
+    if (round.format === 'open-ascending') return requireNoOutage(tx, round, [lot], at)
+    const waiting = await requireAllDue(tx, round.id, at)
+    // Once a box is open no close of the round moves any more, so nothing is left to be made up for.
+    if (!(await boxesOpened(tx, round))) await requireNoOutage(tx, round, waiting, at)
   },
   async run({ tx, at, subject }) {
     const before = await auctionOf(tx, subject.lot)
@@ -39,18 +42,14 @@ export const closeLot = operation('lot.close', {
 })
 
 /** No box is opened while anyone can still bid on another lot of the round: the limit is one for all. */
-async function requireAllDue(tx: Tx, roundId: LotOfRound['round']['id'], at: Date): Promise<void> {
-  const [open] = await tx
-    .select({ closesAt: lots.closesAt })
+async function requireAllDue(tx: Tx, roundId: string, at: Date): Promise<Lot[]> {
+  const left = await tx
+    .select()
     .from(lots)
-    .where(
-      and(
-        eq(lots.roundId, roundId),
-        or(eq(lots.state, 'waiting'), and(eq(lots.state, 'open'), gt(lots.closesAt, at))),
-      ),
-    )
-    .limit(1)
-  if (open) throw refuse('lot.not-due', { at: open.closesAt?.toISOString() ?? 'the other names' })
+    .where(and(eq(lots.roundId, roundId), inArray(lots.state, ['waiting', 'open'])))
+  const early = left.find(({ state, closesAt }) => state === 'waiting' || (closesAt && closesAt > at))
+  if (early) throw refuse('lot.not-due', { at: early.closesAt?.toISOString() ?? 'the other names' })
+  return left
 }
 
 /** What the rules make of one opened bid: a bid, a withdrawal, or void with the reason. */

@@ -24,7 +24,7 @@ export const stepClock = operation('lot.step-clock', {
     if (lot.state !== 'open' || !lot.closesAt || round.format !== 'ascending-clock')
       throw refuse('lot.wrong-state', { state: lot.state })
     if (at < lot.closesAt) throw refuse('lot.not-due', { at: lot.closesAt.toISOString() })
-    await requireNoOutage(tx, subject, at)
+    await requireNoOutage(tx, round, [lot], at)
   },
   async run({ tx, at, subject }): Promise<Done<{ lotId: string; outcome: LotOutcome | null }>> {
     const { lot, round } = subject

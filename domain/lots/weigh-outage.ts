@@ -70,14 +70,21 @@ export async function readPulses(tx: Tx): Promise<Pulses> {
 }
 
 /**
- * Refuses with `lot.outage` while an outage is under way, and while one has not been made up for. A practice goes on: its
+ * Refuses with `lot.outage` while an outage of one of these lots is under way or not made up for. A practice goes on: its
  * time is not made up for (R3.6).
  */
-export async function requireNoOutage(tx: Tx, subject: LotOfRound, at: Date): Promise<void> {
-  if (subject.round.practice) return
+export async function requireNoOutage(
+  tx: Tx,
+  round: LotOfRound['round'],
+  lots: readonly LotOfRound['lot'][],
+  at: Date,
+): Promise<void> {
+  if (round.practice) return
   const pulses = await readPulses(tx)
-  const rule = subject.round.settings.outage
-  const stretch = await stretchOf(tx, subject)
-  if (stretch ? weighOutage(stretch, rule, pulses, at) : isDown(pulses.bidPath, rule, at))
-    throw refuse('lot.outage')
+  const rule = round.settings.outage
+  for (const lot of lots) {
+    const stretch = await stretchOf(tx, { lot, round })
+    if (stretch ? weighOutage(stretch, rule, pulses, at) : isDown(pulses.bidPath, rule, at))
+      throw refuse('lot.outage')
+  }
 }

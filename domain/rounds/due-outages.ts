@@ -4,7 +4,7 @@ import type { Reader } from '@/db/client'
 /**
  * Rounds in which the outage rule may have to move a close (R7.9), by the database's clock: what the worker hands to
  * `makeUpOutage`, which weighs each lot again under its lock. Mirrors `weighOutage`; nothing while the outage lasts, and
- * nothing for a practice (R3.6).
+ * nothing for a practice (R3.6) or once sealed bids were opened.
  */
 export async function dueOutages(db: Reader): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
@@ -15,7 +15,9 @@ export async function dueOutages(db: Reader): Promise<string[]> {
         make_interval(mins => (r.settings -> 'outage' ->> 'extendMinutes')::int) as extend,
         case when r.format = 'ascending-clock'
           then make_interval(secs => round((r.settings -> 'clock' ->> 'roundMinutes')::float8 * 60)) end as stretch
-      from rounds r where r.state = 'bidding' and not r.practice),
+      from rounds r where r.state = 'bidding' and not r.practice
+        and not (r.format like 'sealed-%' and exists (select from lots o where o.round_id = r.id
+          and o.state in ('closed', 'final') and o.outcome in ('sold', 'unsold')))),
     pulse as (
       select name, at, date_trunc('milliseconds', (details ->> 'from')::timestamptz) as since,
         date_trunc('milliseconds', (details ->> 'until')::timestamptz) as until

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type RoundState, rounds } from '@/db/schema/rounds'
 import { PublicReason } from '@/domain/labels/input'
+import { boxesOpened } from '@/domain/lots/boxes-opened'
 import { interruptLots } from '@/domain/lots/interrupt-lots'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
@@ -18,7 +19,7 @@ import { lockRound } from './lock-round'
  * Moves the close of applications or of bidding to later, for a public reason, by two people. Every later instant moves
  * by the same length, so that no other stage gets shorter. A lot that bids have already carried past the new close keeps
  * its own.
- * Refuses with `round.wrong-state`, and `round.period-over` once the close has passed.
+ * Refuses with `round.wrong-state`, `round.period-over` once the close has passed, and `round.boxes-opened`.
  */
 export const extendRound = operation('round.extend', {
   input: z.strictObject({
@@ -32,12 +33,13 @@ export const extendRound = operation('round.extend', {
     reason: PublicReason,
   }),
   subject: (tx, { roundId }) => lockRound(tx, roundId),
-  check({ at, input, subject: round }) {
+  async check({ tx, at, input, subject: round }) {
     const states: readonly RoundState[] = periods[input.period].in
     if (!states.includes(round.state)) throw refuse('round.wrong-state', { state: round.state })
     const closesAt = extendBy(round, input.period, input.minutes)[periods[input.period].closes]
     const over = input.period === 'applications' && round.applicationsCloseAt <= at
     if (over || closesAt <= at) throw refuse('round.period-over')
+    if (input.period === 'bidding' && (await boxesOpened(tx, round))) throw refuse('round.boxes-opened')
   },
   secondPerson: ({ period, minutes, reason }, round) => ({
     object: round.id,

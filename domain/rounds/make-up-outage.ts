@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { rounds } from '@/db/schema/rounds'
+import { boxesOpened } from '@/domain/lots/boxes-opened'
 import { auctionOf, type Lot, lockLotsOf } from '@/domain/lots/lock-lot'
 import { recordSteps, type Steps, step } from '@/domain/lots/take-step'
 import { type Outage, readPulses, stretchOf, weighOutage } from '@/domain/lots/weigh-outage'
@@ -19,13 +20,15 @@ type Concerned = { lot: Lot; outage: Outage }
 /**
  * Makes up for an outage by itself (R7.9): every open lot whose last minutes it took gets a close at recovery and fifteen
  * minutes (a setting). Lots that closed before stay closed. The measurement stands in the log entry and in a public
- * announcement. Doing it again changes nothing. Refuses with `round.wrong-state`, `round.no-outage`.
+ * announcement. Doing it again changes nothing. Refuses with `round.wrong-state`, `round.boxes-opened`,
+ * `round.no-outage`.
  */
 export const makeUpOutage = operation('round.make-up-outage', {
   input: z.strictObject({ roundId: Id }),
   subject: (tx, { roundId }) => lockRound(tx, roundId),
-  check({ subject: round }) {
+  async check({ tx, subject: round }) {
     if (round.state !== 'bidding') throw refuse('round.wrong-state', { state: round.state })
+    if (await boxesOpened(tx, round)) throw refuse('round.boxes-opened')
   },
   async run({ tx, at, subject: round }) {
     const concerned = await lotsConcerned(tx, round, at)
