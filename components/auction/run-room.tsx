@@ -5,6 +5,7 @@ import type { RoomSnapshot } from '@/domain/lots/snapshot'
 import { AnnounceRoom } from './announce-room'
 import { ClockRoom } from './clock-room'
 import { countsTo } from './describe-time'
+import { isFresher } from './keep-freshest'
 import { KeepTitle } from './keep-title'
 import { useServerClock, useServerNow } from './measure-clock'
 import { OpenRoom } from './open-room'
@@ -56,7 +57,7 @@ export function RunRoom({
     if (response.status === 404) return location.reload()
     if (!response.ok) throw new Error('The room could not be read.')
     const next = (await response.json()) as RoomSnapshot
-    setRoom((now) => (next.lot.sequence >= now.lot.sequence ? next : now))
+    setRoom((shown) => (isFresher(next, shown) ? next : shown))
   }
   const topics = [`lot:${lot.lotId}`, `round:${lot.roundId}`, ...(me ? [`bidder:${me.bidderId}`] : [])]
   const connection = useLive(topics, refresh)

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { type BidForm, bidAttempts, bidders } from '@/db/schema/auctions'
 import { bidderOnLot } from '@/domain/bidders/queries'
@@ -25,15 +25,21 @@ export type MyAttempt = {
   receipt: string
 }
 
-/** A bidder's own attempts on a lot, the newest first. */
+/** A bidder's own attempts on a lot, the newest first, and with them the last accepted one, however old. */
 export async function myAttempts(bidderId: string, lotId: string, most = 60): Promise<MyAttempt[]> {
+  const mine = and(eq(bidAttempts.lotId, lotId), eq(bidAttempts.bidderId, bidderId))
+  const ordinals = () => database().select({ ordinal: bidAttempts.ordinal }).from(bidAttempts)
+  const newest = ordinals().where(mine).orderBy(desc(bidAttempts.ordinal)).limit(most)
+  const standing = ordinals()
+    .where(and(mine, eq(bidAttempts.code, 'accepted')))
+    .orderBy(desc(bidAttempts.ordinal))
+    .limit(1)
   const rows = await database()
     .select({ row: bidAttempts, roundId: bidders.roundId })
     .from(bidAttempts)
     .innerJoin(bidders, eq(bidders.id, bidAttempts.bidderId))
-    .where(and(eq(bidAttempts.lotId, lotId), eq(bidAttempts.bidderId, bidderId)))
+    .where(or(inArray(bidAttempts.ordinal, newest), inArray(bidAttempts.ordinal, standing)))
     .orderBy(desc(bidAttempts.ordinal))
-    .limit(most)
   return rows.map(({ row, roundId }) => ({
     id: row.id,
     at: row.decidedAt,

@@ -122,6 +122,17 @@ describe('does it', () => {
     expect(await lotSnapshot(anyone, { lotId })).toMatchObject({ bids: null, sealed: { opened: true } })
   })
 
+  test('sixty refusals do not hide the bid that stands', async () => {
+    const { lotId, bid, a } = await sealed()
+    await bid(a, 700_000n)
+    const accepted = await roomSnapshot(a.person, { lotId })
+    await Promise.all(Array.from({ length: 61 }, () => bid(a, 1n)))
+    const room = await roomSnapshot(a.person, { lotId })
+    expect(room?.me).toMatchObject({ bid: { state: 'standing', amountMinor: '700000' }, maxMinor: '700000' })
+    expect(room?.log.filter(({ kind }) => kind === 'mine')).toHaveLength(1)
+    expect(room!.me!.lastAttemptAt! > accepted!.me!.lastAttemptAt!).toBe(true)
+  })
+
   test('a bad box voids itself alone, with its reason', async () => {
     const { lotId, bid, a, b } = await sealed({ closesInMs: 4000, format: 'sealed-first-price' })
     await bid(a, 300_000n)

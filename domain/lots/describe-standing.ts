@@ -43,6 +43,7 @@ export function standingOf(
     availableMinor: tells
       ? (availableOf(bidder.limitMinor, bidder.committedMinor - committedHere)?.toString() ?? null)
       : null,
+    lastAttemptAt: attempts[0]?.at.toISOString() ?? null,
     bid: auction && isSealed(auction) ? sealedBidOf(mine) : null,
     weight: auction ? weightOf(auction, paddle) : null,
     place: auction?.format === 'ascending-clock' ? describePlace(auction, paddle) : null,

@@ -10,7 +10,7 @@ type Me = { paddle: string; attempts: readonly MyAttempt[] }
 
 /**
  * What happened on a lot, newest first, as one person sees it: prices and the paddles behind them, the person's own
- * bids with their entries and refusals, and what moved or stopped the bidding. Nobody else's maximum is in it, nor any
+ * bids with their entries and refusals (however many refusals, the last accepted one is in it), and what moved or stopped the bidding. Nobody else's maximum is in it, nor any
  * bid of others that is sealed or in a clock round: of those the person's own come from its attempts.
  */
 export function logRows(history: readonly AnyEvent[], me: Me | null): LogRow[] {
@@ -19,7 +19,9 @@ export function logRows(history: readonly AnyEvent[], me: Me | null): LogRow[] {
     .reverse()
     .flatMap((event) => rowsOf(event, history, me?.paddle ?? null))
     .concat((me?.attempts ?? []).flatMap(attemptRows))
-  return rows.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, MOST_ROWS)
+  const sorted = rows.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const standing = sorted.findIndex(({ kind }) => kind === 'mine')
+  return sorted.filter((_, index) => index < MOST_ROWS || index === standing)
 }
 
 function rowsOf(event: AnyEvent, history: readonly AnyEvent[], me: string | null): LogRow[] {

@@ -102,6 +102,8 @@ export type MyStanding = {
   /** Null while it would tell the result of a lot that is not final. */
   committedMinor: string | null
   availableMinor: string | null
+  /** When the last attempt was decided, accepted or refused: no public number tells of a private one. */
+  lastAttemptAt: string | null
   /** Sealed formats only. */
   bid: MySealedBid | null
   /** `sealed-quality-weighted` only. */
