@@ -28,6 +28,11 @@ export const registry = {
   'approval.expired': [409, 'This request expired. It must be made again.'],
   'approval.own': [403, 'You cannot approve your own request. A second person is needed.'],
   'approval.decided': [409, 'This request was decided already.'],
+  'approval.not-taken-up': [
+    409,
+    'Part of this request is shown to its second person alone. Take it up first.',
+  ],
+  'approval.taken-up': [409, 'Another person has taken this request up.'],
   'approval.changed': [409, 'What this request would act on has changed. It must be made again.'],
   'approval.mistyped': [422, 'Type {expected} to approve.'],
   'approval.pending': [409, 'The same request is waiting for a second person already.'],

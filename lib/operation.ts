@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 
 import { database, type Tx } from '@/db/client'
-import { approvals, idempotencyKeys } from '@/db/schema/system'
+import { approvals, type Change, idempotencyKeys } from '@/db/schema/system'
 import { type Actor, auditName, type Person } from '@/lib/access/actor'
 import { may, type OperationName } from '@/lib/access/policy'
 import { type AuditBody, appendAudit } from '@/lib/audit'
@@ -63,7 +63,7 @@ export type Proposal = {
   summary: string
   /** What the second person types, such as `round 2`. */
   typed: string
-  changes?: { what: string; before: string; after: string }[]
+  changes?: Change[]
   reason?: string
   /** State the request relied on; if it differs at approval, the request is void. */
   fingerprint?: unknown
@@ -329,6 +329,8 @@ export async function decideRequest(
         await announceIn(tx, [topics.approvals()])
         return { approvalId: request.id }
       }
+      if (request.changes.some(({ confidential }) => confidential) && request.decidedBy !== approver.userId)
+        throw refuse(request.decidedBy ? 'approval.taken-up' : 'approval.not-taken-up')
       if (!sameWords(decision.typed ?? '', request.typed))
         throw refuse('approval.mistyped', { expected: request.typed }, { typed: `Type ${request.typed}.` })
       const actor = await requester(tx, request.requestedBy)

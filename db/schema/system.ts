@@ -29,6 +29,9 @@ export const auditLog = pgTable(
 )
 
 /** Requests waiting for a second person (R16.3): bound to the exact parameters by hash, expiring. */
+/** One thing that a request changes. What is confidential is shown to the two people alone, while they decide. */
+export type Change = { what: string; before: string; after: string; confidential?: true }
+
 export const approvals = pgTable(
   'approvals',
   {
@@ -43,7 +46,7 @@ export const approvals = pgTable(
     summary: text().notNull(),
     /** What the approver types to confirm, such as `round 2`. */
     typed: text().notNull(),
-    changes: jsonb().$type<{ what: string; before: string; after: string }[]>().notNull().default([]),
+    changes: jsonb().$type<Change[]>().notNull().default([]),
     reason: text().notNull().default(''),
     requestedBy: text()
       .notNull()
@@ -53,6 +56,7 @@ export const approvals = pgTable(
     state: text({ enum: ['pending', 'approved', 'declined', 'withdrawn', 'expired'] })
       .notNull()
       .default('pending'),
+    /** While it is pending: who has taken it up to decide it, if someone has. */
     decidedBy: text().references(() => users.id),
     decidedAt: instant(),
     decisionReason: text().notNull().default(''),

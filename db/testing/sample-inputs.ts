@@ -150,5 +150,6 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'lot.step-clock': { lotId: 'lot_none' },
 
   'approval.withdraw': { approvalId: 'apr_none' },
+  'approval.take-up': { approvalId: 'apr_none' },
   'mail.send': { mailId: 'mail_none' },
 }

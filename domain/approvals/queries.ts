@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { users } from '@/db/schema/people'
 import { conflictDeclarations } from '@/db/schema/reviews'
-import { approvals } from '@/db/schema/system'
+import { approvals, type Change } from '@/db/schema/system'
 import type { Person } from '@/lib/access/actor'
 import { may, type OperationName, policy } from '@/lib/access/policy'
 import { query } from '@/lib/query'
@@ -51,13 +51,24 @@ function partOf(person: Person, { request }: Row): Part | undefined {
   return person.roles.includes('auditor') ? 'reader' : undefined
 }
 
+function isConfidential({ confidential }: Change): boolean {
+  return confidential === true
+}
+
+/** `hidden`: the person could decide it, and has not taken up what only its two people may know. */
 function shown(person: Person, found: Row[]) {
   return found.flatMap((row) => {
     const part = partOf(person, row)
     if (!part) return []
     const { input: _input, ...request } = row.request
     const state = row.overdue ? ('expired' as const) : request.state
-    return [{ ...request, state, part, requester: row.requester, decider: row.decider }]
+    const takenUp = request.decidedBy === person.userId
+    const tells = state === 'pending' && (part === 'own' || takenUp)
+    const changes = request.changes.map((each) =>
+      each.confidential && !tells ? { ...each, before: '', after: 'an amount' } : each,
+    )
+    const hidden = state === 'pending' && part === 'second' && !takenUp && changes.some(isConfidential)
+    return [{ ...request, changes, hidden, state, part, requester: row.requester, decider: row.decider }]
   })
 }
 

@@ -112,6 +112,7 @@ export const policy = {
 
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },
+  'approval.take-up': { by: ['signed-in'] },
   'mail.send': { by: ['system'] },
 } as const satisfies Record<string, Rule>
 

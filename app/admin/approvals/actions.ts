@@ -1,6 +1,7 @@
 'use server'
 
 import { decideApproval } from '@/domain/approvals/decide-approval'
+import { takeUpRequest } from '@/domain/approvals/take-up-request'
 import { withdrawRequest } from '@/domain/approvals/withdraw-request'
 import { formAction } from '@/lib/form-action'
 
@@ -20,4 +21,9 @@ export const decide = formAction(decideApproval, {
 export const withdraw = formAction(withdrawRequest, {
   input: (form) => ({ approvalId: text(form, 'approvalId') }),
   next: inbox,
+})
+
+export const takeUp = formAction(takeUpRequest, {
+  input: (form) => ({ approvalId: text(form, 'approvalId') }),
+  next: ({ approvalId }) => `/admin/approvals/${encodeURIComponent(approvalId)}`,
 })

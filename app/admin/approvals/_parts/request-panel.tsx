@@ -7,13 +7,15 @@ import { TwoPersonPanel } from '@/components/ui/two-person-panel'
 import type { Request } from '@/domain/approvals/queries'
 import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
-import { decide, withdraw } from '../actions'
+import { decide, takeUp, withdraw } from '../actions'
 
 /** A request as the two people see it: what changes, why, who, until when, and the way to decide or withdraw it. */
 export function RequestPanel({ request, person, zone }: { request: Request; person: Person; zone: string }) {
   const pending = request.state === 'pending'
   const decider =
-    request.part === 'second' && pending ? `You, ${person.name}` : (request.decider ?? undefined)
+    request.part === 'second' && pending && !request.decider
+      ? `You, ${person.name}`
+      : (request.decider ?? undefined)
   return (
     <TwoPersonPanel
       title={request.summary}
@@ -33,7 +35,8 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
       }
       hash={`${request.inputHash.slice(0, 4)}…${request.inputHash.slice(-4)}`}
     >
-      {pending && request.part === 'second' && <DecideForm request={request} />}
+      {pending && request.part === 'second' && !request.hidden && <DecideForm request={request} />}
+      {pending && request.hidden && <TakeUpForm request={request} />}
       {pending && request.part === 'own' && <WithdrawForm request={request} />}
     </TwoPersonPanel>
   )
@@ -75,6 +78,21 @@ function DecideForm({ request }: { request: Request }) {
           Refuse
         </SubmitButton>
       </div>
+    </Form>
+  )
+}
+
+function TakeUpForm({ request }: { request: Request }) {
+  if (request.decider)
+    return <p className="small soft">{request.decider} has taken this up and is shown the amount.</p>
+  return (
+    <Form action={takeUp} className="space-y-4">
+      <input type="hidden" name="approvalId" value={request.id} />
+      <p className="small soft">
+        The amount is shown to the two people of this request alone. If you take it up, you decide it, and the
+        log keeps that you did.
+      </p>
+      <SubmitButton>Take it up and show the amount</SubmitButton>
     </Form>
   )
 }
