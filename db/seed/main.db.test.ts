@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { bidders, results } from '@/db/schema/auctions'
 import { labels } from '@/db/schema/labels'
-import { rounds } from '@/db/schema/rounds'
+import { phases, rounds } from '@/db/schema/rounds'
 import { approvals, auditLog } from '@/db/schema/system'
 import { seed } from './main'
 import { holdFurtherRound } from './rounds/further-round'
@@ -17,8 +17,19 @@ const SLOW = 120_000
 test('the demo world is told to its end, in the order of time, once', { timeout: SLOW }, async () => {
   await seed()
   const db = database()
-  const states = await db.select({ state: rounds.state }).from(rounds).orderBy(asc(rounds.number))
-  expect(states.map(({ state }) => state)).toEqual(['final', 'bidding', 'review', 'applications', 'draft'])
+  const states = await db
+    .select({ state: rounds.state })
+    .from(rounds)
+    .innerJoin(phases, eq(phases.id, rounds.phaseId))
+    .orderBy(asc(phases.number), asc(rounds.number))
+  expect(states.map(({ state }) => state)).toEqual([
+    'final',
+    'bidding',
+    'review',
+    'applications',
+    'draft',
+    'bidding',
+  ])
   const outcomes = await db.select({ outcome: results.outcome }).from(results)
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
     'allotted',
@@ -48,6 +59,6 @@ test('a further round is in bidding soon after the last', { timeout: SLOW }, asy
   } finally {
     await clock.end()
   }
-  const states = await database().select({ state: rounds.state }).from(rounds).orderBy(asc(rounds.number))
+  const states = await database().select({ state: rounds.state }).from(rounds).orderBy(asc(rounds.createdAt))
   expect(states.map(({ state }) => state).at(-1)).toBe('bidding')
 })

@@ -12,6 +12,7 @@ import { seedRegistrars } from './registrars'
 import { draftFifthRound } from './rounds/fifth-round'
 import { holdFirstRound } from './rounds/first-round'
 import { holdFourthRound } from './rounds/fourth-round'
+import { holdSealedRound } from './rounds/sealed-round'
 import { holdSecondRound } from './rounds/second-round'
 import { holdThirdRound } from './rounds/third-round'
 import { startSeedClock } from './seed-clock'
@@ -21,7 +22,7 @@ const DAYS_AGO = 100
 
 /**
  * Fills a migrated, empty database with the demo world: real labels, country codes and registrars, invented people and
- * organisations, and a phase with five rounds. Everything that happened was done by the operations themselves, as if
+ * organisations, and two phases with six rounds. Everything that happened was done by the operations themselves, as if
  * over the last hundred days, so that the log, the letters and the replays are what they would be.
  * @throws {Error} when somebody or something is in the database already
  */
@@ -54,6 +55,7 @@ export async function seed(): Promise<void> {
       holdThirdRound(world, phaseId),
       holdFourthRound(world, phaseId),
       draftFifthRound(world, phaseId),
+      holdSealedRound(world),
     ])
     await clock.moveTo(clock.now)
     await askSecondPerson(world.dana)

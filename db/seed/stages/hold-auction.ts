@@ -78,9 +78,10 @@ export async function* bid(world: World, round: OpenedRound, bids: readonly Scri
     (a, b) => a.minute - b.minute,
   )) {
     yield new Date(opened + minute * 60_000)
+    const minor = (BigInt(dollars) * 100n).toString()
     const answer = await placeBid(
       world.organisations.get(organisation)!.owner,
-      { lotId: round.lots.get(label)!, maxMinor: (BigInt(dollars) * 100n).toString() },
+      { lotId: round.lots.get(label)!, ...(round.sealed ? { amountMinor: minor } : { maxMinor: minor }) },
       { receivedAt: await world.clock.read() },
     )
     if (refused === undefined) await done(answer)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuctionFormat } from '@/db/schema/rounds'
 import { addLots } from '@/domain/rounds/add-lots'
 import { approveRound } from '@/domain/rounds/approve-round'
 import { changeRound } from '@/domain/rounds/change-round'
@@ -12,6 +13,8 @@ import { byTwo, done, type Story, type World, ZONE } from '../world'
 export type RoundPlan = {
   name: string
   summary: string
+  /** Default open ascending. */
+  format?: AuctionFormat
   draftedAt: Date
   approvedAt: Date
   timetable: Timetable
@@ -22,6 +25,7 @@ export type RoundPlan = {
 export type OpenedRound = {
   id: string
   timetable: Timetable
+  sealed: boolean
   /** Lot ids by label. */
   lots: ReadonlyMap<string, string>
 }
@@ -40,7 +44,7 @@ export async function* openRound(world: World, phaseId: string, plan: RoundPlan)
 export async function draftRound(
   { dana }: World,
   phaseId: string,
-  { name, summary, timetable, settings, labels }: Omit<RoundPlan, 'draftedAt' | 'approvedAt'>,
+  { name, summary, format, timetable, settings, labels }: Omit<RoundPlan, 'draftedAt' | 'approvedAt'>,
 ): Promise<OpenedRound> {
   const typed = (at: Date) => ({ local: toLocal(at, ZONE), choose: 'later' as const })
   const { roundId } = await done(
@@ -48,6 +52,7 @@ export async function draftRound(
       phaseId,
       name,
       summary,
+      ...(format && { format }),
       zone: ZONE,
       applicationsOpenAt: typed(timetable.applicationsOpenAt),
     }),
@@ -62,5 +67,10 @@ export async function draftRound(
     }),
   )
   const { lots } = await done(addLots(dana, { roundId, labels: [...labels] }))
-  return { id: roundId, timetable, lots: new Map(lots.map(({ label, lotId }) => [label, lotId])) }
+  return {
+    id: roundId,
+    timetable,
+    sealed: format?.startsWith('sealed') ?? false,
+    lots: new Map(lots.map(({ label, lotId }) => [label, lotId])),
+  }
 }
