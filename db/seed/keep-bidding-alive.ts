@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import { closeDatabase, database } from '@/db/client'
-import { lots } from '@/db/schema/rounds'
+import { lots, rounds } from '@/db/schema/rounds'
 import { auditLog } from '@/db/schema/system'
 import { env } from '@/env'
 import { askSecondPerson } from './ask-second-person'
@@ -13,7 +13,7 @@ const DAYS = 8 * 24
 const MINUTE = 60_000
 
 /**
- * What a newcomer of next week needs to find the demo world alive: a round in bidding with half an hour left, and a
+ * What a newcomer of next week needs to find the demo world alive: an open round in bidding with half an hour left, and a
  * request that waits for a second person. Run at every start of the demo world; does nothing outside it.
  */
 export async function keepBiddingAlive(): Promise<void> {
@@ -43,12 +43,19 @@ export async function keepBiddingAlive(): Promise<void> {
   }
 }
 
-/** Whether some name can still be bid on in half an hour. */
+/** Whether some name can still be bid on in the open in half an hour. */
 async function isBidding(now: Date): Promise<boolean> {
   const [lot] = await database()
     .select({ one: sql`1` })
     .from(lots)
-    .where(and(eq(lots.state, 'open'), gte(lots.closesAt, new Date(now.getTime() + 30 * MINUTE))))
+    .innerJoin(rounds, eq(rounds.id, lots.roundId))
+    .where(
+      and(
+        eq(rounds.format, 'open-ascending'),
+        eq(lots.state, 'open'),
+        gte(lots.closesAt, new Date(now.getTime() + 30 * MINUTE)),
+      ),
+    )
     .limit(1)
   return lot !== undefined
 }

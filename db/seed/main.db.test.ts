@@ -29,6 +29,7 @@ test('the demo world is told to its end, in the order of time, once', { timeout:
     'applications',
     'draft',
     'bidding',
+    'bidding',
   ])
   const outcomes = await db.select({ outcome: results.outcome }).from(results)
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([

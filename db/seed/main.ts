@@ -9,6 +9,7 @@ import { demoPeople } from './demo-people'
 import { settleLabels } from './labels'
 import { seedPeople } from './people'
 import { seedRegistrars } from './registrars'
+import { holdClockRound } from './rounds/clock-round'
 import { draftFifthRound } from './rounds/fifth-round'
 import { holdFirstRound } from './rounds/first-round'
 import { holdFourthRound } from './rounds/fourth-round'
@@ -22,7 +23,7 @@ const DAYS_AGO = 100
 
 /**
  * Fills a migrated, empty database with the demo world: real labels, country codes and registrars, invented people and
- * organisations, and two phases with six rounds. Everything that happened was done by the operations themselves, as if
+ * organisations, and two phases with seven rounds. Everything that happened was done by the operations themselves, as if
  * over the last hundred days, so that the log, the letters and the replays are what they would be.
  * @throws {Error} when somebody or something is in the database already
  */
@@ -56,6 +57,7 @@ export async function seed(): Promise<void> {
       holdFourthRound(world, phaseId),
       draftFifthRound(world, phaseId),
       holdSealedRound(world),
+      holdClockRound(world),
     ])
     await clock.moveTo(clock.now)
     await askSecondPerson(world.dana)

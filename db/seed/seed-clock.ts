@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { pool } from '@/db/client'
+import { bidPool, pool } from '@/db/client'
 import { env } from '@/env'
 
 /**
@@ -17,7 +17,7 @@ export type SeedClock = {
   end(): Promise<void>
 }
 
-/** Starts the clock at an instant in the past. Call it before the pool of this process has connected. */
+/** Starts the clock at an instant in the past. Call it before the pools of this process have connected. */
 export async function startSeedClock(hoursAgo: number): Promise<SeedClock> {
   const sql = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} })
   await remove(sql)
@@ -36,12 +36,13 @@ export async function startSeedClock(hoursAgo: number): Promise<SeedClock> {
     await tx`alter table audit_log alter column at set default demo_clock.clock_timestamp()`
     await tx`alter table mail_outbox alter column created_at set default demo_clock.clock_timestamp()`
   })
-  Object.assign(pool().options.connection, {
-    search_path: 'demo_clock, pg_catalog, public',
-    'demo.clock': 'on',
-    // Nothing of a story that is cut short is kept, so nothing is waited for.
-    synchronous_commit: 'off',
-  })
+  for (const { options } of [pool(), bidPool()])
+    Object.assign(options.connection, {
+      search_path: 'demo_clock, pg_catalog, public',
+      'demo.clock': 'on',
+      // Nothing of a story that is cut short is kept, so nothing is waited for.
+      synchronous_commit: 'off',
+    })
   const [present] = await sql<{ now: Date }[]>`select pg_catalog.clock_timestamp() as now`
   return {
     now: present!.now,

@@ -8,10 +8,10 @@ import { nightsky } from '../plans/nightsky'
 import { radio } from '../plans/radio'
 import { rivers } from '../plans/rivers'
 import type { SeedPlan } from '../plans/seed-plan'
-import { applyAll, type Entry } from '../stages/apply-for'
-import { advance, openBidding, recordDeposits, sendBots } from '../stages/hold-auction'
+import type { Entry } from '../stages/apply-for'
+import { openBidding, sendBots } from '../stages/hold-auction'
 import { openRound } from '../stages/open-round'
-import { decide, reviewAll } from '../stages/review-plans'
+import { qualifyAll } from '../stages/qualify-all'
 import type { Story, World } from '../world'
 
 const SECOND = 1000
@@ -69,18 +69,7 @@ export async function* holdFurtherRound(world: World, since: Date): Story {
       return label ? [{ organisation, plan, label, registrar: 81 }] : []
     }),
   )
-  yield round.timetable.applicationsOpenAt
-  await advance(round)
-  yield at(0.3)
-  const submitted = await applyAll(world, round, entries)
-  yield round.timetable.applicationsCloseAt
-  await advance(round)
-  yield at(0.5)
-  await reviewAll(world, submitted)
-  yield round.timetable.reviewResultsAt
-  await decide(world, round, submitted)
-  yield at(0.7)
-  await recordDeposits(world, round, submitted)
+  yield* qualifyAll(world, round, entries, { apply: at(0.3), review: at(0.5), deposits: at(0.7) })
   yield round.timetable.biddingOpensAt
   await openBidding(round)
   await sendBots(world)

@@ -4,10 +4,10 @@ import { library } from '../plans/library'
 import { nightsky } from '../plans/nightsky'
 import { radio } from '../plans/radio'
 import { rivers } from '../plans/rivers'
-import { applyAll, type Entry } from '../stages/apply-for'
-import { advance, bid, openBidding, recordDeposits, type ScriptedBid, sendBots } from '../stages/hold-auction'
+import type { Entry } from '../stages/apply-for'
+import { bid, openBidding, type ScriptedBid, sendBots } from '../stages/hold-auction'
 import { openRound } from '../stages/open-round'
-import { decide, reviewAll } from '../stages/review-plans'
+import { qualifyAll } from '../stages/qualify-all'
 import { day, done, type Story, type World } from '../world'
 
 const HOUR = 3_600_000
@@ -37,7 +37,8 @@ export async function* holdSealedRound(world: World): Story {
   const { phaseId } = await done(
     createPhase(world.dana, {
       name: 'Phase 2',
-      summary: 'A small phase that tries sealed bids, in which a better plan makes a bid count for more.',
+      summary:
+        'A small phase that tries other ways to bid: under seal, where a better plan makes a bid count for more, and by the clock.',
     }),
   )
   await done(publishPhase(world.dana, { phaseId }))
@@ -61,18 +62,11 @@ export async function* holdSealedRound(world: World): Story {
     },
     labels: ['g2', 'n4'],
   })
-  yield round.timetable.applicationsOpenAt
-  await advance(round)
-  yield on(-48, '14:30')
-  const submitted = await applyAll(world, round, entries)
-  yield round.timetable.applicationsCloseAt
-  await advance(round)
-  yield on(-33, '10:40')
-  await reviewAll(world, submitted)
-  yield round.timetable.reviewResultsAt
-  await decide(world, round, submitted)
-  yield on(-10, '15:10')
-  await recordDeposits(world, round, submitted)
+  yield* qualifyAll(world, round, entries, {
+    apply: on(-48, '14:30'),
+    review: on(-33, '10:40'),
+    deposits: on(-10, '15:10'),
+  })
   yield round.timetable.biddingOpensAt
   await openBidding(round)
   await sendBots(world)
