@@ -260,9 +260,8 @@ async function score(page: Page, label: string): Promise<void> {
 async function becomeBidder(page: Page, organisation: string): Promise<void> {
   await page.goto('/portal/organisations')
   await page.getByRole('link', { name: organisation }).click()
-  await page.getByRole('button', { name: /Make bidder.*Ann Weir/ }).click()
-  await page.goto('/portal')
-  await page.waitForURL('**/account/second-factor**')
+  await expect(page.getByRole('button', { name: /Make bidder/ })).toBeHidden()
+  await page.getByRole('link', { name: 'Set up or confirm the second factor' }).click()
   await page.getByRole('button', { name: 'Set up an app' }).click()
   const key = await page.locator('p.mono').textContent()
   const secret = otpauth.Secret.fromBase32(key!.replace(/\s/g, ''))
@@ -270,7 +269,9 @@ async function becomeBidder(page: Page, organisation: string): Promise<void> {
     .getByRole('textbox', { name: 'Code that the app shows' })
     .fill(new otpauth.TOTP({ secret }).generate())
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await page.waitForURL('**/account/second-factor/codes**')
+  await page.getByRole('link', { name: 'I have kept them' }).click()
+  await page.getByRole('button', { name: /Make bidder.*Ann Weir/ }).click()
+  await expect(page.getByRole('button', { name: /End Ann Weir as bidder/ })).toBeVisible()
 }
 
 /** The rival's deposit, recorded and approved as the one above, only not through the browser. */

@@ -6,12 +6,13 @@ import type { Actor } from './actor'
  * whether now is the moment is `rules.ts`'s. One name is the permission, the audit entry and the test block.
  *
  * `owner`, `editor` and `bidder` mean: of some organisation; the scope narrows it to the right one.
- * PIR roles and bidders count only with the second factor (R16.4). An administrator appears beside people and
+ * PIR roles and bidders count only with the second factor (R16.4), and so do the owners who make bidders or end them. An administrator appears beside people and
  * settings, never beside a programme decision (R16.1, R16.2); an auditor never in this table of writes.
  */
 export type Who = 'anyone' | 'signed-in' | 'owner' | 'editor' | 'bidder' | 'registrar' | 'system' | PirRole
 
-type Rule = { by: readonly Who[]; second?: readonly Who[] }
+/** `strong`: only with the second factor, whoever it is; what a stolen password alone must not undo or hand on. */
+type Rule = { by: readonly Who[]; second?: readonly Who[]; strong?: true }
 
 const officers = ['programme-officer'] as const
 
@@ -41,11 +42,11 @@ export const policy = {
   'role.revoke': { by: ['administrator'] },
   'organisation.create': { by: ['signed-in'] },
   'organisation.change': { by: ['owner'] },
-  'organisation.invite': { by: ['owner'] },
+  'organisation.invite': { by: ['owner'], strong: true },
   'organisation.revoke-invitation': { by: ['owner'] },
   'organisation.accept-invitation': { by: ['signed-in'] },
-  'organisation.add-role': { by: ['owner'] },
-  'organisation.end-membership': { by: ['owner'] },
+  'organisation.add-role': { by: ['owner'], strong: true },
+  'organisation.end-membership': { by: ['owner'], strong: true },
 
   // Labels
   'label.release': { by: officers, second: officers },
@@ -84,7 +85,7 @@ export const policy = {
   'application.attach-file': { by: ['owner', 'editor'] },
   'application.remove-file': { by: ['owner', 'editor'] },
   'application.submit': { by: ['owner'] },
-  'application.withdraw': { by: ['owner'] },
+  'application.withdraw': { by: ['owner'], strong: true },
   'sponsorship.request': { by: ['owner', 'editor'] },
   'sponsorship.answer': { by: ['anyone'] },
   'file.keep-evidence': { by: ['programme-officer', 'finance-officer'] },
@@ -144,7 +145,7 @@ export type Permission = 'yes' | 'second-factor-needed' | 'no'
 /** Whether the actor's roles let it do `name`; with `'second'`, whether it may be the second person. */
 export function may(actor: Actor, name: OperationName, as: 'first' | 'second' = 'first'): Permission {
   const rule: Rule = policy[name]
-  return permits(actor, as === 'second' ? (rule.second ?? []) : rule.by)
+  return permits(actor, as === 'second' ? (rule.second ?? []) : rule.by, rule.strong)
 }
 
 /** Whether the actor may use a query. */
@@ -152,7 +153,7 @@ export function mayRead(actor: Actor, name: QueryName): Permission {
   return permits(actor, readPolicy[name])
 }
 
-function permits(actor: Actor, allowed: readonly Who[]): Permission {
+function permits(actor: Actor, allowed: readonly Who[], strong = false): Permission {
   if (allowed.includes('anyone')) return 'yes'
   if (actor.kind === 'system') return allowed.includes('system') ? 'yes' : 'no'
   if (actor.kind === 'anyone') return 'no'
@@ -163,7 +164,7 @@ function permits(actor: Actor, allowed: readonly Who[]): Permission {
       (actor.roles as readonly string[]).includes(who),
   )
   if (grounds.length === 0) return 'no'
-  return actor.assurance >= 2 || grounds.some((who) => !needsSecondFactor(who))
+  return actor.assurance >= 2 || (!strong && grounds.some((who) => !needsSecondFactor(who)))
     ? 'yes'
     : 'second-factor-needed'
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
+import { SecondFactorFirst } from '@/app/second-factor-first'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { Form } from '@/components/ui/form'
 import { SectionHead } from '@/components/ui/section-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ownOrganisation } from '@/domain/organisations/queries'
 import { currentActor } from '@/lib/access/current-actor'
+import { may } from '@/lib/access/policy'
 import { OrganisationFields } from '../_parts/organisation-fields'
 import { sendOrganisation } from '../actions'
 import { Facts } from './_parts/facts'
@@ -26,6 +28,7 @@ export default async function OrganisationPage({ params }: Props) {
   const found = await ownOrganisation(person, await params)
   if (!found) notFound()
   const { organisation, owner, members, invitations } = found
+  const changesPeople = owner && may(person, 'organisation.invite') === 'yes'
   return (
     <div className="wrap page space-y-12">
       <header className="stack">
@@ -34,8 +37,13 @@ export default async function OrganisationPage({ params }: Props) {
       </header>
       <section className="stack">
         <SectionHead title="People" />
-        <Members organisationId={organisation.id} members={members} mayChange={owner} />
-        {owner && <InviteForm organisationId={organisation.id} />}
+        <Members organisationId={organisation.id} members={members} mayChange={changesPeople} />
+        {changesPeople && <InviteForm organisationId={organisation.id} />}
+        {owner && !changesPeople && (
+          <SecondFactorFirst here={`/portal/organisations/${organisation.id}`}>
+            Inviting people, making somebody a bidder and ending a role decide who bids for you.
+          </SecondFactorFirst>
+        )}
         {invitations.length > 0 && <OpenInvitations invitations={invitations} />}
       </section>
       <section className="space-y-6">
