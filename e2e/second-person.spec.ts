@@ -3,8 +3,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { labels } from '@/db/schema/labels'
+import { sessions } from '@/db/schema/people'
 import { approvals, auditLog } from '@/db/schema/system'
 import type { Person } from '@/lib/access/actor'
+import { accountOf } from './fixtures/account-of'
 import { expect, test } from './fixtures/portal'
 import { spareLabel } from './fixtures/spare-label'
 import { decide, requestOf, wordsToType } from './fixtures/two-people'
@@ -58,6 +60,48 @@ test('an officer who tries to approve alone gets nowhere; a second one approves 
   await alone.reload()
   await expect(alone.getByText('Approved by two people')).toBeVisible()
 })
+
+test('both enter a fresh code, and the form that was refused for want of one keeps what was typed', async ({
+  signInAs,
+}) => {
+  const [first, second] = await pair()
+  const codes = new Map([first, second].map((person) => [person.userId, accountOf(person)]))
+  const enterCode = async (page: Page, person: Person) => {
+    const { code } = await codes.get(person.userId)!
+    await page.getByRole('textbox', { name: 'Code from your authenticator app' }).fill(code())
+    await page.getByRole('button', { name: 'Confirm' }).click()
+  }
+  const label = await spareLabel()
+  const alone = await signInAs(first)
+  await agoFiveMinutes(first)
+  await alone.goto(`/admin/labels/withhold?label=${label}`)
+  await alone.getByRole('textbox', { name: /Reason/ }).fill('Kept back while its use is looked into.')
+  await alone.getByRole('button', { name: 'Ask a second officer' }).click()
+  const opening = alone.context().waitForEvent('page')
+  await alone.getByRole('link', { name: 'Enter a code in a new tab' }).click()
+  const beside = await opening
+  await enterCode(beside, first)
+  await beside.waitForURL(/\/admin\/labels\/withhold/)
+  await expect(alone.getByRole('textbox', { name: /Reason/ })).toHaveValue(/Kept back/)
+  await alone.getByRole('button', { name: 'Ask a second officer' }).click()
+  const request = await requestOf(alone)
+
+  const other = await signInAs(second)
+  await agoFiveMinutes(second)
+  await other.goto(request)
+  await expect(other.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  await enterCode(other, second)
+  await decide(other, await wordsToType(other))
+  await expect(other.getByText('Approved by two people')).toBeVisible()
+})
+
+/** The code of every session was entered longer ago than counts as fresh. */
+function agoFiveMinutes({ userId }: Person) {
+  return database()
+    .update(sessions)
+    .set({ steppedUpAt: sql`clock_timestamp() - interval '5 minutes 1 second'` })
+    .where(eq(sessions.userId, userId))
+}
 
 test('a form of the approval, forged with one’s own session, is refused', async ({ signInAs }) => {
   const [first, second] = await pair()

@@ -10,6 +10,7 @@ export const registry = {
   'access.signed-out': [401, 'Sign in to continue.'],
   'access.denied': [404, 'There is nothing here for you.'],
   'access.second-factor-needed': [403, 'Confirm your sign-in with your authenticator app first.'],
+  'access.confirm-again': [403, 'Confirm with a fresh code from your authenticator app first.'],
   'access.wrong-origin': [403, 'The request did not come from this site.'],
   'thing.not-found': [404, 'There is nothing here for you.'],
   'thing.changed': [409, 'This was changed by someone else in the meantime. Look at it again.'],
@@ -175,6 +176,7 @@ export const registry = {
   'bid.below-start': [422, 'A bid in this round is at least {minimum}.'],
   'bid.exited': [409, 'You left this auction in an earlier round, and that cannot be taken back.'],
   'bid.not-by-phone': [409, 'A sealed bid is not taken by telephone: nobody knows it before the opening.'],
+  'bid.held': [403, 'Your second factor was recovered or replaced. You can bid again from {until}.'],
   'bid.struck': [409, 'Your paddle was struck from this round.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>
 

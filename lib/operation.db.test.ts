@@ -235,6 +235,32 @@ describe('two people (R16.3)', () => {
     expect(entry).toMatchObject({ kind: 'round.suspend', outcome: 'done', actor: first.pseudonym })
   })
 
+  test('both enter the second factor afresh; refusing a request needs no more than being there', async () => {
+    const stale = async () => ({
+      ...(await makePerson({ roles: ['programme-officer'] })),
+      freshFactor: false,
+    })
+    expect(await suspend(await stale(), { roundId: 'rnd_stale', reason: 'trial' })).toMatchObject({
+      error: { code: 'access.confirm-again', status: 403 },
+    })
+    const { second, approvalId } = await ask()
+    const before = runs
+    const later = await stale()
+    expect(
+      await decideRequest(later, { approvalId, decision: 'approve', typed: 'round 2' }, requester),
+    ).toMatchObject({ error: { code: 'access.confirm-again' } })
+    expect(runs).toBe(before)
+    expect(
+      await decideRequest(second, { approvalId, decision: 'approve', typed: 'round 2' }, requester),
+    ).toMatchObject({ ok: true })
+    const { approvalId: another } = await ask()
+    expect(await decideRequest(later, { approvalId: another, decision: 'decline' }, requester)).toMatchObject(
+      {
+        ok: true,
+      },
+    )
+  })
+
   test('a request is void once the state it relied on has changed', async () => {
     const { second, approvalId } = await ask()
     state.version++

@@ -240,6 +240,7 @@ async function requestSecondPerson(
 ): Promise<Waiting> {
   const { tx, actor, at, input, subject } = context
   if (actor.kind !== 'person') throw refuse('access.denied')
+  if (!actor.freshFactor) throw refuse('access.confirm-again')
   const proposal = await definition.secondPerson!(input, subject, tx)
   const kept = JSON.parse(JSON.stringify(raw))
   const approvalId = newId('apr', at)
@@ -333,6 +334,7 @@ export async function decideRequest(
         throw refuse(request.decidedBy ? 'approval.taken-up' : 'approval.not-taken-up')
       if (!sameWords(decision.typed ?? '', request.typed))
         throw refuse('approval.mistyped', { expected: request.typed }, { typed: `Type ${request.typed}.` })
+      if (!approver.freshFactor) throw refuse('access.confirm-again')
       const actor = await requester(tx, request.requestedBy)
       if (!actor || may(actor, name) !== 'yes') throw refuse('approval.changed')
       const input = definition.input.parse(request.input)

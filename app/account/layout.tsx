@@ -1,9 +1,13 @@
 import { Frame } from '@/app/frame'
 import { homeOf } from '@/app/home-of'
 import { MarkCurrentLink } from '@/components/site/mark-current-link'
+import { When } from '@/components/time/when'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { currentActor } from '@/lib/access/current-actor'
+import { processNow } from '@/lib/clock'
+import { viewerZone } from '@/lib/time/viewer-zone'
 
 const SECTIONS = [
   { href: '/account/profile', text: 'Profile' },
@@ -18,6 +22,7 @@ const HOMES: Record<string, string> = { '/portal': 'Your applications', '/review
 
 export default async function AccountLayout({ children }: { children: React.ReactNode }) {
   const actor = await currentActor()
+  const held = actor.kind === 'person' ? actor.biddingHeldUntil : null
   const home = actor.kind === 'person' ? homeOf(actor) : '/'
   return (
     <Frame account>
@@ -36,6 +41,13 @@ export default async function AccountLayout({ children }: { children: React.Reac
             </MarkCurrentLink>
           ))}
         </nav>
+        {held && held > processNow() && (
+          <Notice tone="warn" title="Your account cannot bid at present">
+            A recovery code was used, or your authenticator app was removed or replaced. For your safety you
+            can bid again from <When at={held} zone={await viewerZone()} />. Bids that stand are kept. If it
+            was not you, change your password and end the other sessions.
+          </Notice>
+        )}
         {children}
       </div>
     </Frame>

@@ -2,6 +2,7 @@
 
 import { createContext, useActionState, useContext, useId } from 'react'
 import type { FormState } from '@/lib/form-action'
+import { ConfirmLink } from './confirm-link'
 import { ErrorSummary } from './error-summary'
 import { Notice } from './notice'
 
@@ -33,6 +34,7 @@ export function Form({
   return (
     <form {...rest} id={rest.id ?? id} action={send} className={className} noValidate>
       {state.error && <ErrorSummary message={state.error.message} fields={state.error.fields} />}
+      {state.error && <ConfirmLink code={state.error.code} />}
       {state.done && (
         <div role="status">
           <Notice tone="good" title={state.done} />

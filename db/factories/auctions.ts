@@ -191,6 +191,8 @@ function personOf(index: number): Person & { memberships: Person['memberships'] 
     assurance: 2,
     timeZone: null,
     totpConfirmed: true,
+    freshFactor: true,
+    biddingHeldUntil: null,
     roles: [],
     registrarIanaId: null,
     memberships: [],
@@ -291,6 +293,7 @@ export async function makeSession(person: Person, assurance: 1 | 2 = 2): Promise
       tokenHash: sha256Hex(token),
       userId: person.userId,
       assurance,
+      steppedUpAt: assurance === 2 ? processNow() : null,
       expiresAt: new Date(processNow().getTime() + 8 * 60 * MINUTE),
     })
   return token

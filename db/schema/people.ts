@@ -22,6 +22,11 @@ export const users = pgTable(
     totpConfirmedAt: instant(),
     /** The last 30-second step a code was used for: each code works once. */
     totpLastStep: integer(),
+    /**
+     * No bids before this instant: a recovery code was used, or the app was taken off or replaced. Once set it stays, so
+     * that the next set-up is known to be a replacement.
+     */
+    biddingHeldUntil: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [

@@ -1,11 +1,13 @@
 import type { Sql } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
 import { recordEvents } from '@/domain/lots/lot-auction'
+import type { Actor } from '@/lib/access/actor'
 import { type ErrorCode, Refusal, refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Decided, groupedOperation, type Member } from '@/lib/operation-group'
+import { formatInstant } from '@/lib/time/format-instant'
 import { bidderFor, formOf, judge } from './decide-bid'
 import { type PlaceBid, PlaceBidInput } from './input'
 import { type Attempt, attemptKey, type Bidder, type LotForBids, loadLot } from './load-lot'
@@ -75,7 +77,8 @@ export function attempt(
   byPhone = false,
 ): Attempt {
   const { input, key, requestHash, receivedAt, actor } = member
-  const judged = judge(lot, bidder, input, at)
+  const held = byPhone ? undefined : refuseHeld(actor, at)
+  const judged = held ? { refusal: held } : judge(lot, bidder, input, at)
   const refusal = 'refusal' in judged ? judged.refusal : undefined
   const box = refusal ? undefined : boxOf(lot, bidder, member)
   const form = formOf(lot.format, input)
@@ -116,6 +119,12 @@ export function attempt(
   lot.attempts.push(made)
   lot.known.set(attemptKey(bidder.id, key), made)
   return made
+}
+
+/** Whoever recovered or replaced the second factor waits a day; officers call back before they bid for somebody. */
+function refuseHeld(actor: Actor, at: Date): Refusal | undefined {
+  if (actor.kind !== 'person' || !actor.biddingHeldUntil || actor.biddingHeldUntil <= at) return undefined
+  return refuse('bid.held', { until: formatInstant(actor.biddingHeldUntil, actor.timeZone ?? 'UTC') })
 }
 
 /** An accepted sealed bid becomes a box here; from here on nothing but the box is kept. */

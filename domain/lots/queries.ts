@@ -9,6 +9,7 @@ import { minimumBid } from '@/engine/formats/open-ascending'
 import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { processNow } from '@/lib/clock'
+import { formatInstant } from '@/lib/time/format-instant'
 import { describeClock, roundRows } from './describe-clock'
 import { isSealed, standingOf } from './describe-standing'
 import { logRows } from './log-rows'
@@ -180,8 +181,11 @@ function whyWatching(actor: Actor, lot: Lot, here: Awaited<ReturnType<typeof bid
   if (!here) return 'your organisation has no qualified application for this name.'
   if (here.bidder.struckAt) return 'your paddle was struck from this round.'
   if (!here.mayBid) return 'you do not have the bidder role in your organisation.'
-  return actor.kind === 'person' && actor.assurance < 2
-    ? 'bidding needs your authenticator app: confirm your sign-in first.'
+  if (actor.kind !== 'person') return null
+  if (actor.assurance < 2) return 'bidding needs your authenticator app: confirm your sign-in first.'
+  const { biddingHeldUntil: held, timeZone } = actor
+  return held && held > processNow()
+    ? `your second factor was recovered or replaced. You can bid again from ${formatInstant(held, timeZone ?? 'UTC')}.`
     : null
 }
 

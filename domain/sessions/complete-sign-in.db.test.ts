@@ -5,10 +5,11 @@ import { lettersTo, makeAccount } from '@/db/factories/accounts'
 import { sessions, userTokens } from '@/db/schema/people'
 import { issueToken } from '@/domain/users/issue-token'
 import { replaceRecoveryCodes } from '@/domain/users/recovery-codes'
-import { anyone, personByToken } from '@/lib/access/actor'
+import { anyone, personById, personByToken } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { newToken } from '@/lib/secrets'
+import { formatInstant } from '@/lib/time/format-instant'
 import { completeSignIn } from './complete-sign-in'
 
 afterAll(closeDatabase)
@@ -79,7 +80,7 @@ describe('completing a sign-in', () => {
       })
   })
 
-  test('takes a recovery code once and tells the person by mail', async () => {
+  test('takes a recovery code once, tells the person by mail, and holds bidding for a day', async () => {
     const { person } = await makeAccount()
     const codes = await database().transaction((tx) => replaceRecoveryCodes(tx, person.userId, processNow()))
     expect(new Set(codes).size).toBe(10)
@@ -88,7 +89,10 @@ describe('completing a sign-in', () => {
     )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     const letters = await lettersTo(person.email)
-    expect(letters.map(({ template }) => template)).toContain('recovery-code-used')
+    const letter = letters.find(({ template }) => template === 'recovery-code-used')
+    const { biddingHeldUntil } = (await personById(database(), person.userId, 2))!
+    expect(biddingHeldUntil!.getTime()).toBeGreaterThan(processNow().getTime() + 23 * 3_600_000)
+    expect(letter?.text).toContain(formatInstant(biddingHeldUntil!, 'UTC'))
     const other = await makeAccount()
     expect(await signIn(other.person.userId, codes[1])).toMatchObject({ error: { code: 'totp.wrong-code' } })
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
+import { holdBidding } from '@/domain/users/hold-bidding'
 import { lockToken, spendToken } from '@/domain/users/issue-token'
 import { recoveryCodeUsedLetter } from '@/domain/users/letters'
 import type { User } from '@/domain/users/read-user'
@@ -12,7 +13,7 @@ import { openSession } from './open-session'
 
 /**
  * The second step of signing in: the ticket, and a code where an authenticator app is set up. A recovery code stands in
- * for the app once, and a letter says so. Refuses `sign-in.expired`, `sign-in.code-needed`, `totp.wrong-code`.
+ * for the app once: a letter says so, and bidding is held for a day. Refuses `sign-in.expired`, `sign-in.code-needed`, `totp.wrong-code`.
  */
 export const completeSignIn = operation('session.open', {
   input: z.strictObject({
@@ -26,6 +27,7 @@ export const completeSignIn = operation('session.open', {
   async run({ tx, at, input, subject: { held } }) {
     if (!held || !(await spendToken(tx, held.token.tokenHash, at))) throw refuse('sign-in.expired')
     const factor = held.user.totpConfirmedAt ? await spendCode(tx, held.user, input.code, at) : undefined
+    const heldUntil = factor === 'recovery-code' ? await holdBidding(tx, held.user.id, at) : undefined
     const { session, letters } = await openSession(tx, held.user, {
       assurance: factor ? 2 : 1,
       browser: input.browser,
@@ -34,7 +36,7 @@ export const completeSignIn = operation('session.open', {
     return {
       result: { ...session, timeZone: held.user.timeZone },
       audit: { object: session.sessionId, facts: { person: held.user.pseudonym, factor: factor ?? 'none' } },
-      letters: factor === 'recovery-code' ? [...letters, recoveryCodeUsedLetter(held.user, at)] : letters,
+      letters: heldUntil ? [...letters, recoveryCodeUsedLetter(held.user, at, heldUntil)] : letters,
     }
   },
 })

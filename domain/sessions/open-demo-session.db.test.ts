@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
-import { makeAccount } from '@/db/factories/accounts'
+import { makeAccount, makeSession } from '@/db/factories/accounts'
 import { demoPeople } from '@/db/seed/demo-people'
 import { seedPeople } from '@/db/seed/people'
 import { anyone, personByToken } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { newToken } from '@/lib/secrets'
 import { openDemoSession } from './open-demo-session'
+import type { stepUp } from './step-up'
 
 const ask = (email: string) =>
   openDemoSession(anyone, { email, browser: { userAgent: '', device: newToken() } })
@@ -19,6 +20,7 @@ describe('outside the demo world', () => {
 
 describe('in the demo world', () => {
   let open: typeof openDemoSession
+  let confirm: typeof stepUp
 
   beforeAll(async () => {
     await closeDatabase()
@@ -26,6 +28,7 @@ describe('in the demo world', () => {
     vi.stubEnv('EMBEDDED_DATABASE', 'on')
     vi.resetModules()
     open = (await import('./open-demo-session')).openDemoSession
+    confirm = (await import('./step-up')).stepUp
     await seedPeople(database(), processNow())
   })
   afterAll(closeDatabase)
@@ -36,6 +39,16 @@ describe('in the demo world', () => {
       if (!answer.ok) throw new Error(`${email}: ${answer.error.code}`)
       expect(await personByToken(database(), answer.value.token)).toMatchObject({ name, assurance: 2 })
     }
+  })
+
+  test('a demo person confirms a session without a code, nobody else does', async () => {
+    const browser = { userAgent: '', device: newToken() }
+    const answer = await open(anyone, { email: demoPeople[0]!.email, browser })
+    if (!answer.ok) throw new Error(answer.error.code)
+    const demo = (await personByToken(database(), answer.value.token))!
+    expect(await confirm(demo, { code: '' })).toMatchObject({ ok: true })
+    const other = await makeSession((await makeAccount()).person)
+    expect(await confirm(other.person, { code: '' })).toMatchObject({ error: { code: 'totp.wrong-code' } })
   })
 
   test('nobody else is', async () => {

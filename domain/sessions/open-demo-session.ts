@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { demoPeople } from '@/db/seed/demo-people'
 import { userByEmail } from '@/domain/users/read-user'
 import { env } from '@/env'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
+import { isDemoPerson } from './demo'
 import { BrowserInput } from './input'
 import { openSession } from './open-session'
 
@@ -15,7 +15,7 @@ export const openDemoSession = operation('session.open-demo', {
   input: z.strictObject({ email: z.string().max(254), browser: BrowserInput }),
   async subject(tx, { email }) {
     if (!env.DEMO) throw refuse('access.denied')
-    if (!demoPeople.some((person) => person.email === email)) return undefined
+    if (!isDemoPerson(email)) return undefined
     return userByEmail(tx, email)
   },
   async run({ tx, at, input, subject: user }) {

@@ -39,6 +39,7 @@ export async function openSession(
     assurance,
     userAgent: browser.userAgent.slice(0, 400),
     createdAt: at,
+    steppedUpAt: assurance === 2 ? at : null,
     lastSeenAt: at,
     idleMinutes,
     expiresAt,

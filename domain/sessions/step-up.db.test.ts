@@ -1,7 +1,10 @@
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase, database } from '@/db/client'
+import { closeDatabase, database, pool } from '@/db/client'
 import { makeAccount, makeSession } from '@/db/factories/accounts'
+import { sessions } from '@/db/schema/people'
 import { anyone, personByToken } from '@/lib/access/actor'
+import { peopleByTokens } from '@/lib/access/people-by-tokens'
 import { stepUp } from './step-up'
 
 afterAll(closeDatabase)
@@ -14,6 +17,23 @@ describe('confirming a session', () => {
     if (!answer.ok) throw new Error(answer.error.code)
     expect(await personByToken(database(), answer.value.token)).toMatchObject({ assurance: 2 })
     expect(await personByToken(database(), weak.token)).toBeUndefined()
+  })
+
+  test('is fresh for five minutes, and again after a new code', async () => {
+    const { person, codeAt } = await makeAccount()
+    const { token, person: entered } = await makeSession(person)
+    expect(entered.freshFactor).toBe(true)
+    const [session] = await database()
+      .update(sessions)
+      .set({ steppedUpAt: sql`clock_timestamp() - interval '5 minutes 1 second'` })
+      .where(eq(sessions.id, entered.sessionId))
+      .returning()
+    const stale = (await personByToken(database(), token))!
+    const inGroup = (await peopleByTokens(pool(), [session!.tokenHash])).get(session!.tokenHash)
+    for (const read of [stale, inGroup]) expect(read).toMatchObject({ assurance: 2, freshFactor: false })
+    const answer = await stepUp(stale, { code: codeAt(0) })
+    if (!answer.ok) throw new Error(answer.error.code)
+    expect(await personByToken(database(), answer.value.token)).toMatchObject({ freshFactor: true })
   })
 
   test('takes no code twice, and no wrong one', async () => {

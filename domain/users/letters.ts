@@ -2,7 +2,7 @@ import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
 
-type Addressee = { email: string; name: string }
+type Addressee = { email: string; name: string; timeZone?: string | null }
 
 const link = (path: string, token: string) => `${env.PORTAL_URL}${path}?token=${token}`
 
@@ -54,20 +54,22 @@ export function passwordChangedLetter(user: Addressee, at: Date): Letter {
 
 export function secondFactorLetter(
   user: Addressee,
-  change: 'set-up' | 'removed' | 'codes',
+  change: 'set-up' | 'replaced' | 'removed' | 'codes',
   at: Date,
+  heldUntil?: Date,
 ): Letter {
   const what = {
     'set-up': 'An authenticator app was set up for your account',
+    replaced: 'Another authenticator app was set up for your account',
     removed: 'The authenticator app of your account was removed',
     codes: 'New recovery codes were made for your account; the old ones no longer work',
   }[change]
-  return notice(user, 'second-factor-changed', 'Your second factor was changed', what, at)
+  return notice(user, 'second-factor-changed', 'Your second factor was changed', what, at, heldUntil)
 }
 
-export function recoveryCodeUsedLetter(user: Addressee, at: Date): Letter {
+export function recoveryCodeUsedLetter(user: Addressee, at: Date, heldUntil: Date): Letter {
   const what = 'A recovery code was used to sign in to your account'
-  return notice(user, 'recovery-code-used', 'A recovery code was used', what, at)
+  return notice(user, 'recovery-code-used', 'A recovery code was used', what, at, heldUntil)
 }
 
 export function accountStatusLetter(user: Addressee, status: 'active' | 'disabled', at: Date): Letter {
@@ -75,14 +77,24 @@ export function accountStatusLetter(user: Addressee, status: 'active' | 'disable
   return notice(user, 'account-status', what, what, at)
 }
 
-function notice(user: Addressee, template: string, subject: string, what: string, at: Date): Letter {
+function notice(
+  user: Addressee,
+  template: string,
+  subject: string,
+  what: string,
+  at: Date,
+  heldUntil?: Date,
+): Letter {
+  const held = heldUntil
+    ? `\n\nFor your safety this account cannot bid before ${formatInstant(heldUntil, user.timeZone ?? 'UTC')}. Bids that stand are kept.`
+    : ''
   return {
     to: user.email,
     subject,
     template,
     text: `Dear ${user.name},
 
-${what}, on ${formatInstant(at, 'UTC')}.
+${what}, on ${formatInstant(at, 'UTC')}.${held}
 
 If it was not you or at your request, choose a new password and look at your sessions:
 ${env.PORTAL_URL}/reset-password

@@ -4,6 +4,7 @@ import { users } from '@/db/schema/people'
 import { endSessions } from '@/domain/sessions/end-sessions'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
+import { holdBidding } from './hold-bidding'
 import { Code } from './input'
 import { secondFactorLetter } from './letters'
 import { lockSelf } from './read-user'
@@ -12,7 +13,7 @@ import { spendTotpCode } from './totp'
 
 /**
  * Takes the authenticator app off the account, against one of its codes or a recovery code, so that another can be set
- * up. Every session ends: the next one has no second factor. Refuses `totp.not-started`, `totp.wrong-code`.
+ * up. Every session ends: the next one has no second factor, and bidding is held for a day. Refuses `totp.not-started`, `totp.wrong-code`.
  */
 export const removeTotp = operation('user.remove-totp', {
   input: z.strictObject({ code: Code }),
@@ -29,12 +30,13 @@ export const removeTotp = operation('user.remove-totp', {
       .update(users)
       .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
       .where(eq(users.id, user.id))
+    const heldUntil = await holdBidding(tx, user.id, at)
     await endRecoveryCodes(tx, user.id)
     await endSessions(tx, user.id, at)
     return {
       result: {},
       audit: { object: user.pseudonym },
-      letters: [secondFactorLetter(user, 'removed', at)],
+      letters: [secondFactorLetter(user, 'removed', at, heldUntil)],
     }
   },
 })

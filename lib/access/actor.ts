@@ -17,6 +17,10 @@ export type Person = {
   assurance: number
   timeZone: string | null
   totpConfirmed: boolean
+  /** A code was entered in this session within the last five minutes: what approving asks (ASVS V7.5.3). */
+  freshFactor: boolean
+  /** No bids before this instant, past or to come; null when there never was a reason. */
+  biddingHeldUntil: Date | null
   roles: readonly (PirRole | 'registrar')[]
   registrarIanaId: number | null
   memberships: readonly { organisationId: string; role: MemberRole }[]
@@ -47,10 +51,13 @@ export const sessionInUse = gt(
   sql`clock_timestamp() - make_interval(mins => ${sessions.idleMinutes})`,
 )
 
+/** The second factor was entered in the session within the last five minutes. */
+const enteredLately = sql<boolean>`coalesce(${sessions.steppedUpAt} > clock_timestamp() - interval '5 minutes', false)`
+
 /** The person behind a session token, or undefined when the session is unknown, idle too long, expired or revoked. */
 export async function personByToken(db: Reader, token: string): Promise<Person | undefined> {
   const [row] = await db
-    .select({ session: sessions, user: users })
+    .select({ session: sessions, user: users, freshFactor: enteredLately })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
@@ -63,7 +70,8 @@ export async function personByToken(db: Reader, token: string): Promise<Person |
       ),
     )
   if (!row) return undefined
-  return personOf(db, row.user, { id: row.session.id, assurance: row.session.assurance })
+  const { id, assurance } = row.session
+  return personOf(db, row.user, { id, assurance, freshFactor: row.freshFactor })
 }
 
 /** The person as they are now, without a session: for the requester of a two-person operation and for scripts. */
@@ -72,13 +80,13 @@ export async function personById(db: Reader, userId: string, assurance: number):
     .select()
     .from(users)
     .where(and(eq(users.id, userId), eq(users.status, 'active')))
-  return user && personOf(db, user, { id: '', assurance })
+  return user && personOf(db, user, { id: '', assurance, freshFactor: assurance >= 2 })
 }
 
 async function personOf(
   db: Reader,
   user: typeof users.$inferSelect,
-  session: { id: string; assurance: number },
+  session: { id: string; assurance: number; freshFactor: boolean },
 ): Promise<Person> {
   const held = await db
     .select()
@@ -96,6 +104,8 @@ async function personOf(
     email: user.email,
     sessionId: session.id,
     assurance: session.assurance,
+    freshFactor: session.freshFactor,
+    biddingHeldUntil: user.biddingHeldUntil,
     timeZone: user.timeZone,
     totpConfirmed: user.totpConfirmedAt !== null,
     roles: held.map((row) => row.role),

@@ -11,6 +11,8 @@ type Row = {
   email: string
   timeZone: string | null
   totpConfirmed: boolean
+  freshFactor: boolean
+  biddingHeldUntil: string | Date | null
   roles: { role: Person['roles'][number]; registrarIanaId: number | null }[]
   memberships: Person['memberships']
 }
@@ -24,6 +26,8 @@ export async function peopleByTokens(sql: Sql, hashes: readonly string[]): Promi
   const rows = await sql<Row[]>`
     select s.token_hash as "tokenHash", s.id as "sessionId", s.assurance, u.id as "userId", u.pseudonym, u.name,
       u.email, u.time_zone as "timeZone", u.totp_confirmed_at is not null as "totpConfirmed",
+      coalesce(s.stepped_up_at > clock_timestamp() - interval '5 minutes', false) as "freshFactor",
+      u.bidding_held_until as "biddingHeldUntil",
       array(select json_build_object('role', r.role, 'registrarIanaId', r.registrar_iana_id)
         from roles r where r.user_id = u.id and r.revoked_at is null) as roles,
       array(select json_build_object('organisationId', m.organisation_id, 'role', m.role)
@@ -36,10 +40,11 @@ export async function peopleByTokens(sql: Sql, hashes: readonly string[]): Promi
   return new Map(rows.map((row) => [row.tokenHash, personOf(row)]))
 }
 
-function personOf({ tokenHash: _, roles, ...row }: Row): Person {
+function personOf({ tokenHash: _, roles, biddingHeldUntil, ...row }: Row): Person {
   return {
     kind: 'person',
     ...row,
+    biddingHeldUntil: biddingHeldUntil === null ? null : new Date(biddingHeldUntil),
     roles: roles.map(({ role }) => role),
     registrarIanaId: roles.find(({ role }) => role === 'registrar')?.registrarIanaId ?? null,
   }

@@ -13,7 +13,8 @@ import { StartSetUp } from './_parts/start-set-up'
 export const metadata: Metadata = { title: 'Second factor' }
 
 export default async function SecondFactorPage({ searchParams }: PageProps<'/account/second-factor'>) {
-  const next = sameSitePath((await searchParams).next)
+  const asked = await searchParams
+  const next = sameSitePath(asked.next)
   const person = await requirePerson({ account: true })
   const factor = await ownSecondFactor(person, undefined)
   if (!factor) redirect('/sign-in')
@@ -28,8 +29,8 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/acc
         <ScanPicture setUp={factor.setUp} next={next} />
       ) : !factor.confirmedAt ? (
         <StartSetUp />
-      ) : person.assurance < 2 ? (
-        <ConfirmSession next={next} />
+      ) : person.assurance < 2 || (asked.again && !person.freshFactor) ? (
+        <ConfirmSession next={next} person={person} />
       ) : (
         <KeepApp confirmedAt={factor.confirmedAt} codesLeft={factor.recoveryCodesLeft} />
       )}

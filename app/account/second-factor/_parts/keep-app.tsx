@@ -45,7 +45,7 @@ export async function KeepApp({ confirmedAt, codesLeft }: { confirmedAt: Date; c
         <summary>Move to another app or phone</summary>
         <p className="soft mt-4">
           Removing the app ends every session. Sign in with your password and set up the new one at once:
-          until then you cannot bid or act for the programme.
+          until then you cannot act for the programme. You can bid again 24 hours after the new app is set up.
         </p>
         <Form action={remove} id="remove-app">
           <RemoveCode />

@@ -17,7 +17,8 @@ export default async function CodesPage({ searchParams }: PageProps<'/account/se
       <h2>Keep your recovery codes</h2>
       <p className="soft">
         Each lets you in once when you do not have the app. Print them or write them down and keep them away
-        from your password. They are shown for ten minutes and never again.
+        from your password. They are shown for ten minutes and never again. After one was used, bidding is
+        held for 24 hours.
       </p>
       <ol className="mono grid max-w-[34rem] grid-cols-2 gap-x-8 gap-y-2 text-18 max-[480px]:grid-cols-1">
         {codes.map((code) => (

@@ -1,3 +1,4 @@
+import { ConfirmSession } from '@/app/account/second-factor/_parts/confirm-session'
 import { Countdown } from '@/components/time/countdown'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
@@ -12,6 +13,7 @@ import { decide, takeUp, withdraw } from '../actions'
 /** A request as the two people see it: what changes, why, who, until when, and the way to decide or withdraw it. */
 export function RequestPanel({ request, person, zone }: { request: Request; person: Person; zone: string }) {
   const pending = request.state === 'pending'
+  const decides = pending && request.part === 'second' && !request.hidden
   const decider =
     request.part === 'second' && pending && !request.decider
       ? `You, ${person.name}`
@@ -35,7 +37,10 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
       }
       hash={`${request.inputHash.slice(0, 4)}…${request.inputHash.slice(-4)}`}
     >
-      {pending && request.part === 'second' && !request.hidden && <DecideForm request={request} />}
+      {decides && person.freshFactor && <DecideForm request={request} />}
+      {decides && !person.freshFactor && (
+        <ConfirmSession next={`/admin/approvals/${request.id}`} person={person} />
+      )}
       {pending && request.hidden && <TakeUpForm request={request} />}
       {pending && request.part === 'own' && <WithdrawForm request={request} />}
     </TwoPersonPanel>
