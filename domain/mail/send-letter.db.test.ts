@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
@@ -5,6 +6,7 @@ import { makePerson } from '@/db/factories/people'
 import { mailOutbox } from '@/db/schema/system'
 import { anyone, systemActor } from '@/lib/access/actor'
 import { post } from '@/lib/mail'
+import { newToken } from '@/lib/secrets'
 import { mailbox, readLetter, waitingLetters } from './queries'
 import { sendLetter } from './send-letter'
 
@@ -47,6 +49,45 @@ describe('sending a letter', () => {
     expect(rows[0]!.subject).toBe('Hello Bcc: everyone@people.example')
   })
 })
+
+describe('with a mail server', () => {
+  test('the letter arrives with its link, and is kept without the key in it', async () => {
+    const token = newToken()
+    await write({ text: `Dear Nia,\n\nhttp://localhost:3000/verify?token=${token}\n\nfor org_01ABC` })
+    const [mailId = ''] = await waitingLetters(10)
+    const { received, port, stop } = await mailServer()
+    await closeDatabase()
+    vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
+    vi.resetModules()
+    const { sendLetter: send } = await import('./send-letter')
+    expect(await send(worker, { mailId })).toMatchObject({ ok: true, value: { sent: true } })
+    vi.unstubAllEnvs()
+    stop()
+    expect(received().replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(`token=${token}`)
+    const [row] = await database().select().from(mailOutbox).where(eq(mailOutbox.id, mailId))
+    expect(row!.text).toBe(
+      'Dear Nia,\n\nhttp://localhost:3000/verify?token=[removed after sending]\n\nfor org_01ABC',
+    )
+  })
+})
+
+/** The least of a mail server: takes one letter and keeps what came. */
+async function mailServer() {
+  let text = ''
+  let inLetter = false
+  const server = createServer((socket) => {
+    socket.write('220 mail.example ESMTP\r\n')
+    socket.on('data', (bytes) => {
+      text += bytes
+      if (inLetter && !text.endsWith('\r\n.\r\n')) return
+      const said = inLetter ? '250 taken' : /^DATA/m.test(String(bytes)) ? '354 go on' : '250 mail.example'
+      inLetter = said === '354 go on'
+      socket.write(`${said}\r\n`)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { received: () => text, port: (server.address() as AddressInfo).port, stop: () => server.close() }
+}
 
 describe('with a mail server that does not answer', () => {
   test('the letter waits with the reason, up to ten tries', async () => {
