@@ -106,6 +106,10 @@ export const registry = {
   'registrar.unknown': [422, 'No registrar has this IANA id.'],
   'registrar.not-accredited': [422, '{name} is not accredited at present, so it cannot sponsor (R4.2).'],
   'registrar.reserved-id': [422, 'IANA ids 9994 to 9999 cannot sponsor (R4.2).'],
+  'sponsorship.own-address': [
+    422,
+    'This address is at your own organisation. Your registrar confirms from an address of its own.',
+  ],
   'sponsorship.decided': [409, 'This request was answered already.'],
 
   'application.exists': [409, 'Your organisation has an application for {label}.org already.'],

@@ -5,7 +5,9 @@ import { makeApplication, makeRegistrar } from '@/db/factories/applications'
 import { makeApplicant, makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
 import { applications, registrars, sponsorships } from '@/db/schema/applications'
+import { organisations } from '@/db/schema/people'
 import { mailOutbox } from '@/db/schema/system'
+import { setContact } from '@/domain/registrars/set-contact'
 import { newId } from '@/lib/ids'
 import { requestSponsorship } from './request-sponsorship'
 import { MOST_REQUESTS_A_DAY } from './rules'
@@ -56,6 +58,27 @@ describe('sponsorship.request', () => {
     for (const contactEmail of ['one@registrar.example', 'two@registrar.example'])
       expect(await requestSponsorship(person, { applicationId, contactEmail })).toMatchObject({ ok: true })
     expect((await requests(applicationId)).map(({ state }) => state)).toEqual(['superseded', 'requested'])
+  })
+
+  test('takes no address of the applicant’s own house, unless the programme itself entered it', async () => {
+    const { id: applicationId, person, organisation, registrarIanaId } = await makeAsking()
+    await database()
+      .update(organisations)
+      .set({ website: 'https://www.weirs.example/', publicContact: 'hello@mail.example.net' })
+      .where(eq(organisations.id, organisation.id))
+    for (const contactEmail of [
+      `friend@${person.email.split('@')[1]}`,
+      'desk@weirs.example',
+      'desk@names.weirs.example',
+      'desk@example.net',
+    ])
+      expect(await requestSponsorship(person, { applicationId, contactEmail })).toMatchObject({
+        error: { code: 'sponsorship.own-address', fields: { contactEmail: expect.any(String) } },
+      })
+    expect(await requests(applicationId)).toEqual([])
+    const officer = await makePerson({ roles: ['programme-officer'] })
+    await setContact(officer, { ianaId: registrarIanaId, contactEmail: 'desk@weirs.example' })
+    expect(await requestSponsorship(person, { applicationId })).toMatchObject({ ok: true })
   })
 
   test('stops after a few letters a day', async () => {

@@ -9,6 +9,7 @@ import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 import { newToken } from '@/lib/secrets'
 import { requestLetter } from './letters'
+import { isOwnAddress } from './own-address'
 import { requireSponsor } from './require-sponsor'
 import { LINK_DAYS, MOST_REQUESTS_A_DAY } from './rules'
 import { supersedeRequests } from './supersede-requests'
@@ -17,9 +18,9 @@ const DAY = 86_400_000
 
 /**
  * Asks the named registrar to confirm that it sponsors the application (R4.2), by a link that answers once. The letter
- * goes to the registrar's contact; where the programme has none, to the address the applicant gives.
+ * goes to the registrar's contact; where the programme has none, to the address the applicant gives, which officers see marked and which is not its own.
  * Refuses: thing.not-found, application.closed, application.not-open, application.wrong-state, registrar.unknown,
- * registrar.reserved-id, registrar.not-accredited, sponsorship.decided, request.too-many, input.invalid.
+ * registrar.reserved-id, registrar.not-accredited, sponsorship.decided, sponsorship.own-address, request.too-many, input.invalid.
  */
 export const requestSponsorship = operation('sponsorship.request', {
   input: z.strictObject({
@@ -41,6 +42,8 @@ export const requestSponsorship = operation('sponsorship.request', {
         {},
         { contactEmail: 'Enter the address of your contact, such as name@example.org.' },
       )
+    if (!registrar.contactEmail && (await isOwnAddress(tx, application.organisationId, to)))
+      throw refuse('sponsorship.own-address', {}, { contactEmail: 'Enter an address of the registrar.' })
     const asked = await tx
       .select()
       .from(sponsorships)

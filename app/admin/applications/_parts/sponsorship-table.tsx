@@ -1,4 +1,5 @@
 import { When } from '@/components/time/when'
+import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { applicationForOfficers } from '@/domain/applications/officer-queries'
 import { sponsorshipWords } from '@/domain/sponsorships/rules'
@@ -29,7 +30,11 @@ export function SponsorshipTable({ rows, zone }: { rows: Rows; zone: string }) {
               <td className="small">
                 {row.contactEmail}
                 <br />
-                {row.contactEmail !== row.knownEmail && <b>Address given by the applicant: check it</b>}
+                {row.contactEmail !== row.knownEmail && (
+                  <Mark tone="warn" icon="triangle-alert">
+                    Not verified by PIR: the applicant gave this address
+                  </Mark>
+                )}
                 <br />
                 <When at={row.requestedAt} zone={zone} />
               </td>
