@@ -79,7 +79,7 @@ export const registry = {
   'user.email-invalid': [422, 'Enter an e-mail address such as name@example.org.'],
   'password.too-short': [422, 'Use at least 12 characters. A sentence is easiest to remember.'],
   'password.too-long': [422, 'Use at most 128 characters.'],
-  'password.common': [422, 'This password is on a list of common or leaked ones. Choose another.'],
+  'password.common': [422, 'This password is made of common words, or of a pattern that is tried first. Choose another.'],
   'password.context': [422, 'Leave your name, your address and the name of this site out of your password.'],
   'sign-in.failed': [401, 'The address, password or code is not right.'],
   'sign-in.code-needed': [401, 'Enter the code from your authenticator app.'],

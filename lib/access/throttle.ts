@@ -19,7 +19,7 @@ const rateLimits = pgTable('rate_limits', {
 /** How often something may be tried: so many times within so many minutes, counted for all instances together. */
 const LIMITS = {
   /** Passwords tried for one address. */
-  'sign-in': { points: 10, minutes: 15 },
+  'sign-in': { points: 10, minutes: 15, growing: true },
   /** Passwords tried from one network. */
   'sign-in-network': { points: 100, minutes: 15 },
   /** Codes tried by one person who knows the password. */
@@ -28,7 +28,10 @@ const LIMITS = {
   letter: { points: 5, minutes: 60 },
   /** Letters asked for from one network. */
   'letter-network': { points: 50, minutes: 60 },
-} as const
+} as const satisfies Record<string, { points: number; minutes: number; growing?: true }>
+
+/** Where `growing`: so many tries come at no cost, then each doubles the pause before the next: 2, 4, 8 … seconds. */
+const FREE = 3
 
 export type Limit = keyof typeof LIMITS
 
@@ -49,6 +52,22 @@ function limiter(limit: Limit): RateLimiterDrizzle {
   return made
 }
 
+/** Who is in a pause, beside the counts and shared by all instances as they are. */
+let pauses: RateLimiterDrizzle | undefined
+
+function pausing(): RateLimiterDrizzle {
+  pauses ??= new RateLimiterDrizzle({
+    storeClient: database(),
+    schema: rateLimits,
+    keyPrefix: 'pause',
+    points: 1,
+    duration: LIMITS['sign-in'].minutes * 60,
+  })
+  return pauses
+}
+
+const isGrowing = (limit: Limit) => 'growing' in LIMITS[limit]
+
 /** Keys are hashed: a list of who tried to sign in is nobody's business. */
 const keyOf = (subject: string) => sha256Hex(subject).slice(0, 40)
 
@@ -57,14 +76,20 @@ const keyOf = (subject: string) => sha256Hex(subject).slice(0, 40)
  * thousand tries at once are still only as many as the limit. An error of the database is thrown: closed, not open.
  */
 export async function spend(limit: Limit, subject: string): Promise<number | undefined> {
+  const key = keyOf(subject)
   try {
-    await limiter(limit).consume(keyOf(subject))
+    const pause = isGrowing(limit) ? await pausing().get(key) : null
+    if (pause) return secondsUntil(pause)
+    const { consumedPoints } = await limiter(limit).consume(key)
+    if (isGrowing(limit) && consumedPoints > FREE) await pausing().set(key, 1, 2 ** (consumedPoints - FREE))
     return undefined
   } catch (error) {
-    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000))
+    if (error instanceof RateLimiterRes) return secondsUntil(error)
     throw error
   }
 }
+
+const secondsUntil = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000))
 
 /** Takes one try back: it succeeded, and only failures count. */
 export async function giveBack(limit: Limit, subject: string): Promise<void> {
@@ -74,4 +99,5 @@ export async function giveBack(limit: Limit, subject: string): Promise<void> {
 /** Forgets the tries: it was the right person. */
 export async function forgive(limit: Limit, subject: string): Promise<void> {
   await limiter(limit).delete(keyOf(subject))
+  if (isGrowing(limit)) await pausing().delete(keyOf(subject))
 }
