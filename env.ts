@@ -68,6 +68,11 @@ const Environment = z
       )
       .optional(),
     FILES_DIR: z.string().min(1).default('.data/files'),
+    /** Where clamd listens. Absent: files are kept and marked as not scanned. */
+    CLAMD_ADDRESS: z
+      .string()
+      .regex(/^(\/.+|[^/\s]+:\d+)$/, 'CLAMD_ADDRESS must be host:port or the path of a socket.')
+      .optional(),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {
         error: 'LOG_LEVEL must be debug, info, warn, error or silent.',

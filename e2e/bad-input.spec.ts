@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http'
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { makeApplication } from '@/db/factories/applications'
@@ -112,11 +113,10 @@ test('a file', async ({ signInAs }) => {
   const { id: applicationId, person } = await makeApplication()
   const { request } = await signInAs(person)
   const upload = (file?: { buffer: Buffer }, title = 'Sketch') =>
-    request.fetch('/api/v1/files', {
+    request.fetch(`/api/v1/files?application=${applicationId}`, {
       method: 'POST',
       headers: { origin: webs.first },
       multipart: {
-        applicationId,
         title,
         ...(file && { file: { name: 'a.pdf', mimeType: 'application/pdf', ...file } }),
       },
@@ -125,10 +125,60 @@ test('a file', async ({ signInAs }) => {
   await expectRefusal(await upload(), refused('file.missing'))
   await expectRefusal(await upload({ buffer: Buffer.alloc(0) }), refused('file.empty'))
   await expectRefusal(await upload({ buffer: Buffer.from('MZ\x90\0 a program') }), refused('file.wrong-type'))
-  await expectRefusal(await send(request, '/api/v1/files', { method: 'POST', body: {} }), unreadable)
+  await expectRefusal(
+    await send(request, `/api/v1/files?application=${applicationId}`, { method: 'POST', body: {} }),
+    unreadable,
+  )
+  const elsewhere = `/api/v1/files?application=${(await makeApplication()).id}`
+  for (const path of [elsewhere, '/api/v1/files?application=app_nowhere'])
+    await expectRefusal(await send(request, path, { method: 'POST', body: {} }), {
+      status: 404,
+      code: 'thing.not-found',
+    })
   const rows = await database().select().from(attachments).where(eq(attachments.applicationId, applicationId))
   expect(rows).toEqual([])
 })
+
+test('an upload is refused before its bytes are read, and nobody has more than two at once', async ({
+  signInAs,
+}) => {
+  const { id: applicationId, person } = await makeApplication()
+  const page = await signInAs(person)
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const begin = (application: string) => beginUpload(`/api/v1/files?application=${application}`, cookie)
+  const foreign = begin((await makeApplication()).id)
+  expect(await foreign.status).toBe(404)
+  foreign.leave()
+  const underWay = [begin(applicationId), begin(applicationId)]
+  const third = async () => {
+    const upload = begin(applicationId)
+    const status = await Promise.race([upload.status, page.waitForTimeout(500).then(() => 'reading')])
+    upload.leave()
+    return status
+  }
+  await expect.poll(third).toBe(429)
+  for (const upload of underWay) upload.leave()
+  await expect.poll(third).toBe('reading')
+})
+
+/** Sends the head of an upload of 20 MB and the first bytes of its body, and waits. */
+function beginUpload(path: string, cookie: string) {
+  const upload = httpRequest(new URL(path, webs.first), {
+    method: 'POST',
+    headers: {
+      cookie,
+      origin: webs.first,
+      'content-type': 'multipart/form-data; boundary=b',
+      'content-length': String(20 * 1024 * 1024),
+    },
+  })
+  const status = new Promise<number | undefined>((resolve) => {
+    upload.on('response', (response) => resolve(response.statusCode))
+    upload.on('error', () => resolve(undefined))
+  })
+  upload.write('--b\r\n')
+  return { status, leave: () => upload.destroy() }
+}
 
 test('an address', async ({ signInAs }) => {
   const { request } = await signInAs((await makeApplication()).person)

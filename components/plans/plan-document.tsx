@@ -147,13 +147,14 @@ function Attachments({ attachments }: { attachments: PlanAttachment[] }) {
         <h2>Pictures and documents</h2>
       </header>
       <ul className="mt-3">
-        {attachments.map(({ fileId, title, mediaType, size }) => (
+        {attachments.map(({ fileId, title, mediaType, size, scan }) => (
           <li key={fileId} className="py-1">
             <a href={`/api/v1/files/${fileId}`} download>
               {title}
             </a>{' '}
             <span className="muted small">
               {mediaType.split('/')[1]?.toUpperCase()}, {formatSize(size)}
+              {scan === 'not-scanned' && ', not scanned for malware'}
             </span>
           </li>
         ))}

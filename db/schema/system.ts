@@ -117,6 +117,10 @@ export const files = pgTable('files', {
   size: integer().notNull(),
   mediaType: text({ enum: ['application/pdf', 'image/png', 'image/jpeg'] }).notNull(),
   fileName: text().notNull(),
+  /** Whether it was looked at for malware before it was kept. */
+  scan: text({ enum: ['clean', 'not-scanned'] })
+    .notNull()
+    .default('not-scanned'),
   uploadedBy: text()
     .notNull()
     .references(() => users.id),

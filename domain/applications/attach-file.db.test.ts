@@ -1,11 +1,17 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, database } from '@/db/client'
 import { makeApplication, makeAttachment } from '@/db/factories/applications'
 import { makeApplicant, makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
+import { attachments } from '@/db/schema/applications'
 import { receiveFile } from '@/domain/files/receive-file'
+import { MOST_KEPT_BYTES, MOST_KEPT_FILES } from '@/domain/files/rules'
+import type { Person } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { localStore, newStorageKey } from '@/lib/files'
 import { attachFile } from './attach-file'
+import { mayAttach } from './may-attach'
 import { attachmentsOfApplication } from './queries'
 
 afterAll(closeDatabase)
@@ -33,6 +39,31 @@ describe('application.attach-file', () => {
     const answers = await Promise.all([attach(), attach()])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await attach()).toMatchObject({ error: { code: 'file.too-many', status: 409 } })
+  })
+
+  test('counts removed files too: their bytes are kept', async () => {
+    const made = await makeApplication()
+    for (let i = 0; i < MOST_KEPT_FILES; i++) await makeAttachment(made)
+    await database()
+      .update(attachments)
+      .set({ removedAt: processNow() })
+      .where(eq(attachments.applicationId, made.id))
+    const attach = (to: { id: string; person: Person }, size = 2048) =>
+      attachFile(to.person, { applicationId: to.id, title: 'x', file: { ...file(), size } })
+    expect(await attach(made)).toMatchObject({ error: { code: 'file.quota', status: 409 } })
+    expect((await mayAttach(made.person, { applicationId: made.id }))?.refusal?.code).toBe('file.quota')
+    const heavy = await makeApplication()
+    expect(await attach(heavy, MOST_KEPT_BYTES)).toMatchObject({ ok: true })
+    expect(await attach(heavy)).toMatchObject({ error: { code: 'file.quota' } })
+  })
+
+  test('tells before the bytes come whether there is such an application for the person', async () => {
+    const { id: applicationId, person, organisation } = await makeApplication()
+    const bidder = await makePerson({ member: { organisationId: organisation.id, roles: ['bidder'] } })
+    expect(await mayAttach(person, { applicationId })).toEqual({ refusal: undefined })
+    for (const other of [bidder, (await makeApplicant()).person])
+      expect(await mayAttach(other, { applicationId })).toBeUndefined()
+    expect(await mayAttach(person, { applicationId: 'app_unknown' })).toBeUndefined()
   })
 
   test('leaves no bytes behind when the record is refused', async () => {

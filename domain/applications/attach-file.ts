@@ -1,16 +1,15 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { attachments } from '@/db/schema/applications'
 import { KeptFile, keepFile } from '@/domain/files/keep-file'
-import { MOST_FILES } from '@/domain/files/rules'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 import { lockOwnApplication, requireWritable } from './lock-application'
+import { refuseFull } from './may-attach'
 
 /**
  * Attaches a stored file to an application (R5.1).
- * Refuses: thing.not-found, application.closed, application.not-open, application.wrong-state, file.too-many.
+ * Refuses: thing.not-found, application.closed, application.not-open, application.wrong-state, file.too-many, file.quota.
  */
 export const attachFile = operation('application.attach-file', {
   input: z.strictObject({
@@ -22,11 +21,8 @@ export const attachFile = operation('application.attach-file', {
   check: ({ subject, at }) => requireWritable(subject, at),
   async run({ tx, actor, at, input, subject: { application } }) {
     if (actor.kind !== 'person') throw refuse('access.denied')
-    const [held] = await tx
-      .select({ files: count() })
-      .from(attachments)
-      .where(and(eq(attachments.applicationId, application.id), isNull(attachments.removedAt)))
-    if (held!.files >= MOST_FILES) throw refuse('file.too-many')
+    const full = await refuseFull(tx, application.id, input.file.size)
+    if (full) throw full
     const fileId = await keepFile(tx, input.file, actor.userId, at)
     const attachmentId = newId('att', at)
     await tx.insert(attachments).values({

@@ -54,6 +54,32 @@ describe('good files', () => {
   })
 })
 
+describe('pages of a PDF', () => {
+  const pages = (count: number) => '<< /Type /Page >>\n'.repeat(count)
+  const packed = (content: string | Buffer) =>
+    Buffer.concat([
+      text('2 0 obj\n<< /Type /ObjStm /Filter /FlateDecode >>\nstream\r\n'),
+      deflateSync(content),
+      text('\nendstream\nendobj\n'),
+    ]).toString('latin1')
+
+  test.each([
+    ['as many as allowed, in the open', pdf(`<< /Type /Pages >>${pages(300)}`)],
+    ['as many as allowed, packed away', pdf(packed(pages(200)) + packed(pages(100)))],
+    ['with a stream that is none', pdf('<< /Type /ObjStm >>\nstream\nnothing\nendstream\n')],
+  ])('%s', async (_, bytes) => {
+    expect(await inspectFile(bytes, 'plan.pdf', '')).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['one too many, in the open', pdf(pages(301)), 'file.too-long'],
+    ['one too many, packed away', pdf(packed(pages(200)) + packed(pages(101))), 'file.too-long'],
+    ['one that unpacks to a gigabyte', pdf(packed(Buffer.alloc(20 * 1024 * 1024))), 'file.packed'],
+  ])('%s', async (_, bytes, code) => {
+    expect(await inspectFile(bytes, 'plan.pdf', '')).toEqual({ ok: false, code })
+  })
+})
+
 describe('bad files', () => {
   test.each([
     ['nothing in it', 'plan.pdf', '', text(''), 'file.empty'],

@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { ErrorCode } from '@/lib/errors'
 import { endsAsJpeg, endsAsPng, pixelsOfJpeg, pixelsOfPng } from './image-structure'
-import { type MediaType, MOST_BYTES, MOST_PIXELS, mediaTypeOfName } from './rules'
+import { pagesOfPdf } from './pdf-pages'
+import { type MediaType, MOST_BYTES, MOST_PAGES, MOST_PIXELS, mediaTypeOfName } from './rules'
 
 /** What an accepted file is, or the code of the refusal. */
 export type Inspected = { ok: true; mediaType: MediaType } | { ok: false; code: ErrorCode }
@@ -28,7 +29,7 @@ export async function inspectFile(
   return isPlainImage(content, named) ? { ok: true, mediaType: named } : wrong
 }
 
-function inspectPdf(content: Buffer): Inspected {
+async function inspectPdf(content: Buffer): Promise<Inspected> {
   const end = content.lastIndexOf('%%EOF')
   const startsAsPdf = content.subarray(0, 5).toString('latin1') === '%PDF-'
   const endsAsPdf =
@@ -41,6 +42,9 @@ function inspectPdf(content: Buffer): Inspected {
     return { ok: false, code: 'file.wrong-type' }
   // The name stands in a trailer or in the dictionary of a cross-reference stream, both uncompressed.
   if (/\/Encrypt[\s<0-9]/.test(content.toString('latin1'))) return { ok: false, code: 'file.protected' }
+  const pages = await pagesOfPdf(content)
+  if (pages === 'packed') return { ok: false, code: 'file.packed' }
+  if (pages > MOST_PAGES) return { ok: false, code: 'file.too-long' }
   return { ok: true, mediaType: 'application/pdf' }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { files } from '@/db/schema/system'
 import { newId } from '@/lib/ids'
+import { scans } from './scan-file'
 
 /** An inspected file whose bytes are in the store. Made by the upload route, never by a client. */
 export const KeptFile = z.strictObject({
@@ -10,6 +11,7 @@ export const KeptFile = z.strictObject({
   size: z.number().int().positive(),
   mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
   fileName: z.string().min(1).max(200),
+  scan: z.enum(scans).default('not-scanned'),
 })
 export type KeptFile = z.infer<typeof KeptFile>
 

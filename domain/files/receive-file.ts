@@ -5,9 +5,10 @@ import type { Answer } from '@/lib/operation'
 import { inspectFile } from './inspect-file'
 import type { KeptFile } from './keep-file'
 import { plainFileName } from './rules'
+import { scanFile } from './scan-file'
 
 /**
- * Inspects an uploaded file, puts its bytes into the store and hands the record to `record`, which calls the operation.
+ * Inspects an uploaded file, lets it be scanned, puts its bytes into the store and hands the record to `record`, which calls the operation.
  * When that refuses, the bytes are taken away again: nothing half done is left.
  */
 export async function receiveFile<R>(
@@ -17,6 +18,8 @@ export async function receiveFile<R>(
   const fileName = plainFileName(upload.fileName)
   const inspected = await inspectFile(upload.bytes, fileName, upload.declaredType)
   if (!inspected.ok) return { ok: false, error: fileError(inspected.code) }
+  const scanned = await scanFile(upload.bytes)
+  if (!scanned.ok) return { ok: false, error: fileError(scanned.code) }
   const storageKey = newStorageKey()
   await localStore.put(storageKey, upload.bytes)
   const answer = await record({
@@ -25,6 +28,7 @@ export async function receiveFile<R>(
     size: upload.bytes.length,
     mediaType: inspected.mediaType,
     fileName,
+    scan: scanned.scan,
   })
   if (!answer.ok) await localStore.remove(storageKey)
   return answer

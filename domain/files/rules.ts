@@ -3,10 +3,16 @@
  *
  * Invariants:
  * - PDF, PNG or JPEG; extension, content and declared type agree; nothing else hides in the file.
- * - At most 25 MB each and 10 in an application. Bytes live under a random key, never under the user's file name.
+ * - At most 25 MB each, 300 pages in a PDF, 10 in an application and 40 ever kept by it. Bytes live under a random key, never under the user's file name.
  */
 export const MOST_BYTES = 25 * 1024 * 1024
 export const MOST_FILES = 10
+export const MOST_PAGES = 300
+/** What an application keeps in all, files that were removed included: their bytes stay as evidence. */
+export const MOST_KEPT_FILES = 40
+export const MOST_KEPT_BYTES = 500 * 1024 * 1024
+/** Uploads of one person at the same time. */
+export const UPLOADS_AT_ONCE = 2
 export const MOST_PIXELS = 40_000_000
 
 const byExtension = {

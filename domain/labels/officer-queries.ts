@@ -104,7 +104,7 @@ export const labelForOfficers = query('labels.manage', async ({ db, input }: Con
     .orderBy(desc(releases.releasedAt))
   const releaseIds = released.map((release) => release.id)
   const evidence = await db
-    .select({ evidence: releaseEvidence, fileName: files.fileName })
+    .select({ evidence: releaseEvidence, fileName: files.fileName, scan: files.scan })
     .from(releaseEvidence)
     .leftJoin(files, eq(files.id, releaseEvidence.fileId))
     .where(inArray(releaseEvidence.releaseId, releaseIds))
@@ -124,7 +124,7 @@ export const labelForOfficers = query('labels.manage', async ({ db, input }: Con
       ...release,
       evidence: evidence
         .filter((filed) => filed.evidence.releaseId === release.id)
-        .map((filed) => ({ ...filed.evidence, fileName: filed.fileName })),
+        .map((filed) => ({ ...filed.evidence, fileName: filed.fileName, scan: filed.scan })),
     })),
     lists: await listsBehind(db, input.label),
   }

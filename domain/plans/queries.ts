@@ -3,6 +3,7 @@ import type { Reader } from '@/db/client'
 import { applications, planVersions } from '@/db/schema/applications'
 import { lots } from '@/db/schema/rounds'
 import { files } from '@/db/schema/system'
+import type { Scan } from '@/domain/files/scan-file'
 import { frozenContentOf } from './freeze-plan'
 import { type PlanReading, readPlan } from './read-plan'
 import { planSections } from './sections'
@@ -13,6 +14,7 @@ export type PlanAttachment = {
   fileName: string
   size: number
   mediaType: string
+  scan: Scan
 }
 
 export type PlanForReview = {
@@ -59,7 +61,7 @@ export async function describeAttachments(
   return attached.flatMap(({ fileId, title }) => {
     const record = records.find(({ id }) => id === fileId)
     if (!record) return []
-    const { fileName, size, mediaType } = record
-    return [{ fileId, title, fileName, size, mediaType }]
+    const { fileName, size, mediaType, scan } = record
+    return [{ fileId, title, fileName, size, mediaType, scan }]
   })
 }

@@ -35,6 +35,7 @@ export function LabelReleases({ releases, zone }: { releases: OfficerLabel['rele
               <li key={filed.id}>
                 {evidenceWords[filed.kind]}: {filed.title}. {filed.party}, {filed.dated}.{' '}
                 {filed.fileId && <a href={`/api/v1/files/${filed.fileId}`}>{filed.fileName}</a>}
+                {filed.scan === 'not-scanned' && ' (not scanned for malware)'}
               </li>
             ))}
           </ul>

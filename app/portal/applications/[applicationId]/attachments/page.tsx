@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { attachmentsOfApplication } from '@/domain/applications/queries'
 import { isAccepting, isEditable } from '@/domain/applications/rules'
-import { formatSize, MOST_FILES } from '@/domain/files/rules'
+import { formatSize, MOST_FILES, MOST_PAGES } from '@/domain/files/rules'
 import { processNow } from '@/lib/clock'
 import { problemOf } from '@/lib/errors'
 import { ApplicationSide } from '../../_parts/application-side'
@@ -57,13 +57,17 @@ export default async function AttachmentsPage({ params, searchParams }: Props) {
           )}
           <Files applicationId={applicationId} attachments={attachments} writable={writable} />
           {writable && attachments.length < MOST_FILES && (
-            <form action="/api/v1/files" method="post" encType="multipart/form-data" className="form mt-8">
-              <input type="hidden" name="applicationId" value={applicationId} />
+            <form
+              action={`/api/v1/files?application=${applicationId}`}
+              method="post"
+              encType="multipart/form-data"
+              className="form mt-8"
+            >
               <input type="hidden" name="next" value={`${base}/attachments`} />
               <FileInput
                 name="file"
                 label="File"
-                hint={`PDF, PNG or JPEG, at most 25 MB, without a password. Up to ${MOST_FILES} files.`}
+                hint={`PDF, PNG or JPEG, at most 25 MB and ${MOST_PAGES} pages, without a password. Up to ${MOST_FILES} files.`}
                 error={sentence}
                 accept=".pdf,.png,.jpg,.jpeg"
                 required
