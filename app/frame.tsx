@@ -4,32 +4,19 @@ import { SiteHeader } from '@/components/site/site-header'
 import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
-import { homeOf } from './home-of'
 import { viewerTheme } from './theme/viewer-theme'
+import { viewerOf } from './viewer-of'
 
 /**
  * Masthead, main and footer around a page; pages bring their own `wrap`. Who is signed in is only shown here, never
  * asked for: layouts authorise nothing.
- * @param account the masthead's name leads to the account instead of the person's home, for pages behind sign-in
  */
-export async function Frame({
-  account = false,
-  above,
-  children,
-}: {
-  account?: boolean
-  above?: React.ReactNode
-  children: React.ReactNode
-}) {
-  const actor = await currentActor()
+export async function Frame({ above, children }: { above?: React.ReactNode; children: React.ReactNode }) {
+  const viewer = viewerOf(await currentActor())
   const now = processNow()
-  const person = actor.kind === 'person' ? actor : undefined
   return (
     <>
-      <SiteHeader
-        now={now}
-        {...(person && { user: { name: person.name }, accountHref: account ? '/account' : homeOf(person) })}
-      />
+      <SiteHeader now={now} {...(viewer && { viewer })} />
       {above}
       <main id="main">{children}</main>
       <SiteFooter

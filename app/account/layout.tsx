@@ -25,7 +25,7 @@ export default async function AccountLayout({ children }: { children: React.Reac
   const held = actor.kind === 'person' ? actor.biddingHeldUntil : null
   const home = actor.kind === 'person' ? homeOf(actor) : '/'
   return (
-    <Frame account>
+    <Frame>
       <div className="wrap page space-y-8">
         {home !== '/account' && <BackLink href={home}>{HOMES[home] ?? 'The programme'}</BackLink>}
         <div className="row between">

@@ -7,7 +7,7 @@ import { mayRead, type QueryName } from '@/lib/access/policy'
 /** The parts of the programme's side, each shown to whoever may use its query. */
 const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/labels', text: 'Names', query: 'labels.manage' },
-  { href: '/admin/rounds', text: 'Rounds', query: 'rounds.manage' },
+  { href: '/admin/rounds', text: 'Phases and rounds', query: 'rounds.manage' },
   { href: '/admin/applications', text: 'Applications', query: 'applications.manage' },
   { href: '/admin/deposits', text: 'Deposits', query: 'deposits.read' },
   { href: '/admin/registrars', text: 'Registrars', query: 'labels.manage' },
@@ -17,11 +17,7 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
 ]
 
 export default async function AdminLayout({ children }: { children: React.ReactNode }) {
-  return (
-    <Frame account above={<Sections actor={await currentActor()} />}>
-      {children}
-    </Frame>
-  )
+  return <Frame above={<Sections actor={await currentActor()} />}>{children}</Frame>
 }
 
 function Sections({ actor }: { actor: Actor }) {
@@ -30,6 +26,9 @@ function Sections({ actor }: { actor: Actor }) {
   return (
     <div className="wrap">
       <nav className="tabs mt-2" aria-label="Sections">
+        <MarkCurrentLink href="/admin" prefetch={false} exact>
+          Overview
+        </MarkCurrentLink>
         {shown.map(({ href, text }) => (
           <MarkCurrentLink key={href} href={href} prefetch={false}>
             {text}

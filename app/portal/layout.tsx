@@ -1,5 +1,5 @@
 import { Frame } from '@/app/frame'
 
 export default function PortalLayout({ children }: { children: React.ReactNode }) {
-  return <Frame account>{children}</Frame>
+  return <Frame>{children}</Frame>
 }

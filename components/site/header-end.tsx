@@ -3,18 +3,10 @@ import { UtcClock } from '@/components/time/show-utc-clock'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { MarkCurrentLink } from './mark-current-link'
-import type { SiteLink } from './site-links'
+import type { SiteLink, Viewer } from './site-links'
 
 /** The clock, the way to a name, the account, and the menu that stands in for the navigation on small screens. */
-export function HeaderEnd({
-  now,
-  links,
-  account,
-}: {
-  now: Date
-  links: SiteLink[]
-  account: { href: string; text: string; known: boolean }
-}) {
+export function HeaderEnd({ now, links, viewer }: { now: Date; links: SiteLink[]; viewer?: Viewer }) {
   return (
     <div className="mast-end">
       <span className="utc-clock">
@@ -23,21 +15,50 @@ export function HeaderEnd({
       <Link className="icon-btn find" href="/labels#find" prefetch={false}>
         <Icon name="search" title="Find a name" />
       </Link>
-      <Button href={account.href} size="s" icon={account.known ? 'user' : undefined}>
-        {account.text}
-      </Button>
+      {viewer ? (
+        <Button href="/account" size="s" icon="user">
+          {viewer.name}
+        </Button>
+      ) : (
+        <Button href="/sign-in" size="s">
+          Sign in
+        </Button>
+      )}
       <details className="menu">
         <summary className="icon-btn">
           <Icon name="menu" title="Menu" />
         </summary>
         <nav aria-label="Menu">
-          {links.map(({ href, text }) => (
-            <MarkCurrentLink key={href} href={href} prefetch={false}>
-              {text}
-            </MarkCurrentLink>
-          ))}
+          {viewer && <MenuLinks links={viewer.places} />}
+          <MenuLinks links={links} />
+          {viewer && <AccountLinks />}
         </nav>
       </details>
+    </div>
+  )
+}
+
+function MenuLinks({ links }: { links: SiteLink[] }) {
+  return (
+    <div>
+      {links.map(({ href, text }) => (
+        <MarkCurrentLink key={href} href={href} prefetch={false}>
+          {text}
+        </MarkCurrentLink>
+      ))}
+    </div>
+  )
+}
+
+function AccountLinks() {
+  return (
+    <div>
+      <MarkCurrentLink href="/account" prefetch={false}>
+        Your account
+      </MarkCurrentLink>
+      <form action="/sign-out" method="post">
+        <button type="submit">Sign out</button>
+      </form>
     </div>
   )
 }

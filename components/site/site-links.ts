@@ -1,5 +1,8 @@
 export type SiteLink = { href: string; text: string }
 
+/** Whoever is signed in: their name, and the parts of the portal they work in. */
+export type Viewer = { name: string; places: SiteLink[] }
+
 /** The main navigation of the public side. */
 export const mainLinks: SiteLink[] = [
   { href: '/labels', text: 'Catalogue' },
