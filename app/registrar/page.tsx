@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { LabelName } from '@/components/labels/label-name'
@@ -13,7 +14,7 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 
 export const metadata: Metadata = { title: 'Sponsorship' }
 
-/** What applicants ask of the registrar this person acts for (R4.2). The answer itself goes by the mailed link. */
+/** What applicants ask of the registrar this person acts for (R4.2). */
 export default async function RegistrarPage() {
   const registrar = await ownSponsorships(await requirePerson(), undefined)
   if (!registrar) notFound()
@@ -30,11 +31,11 @@ export default async function RegistrarPage() {
       </header>
       {registrar.asked.length === 0 ? (
         <EmptyState title="No application names you yet">
-          When one does, your contact gets a letter with a link that answers it.
+          When one does, it appears here, and your contact gets a letter with a link that answers it.
         </EmptyState>
       ) : (
         <TableFrame label="Applications that name you">
-          <table className="tbl">
+          <table className="tbl cards">
             <thead>
               <tr>
                 <th scope="col">Name</th>
@@ -50,14 +51,14 @@ export default async function RegistrarPage() {
                     <LabelName label={each.label} />
                     <small className="block muted">{each.round}</small>
                   </th>
-                  <td>
+                  <td data-label="Applicant">
                     {each.organisation}
                     <small className="block muted">{each.country}</small>
                   </td>
-                  <td className="num">
+                  <td className="num" data-label="Asked">
                     <When at={each.requestedAt} zone={zone} />
                   </td>
-                  <td>
+                  <td data-label="Answer">
                     <Answer asked={each} now={now} zone={zone} />
                   </td>
                 </tr>
@@ -76,15 +77,19 @@ function Answer({ asked, now, zone }: { asked: Asked; now: Date; zone: string })
   if (isAnswerable(asked, now))
     return (
       <>
-        <Mark tone="warn" icon="clock">
-          Waits for you
-        </Mark>
-        <small className="block muted">
-          By the link in our letter to {asked.contactEmail}, until <When at={asked.expiresAt} zone={zone} />
+        <Link className="btn s" href={`/registrar/sponsorship/${asked.id}`} prefetch={false}>
+          Answer
+          <span className="sr-only">
+            {' '}
+            for {asked.label}.org, {asked.organisation}
+          </span>
+        </Link>
+        <small className="block muted mt-1">
+          Waits for you until <When at={asked.expiresAt} zone={zone} />
         </small>
       </>
     )
-  if (asked.state === 'requested') return <span className="muted">The link has expired</span>
+  if (asked.state === 'requested') return <span className="muted">The time to answer has passed</span>
   return (
     <>
       <Mark

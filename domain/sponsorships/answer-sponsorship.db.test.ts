@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
-import { makeApplication } from '@/db/factories/applications'
+import { makeApplication, makeRegistrar } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { registrars, sponsorships } from '@/db/schema/applications'
 import { mailOutbox } from '@/db/schema/system'
@@ -30,7 +30,7 @@ const confirm = (token: string) => ({ token, answer: 'confirm', name: 'Sam Spons
 describe('sponsorship.answer', () => {
   test('confirms by the link, and tells the applicant', async () => {
     const { token, sponsorshipId, person } = await makeAsked()
-    expect(await sponsorshipAsked(token)).toMatchObject({ state: 'requested' })
+    expect(await sponsorshipAsked(token, anyone)).toMatchObject({ state: 'requested' })
     expect(await answerSponsorship(anyone, confirm(token))).toMatchObject({ ok: true })
     const [row] = await database().select().from(sponsorships).where(eq(sponsorships.id, sponsorshipId))
     expect(row).toMatchObject({ state: 'confirmed', answeredByName: 'Sam Sponsor (fictional)' })
@@ -69,16 +69,40 @@ describe('sponsorship.answer', () => {
     expect(await answerSponsorship(await makePerson(), confirm(token))).toMatchObject({ ok: true })
   })
 
+  test('answers signed in for the registrar that was asked, without the link', async () => {
+    const { sponsorshipId, registrarIanaId } = await makeAsked()
+    const sam = await makePerson({ registrar: registrarIanaId! })
+    expect(await sponsorshipAsked(sponsorshipId, sam)).toMatchObject({ state: 'requested' })
+    expect(await answerSponsorship(sam, confirm(sponsorshipId))).toMatchObject({ ok: true })
+    expect(await sponsorshipAsked(sponsorshipId, sam)).toMatchObject({ state: 'confirmed' })
+  })
+
+  test('refuses who acts for another registrar or none, by the id of the request', async () => {
+    const { sponsorshipId, person } = await makeAsked()
+    const other = await makePerson({ registrar: (await makeRegistrar()).ianaId })
+    const officer = await makePerson({ roles: ['programme-officer'] })
+    for (const stranger of [anyone, person, other, officer]) {
+      expect(await sponsorshipAsked(sponsorshipId, stranger)).toBeUndefined()
+      expect(await answerSponsorship(stranger, confirm(sponsorshipId))).toMatchObject({
+        error: { code: 'thing.not-found' },
+      })
+    }
+  })
+
   test('refuses the stranger: without the link there is nothing', async () => {
     expect(await answerSponsorship(anyone, confirm(newToken()))).toMatchObject({
       error: { code: 'thing.not-found' },
     })
-    expect(await sponsorshipAsked(newToken())).toBeUndefined()
+    expect(await sponsorshipAsked(newToken(), anyone)).toBeUndefined()
   })
 
   test('refuses the moment: expired, superseded, withdrawn, no longer accredited', async () => {
     const expired = await makeAsked({ expiresAt: processNow() })
     const superseded = await makeAsked({ state: 'superseded' })
+    const sam = await makePerson({ registrar: superseded.registrarIanaId! })
+    expect(await answerSponsorship(sam, confirm(superseded.sponsorshipId))).toMatchObject({
+      error: { code: 'token.invalid' },
+    })
     for (const { token } of [expired, superseded])
       expect(await answerSponsorship(anyone, confirm(token))).toMatchObject({
         error: { code: 'token.invalid' },

@@ -5,18 +5,19 @@ import { lots } from '@/db/schema/rounds'
 import { wrongState } from '@/domain/applications/lock-application'
 import { isEditable } from '@/domain/applications/rules'
 import { refuse } from '@/lib/errors'
-import { sha256Hex } from '@/lib/hash'
 import { operation } from '@/lib/operation'
+import { requestOf } from './find-request'
 import { answerLetters } from './letters'
 import { requireSponsor } from './require-sponsor'
 import { isAnswerable } from './rules'
 
 /**
- * The registrar's answer by its link (R4.2): whoever holds the link answers, once.
+ * The registrar's answer (R4.2), once: by whoever holds the link, or signed in for the registrar that was asked.
  * Refuses: thing.not-found, token.invalid, sponsorship.decided, application.wrong-state, registrar.not-accredited.
  */
 export const answerSponsorship = operation('sponsorship.answer', {
   input: z.strictObject({
+    /** Of the link, or the request's id for a person of the registrar. */
     token: z.string().max(100),
     answer: z.enum(['confirm', 'decline'], 'Choose whether you sponsor this application.'),
     name: z
@@ -26,13 +27,13 @@ export const answerSponsorship = operation('sponsorship.answer', {
       .max(200, 'Use at most 200 characters.'),
     reason: z.string().trim().max(2000, 'Use at most 2,000 characters.').default(''),
   }),
-  async subject(tx, { token }) {
+  async subject(tx, { token }, actor) {
     const [row] = await tx
       .select({ request: sponsorships, application: applications, label: lots.label })
       .from(sponsorships)
       .innerJoin(applications, eq(applications.id, sponsorships.applicationId))
       .innerJoin(lots, eq(lots.id, applications.lotId))
-      .where(eq(sponsorships.tokenHash, sha256Hex(token)))
+      .where(requestOf(token, actor))
       .for('update', { of: sponsorships })
     return row
   },

@@ -1,13 +1,18 @@
 import { eq } from 'drizzle-orm'
-import { database, type Reader } from '@/db/client'
+import { database } from '@/db/client'
 import { applications, registrars, sponsorships } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
-import { sha256Hex } from '@/lib/hash'
+import { countryName } from '@/domain/organisations/countries'
+import type { Actor } from '@/lib/access/actor'
+import { requestOf } from './find-request'
 
-/** What the holder of a registrar's link is shown; undefined for an unknown token. Changes nothing. */
-export async function sponsorshipAsked(token: string, db: Reader = database()) {
-  const [row] = await db
+/**
+ * What a registrar is shown of a request, by the token of its link or, signed in, by its id; undefined when there is
+ * none for them. Changes nothing.
+ */
+export async function sponsorshipAsked(token: string, actor: Actor) {
+  const [row] = await database()
     .select({
       state: sponsorships.state,
       requestedAt: sponsorships.requestedAt,
@@ -31,6 +36,6 @@ export async function sponsorshipAsked(token: string, db: Reader = database()) {
     .innerJoin(organisations, eq(organisations.id, applications.organisationId))
     .innerJoin(lots, eq(lots.id, applications.lotId))
     .innerJoin(rounds, eq(rounds.id, applications.roundId))
-    .where(eq(sponsorships.tokenHash, sha256Hex(token)))
-  return row
+    .where(requestOf(token, actor))
+  return row && { ...row, country: countryName(row.country) ?? row.country }
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ilike, ne, or, sql } from 'drizzle-orm'
 import { applications, registrars, sponsorships } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
+import { countryName } from '@/domain/organisations/countries'
 import { isReservedId } from '@/domain/registrars/rules'
 import { query } from '@/lib/query'
 
@@ -46,7 +47,6 @@ export const ownSponsorships = query('sponsorships.own', async ({ db, actor }) =
       requestedAt: sponsorships.requestedAt,
       expiresAt: sponsorships.expiresAt,
       answeredAt: sponsorships.answeredAt,
-      contactEmail: sponsorships.contactEmail,
     })
     .from(sponsorships)
     .innerJoin(applications, eq(applications.id, sponsorships.applicationId))
@@ -56,5 +56,9 @@ export const ownSponsorships = query('sponsorships.own', async ({ db, actor }) =
     .where(and(eq(sponsorships.registrarIanaId, ianaId), ne(sponsorships.state, 'superseded')))
     .orderBy(sql`${sponsorships.state} <> 'requested'`, desc(sponsorships.requestedAt))
     .limit(200)
-  return { ...registrar, ianaId, asked }
+  return {
+    ...registrar,
+    ianaId,
+    asked: asked.map((one) => ({ ...one, country: countryName(one.country) ?? one.country })),
+  }
 })

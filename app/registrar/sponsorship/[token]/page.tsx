@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
+import { BackLink } from '@/components/ui/breadcrumb'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Form } from '@/components/ui/form'
 import { Notice } from '@/components/ui/notice'
@@ -11,11 +12,12 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { sponsorshipAsked } from '@/domain/sponsorships/public-queries'
 import { isAnswerable, sponsorshipWords } from '@/domain/sponsorships/rules'
+import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { answer } from './actions'
 
-// The address is the permission: it is not to be found, and not told to the pages one goes to from here.
+// A link is the permission: it is not to be found, and not told to the pages one goes to from here.
 export const metadata: Metadata = {
   title: 'Will you sponsor this application?',
   robots: { index: false },
@@ -24,15 +26,18 @@ export const metadata: Metadata = {
 
 type Props = { params: Promise<{ token: string }> }
 
-/** What a registrar is asked (R4.2). Looking changes nothing; only the form answers, once. */
+/** What a registrar is asked (R4.2), by the link of a letter or signed in, by the request's id. Looking changes nothing; only the form answers, once. */
 export default async function SponsorshipPage({ params }: Props) {
   const { token } = await params
-  const asked = await sponsorshipAsked(token)
+  const actor = await currentActor()
+  const asked = await sponsorshipAsked(token, actor)
   if (!asked) notFound()
+  const own = actor.kind === 'person' && actor.registrarIanaId === asked.ianaId ? actor : undefined
   const zone = await viewerZone()
   return (
     <div className="wrap page">
       <div className="question">
+        {own && <BackLink href="/registrar">Applications that name you</BackLink>}
         <h1>
           Will {asked.registrar} sponsor an application for <LabelName label={asked.label} />?
         </h1>
@@ -49,7 +54,7 @@ export default async function SponsorshipPage({ params }: Props) {
               { term: 'Round', value: asked.round },
               { term: 'Registrar', value: `${asked.registrar}, IANA id ${asked.ianaId}` },
               { term: 'Applications close', value: <When at={asked.closesAt} zone={zone} /> },
-              { term: 'This link works until', value: <When at={asked.expiresAt} zone={zone} /> },
+              { term: 'Answer until', value: <When at={asked.expiresAt} zone={zone} /> },
             ]}
           />
         </div>
@@ -69,6 +74,7 @@ export default async function SponsorshipPage({ params }: Props) {
               label="Your name"
               hint="Kept with the answer and shown to the applicant."
               autoComplete="name"
+              defaultValue={own?.name}
             />
             <TextArea
               name="reason"
@@ -85,14 +91,16 @@ export default async function SponsorshipPage({ params }: Props) {
           <div className="mt-8" role="status">
             <Notice
               tone={asked.state === 'confirmed' ? 'good' : 'info'}
-              title={asked.state === 'requested' ? 'This link has expired' : sponsorshipWords[asked.state]}
+              title={
+                asked.state === 'requested' ? 'The time to answer has passed' : sponsorshipWords[asked.state]
+              }
             >
               {asked.answeredAt && (
                 <>
                   Answered by {asked.answeredByName}, <When at={asked.answeredAt} zone={zone} />.
                 </>
               )}
-              {!asked.answeredAt && 'The applicant can send you a new one.'}
+              {!asked.answeredAt && 'The applicant can ask again.'}
             </Notice>
           </div>
         )}
