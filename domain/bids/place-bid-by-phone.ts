@@ -18,7 +18,8 @@ type Subject = { lot: LotForBids; bidder: Bidder; label: string }
 /**
  * Places a bid for a bidder who cannot: taken by an officer on the telephone, who calls back first, and confirmed by a
  * second (R16.3). It is decided when the second officer approves, like any other bid; the bidder gets the receipt, also
- * of a refusal (R7.7). The amount is shown to the two officers alone, until it is decided. Sealed bids are not taken: nobody knows them before the opening.
+ * of a refusal (R7.7). The amount is shown to the two officers alone, until it is decided. Sealed bids are not taken:
+ * nobody knows them before the opening.
  * Refuses with `bid.not-by-phone`, `lot.wrong-state`.
  */
 export const placeBidByPhone = operation('bid.place-by-phone', {
