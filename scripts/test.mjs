@@ -20,6 +20,9 @@ const words = process.argv.slice(2)
 const onlyBrowser = words.includes('--only=browser')
 const fast = words.includes('--fast')
 
+const pure = { name: 'pure tests', run: vitestSuite('pure') }
+/** The longest of the fast ones, and it waits for its database: the others go beside it. */
+const operations = { name: 'operation tests', run: vitestSuite('operations') }
 const journeys = {
   name: 'browser journeys',
   run: browserJourneys(words.filter((word) => word !== '--only=browser')),
@@ -44,10 +47,7 @@ const refused = (check) => ({
 
 async function everything() {
   const totals = []
-  if (!onlyBrowser) {
-    totals.push(await runChecks(root, [...toolChecks, { name: 'pure tests', run: vitestSuite('pure') }], 2))
-    totals.push(await runChecks(root, [{ name: 'operation tests', run: vitestSuite('operations') }]))
-  }
+  if (!onlyBrowser) totals.push(await runChecks(root, [operations, ...toolChecks, pure], 2))
   if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production]))
   const built = totals.at(-1)?.failed === 0 || onlyBrowser
   if (!fast && !onlyBrowser) totals.push(await runChecks(root, [built ? faults : refused(faults)]))
