@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatMoney, formatPlain, parseAmount, parseMinor } from './money'
+import { formatMoney, formatPlain, isUnfinishedAmount, parseAmount, parseMinor } from './money'
 
 const amounts = fc.bigInt({ min: 0n, max: 10n ** 15n })
 
@@ -94,6 +94,16 @@ describe('cents as a program sends them', () => {
 
   test.each([`${10n ** 15n + 1n}`, '9'.repeat(100_000)])('refuse more than 10^15', (text) =>
     expect(parseMinor(text)).toMatchObject({ ok: false, code: 'amount.too-large' }),
+  )
+})
+
+describe('an amount half typed', () => {
+  test.each(['', '1', '17,', '17,5', '17,50', '17.', '1 2', 'US', 'US$', '17,500.0'])(
+    '%j is not called wrong yet',
+    (text) => expect(isUnfinishedAmount(text)).toBe(true),
+  )
+  test.each(['17.500,00', '17.500', '17,5000', 'abc', '-1', '1.005'])('%j is wrong already', (text) =>
+    expect(isUnfinishedAmount(text)).toBe(false),
   )
 })
 

@@ -48,6 +48,11 @@ export function parseAmount(text: string): ParsedAmount {
   return refused('amount.not-a-number')
 }
 
+/** Whether more digits could still make this an amount: until then it is too early to call it wrong. */
+export function isUnfinishedAmount(text: string): boolean {
+  return ['', '0', '00', '000', '$0'].some((rest) => parseAmount(text + rest).ok)
+}
+
 /**
  * Reads whole US cents from the decimal string that programs send (`maxMinor: "1250000"`): digits only, no
  * sign, no leading zero, at most 10^15.

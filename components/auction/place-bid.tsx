@@ -28,7 +28,7 @@ export function PlaceBid({ label, bidding, minimumMinor, priceMinor, leading, di
             <b>{formatMoney(minor ?? 0n)}</b>
           </>
         ),
-        note: `Binding.${leading && priceMinor !== null ? ` The price stays at ${formatMoney(priceMinor)} until someone bids more.` : ''}`,
+        note: `Binding: if you win, you pay the price at the close, at most ${formatMoney(minor ?? 0n)}.${leading && priceMinor !== null ? ` The price stays at ${formatMoney(priceMinor)} until someone bids more.` : ''}`,
         button: `Confirm ${formatMoney(minor ?? 0n)}`,
       })}
     >

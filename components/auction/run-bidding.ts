@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { formatMoney, parseAmount } from '@/lib/money'
+import { formatMoney, isUnfinishedAmount, parseAmount } from '@/lib/money'
 import {
   type BidAnswer,
   type BidBody,
@@ -70,6 +70,7 @@ export function useBidding(limits: Limits): Bidding {
   answered.current = limits.onAnswer
   const text = typed ?? figures(limits.suggestedMinor)
   const parsed = parseAmount(text)
+  const misread = !parsed.ok && text.trim() !== '' && !isUnfinishedAmount(text) ? parsed.message : undefined
 
   const finish = useCallback((result: BidAnswer) => {
     setAnswer(result)
@@ -134,7 +135,7 @@ export function useBidding(limits: Limits): Bidding {
     step,
     text,
     readMinor: parsed.ok ? parsed.minor : undefined,
-    problem,
+    problem: problem ?? misread,
     answer,
     oneTap,
     setText: (next) => {
