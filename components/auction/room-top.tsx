@@ -45,20 +45,15 @@ export function RoomTop({
         <div className="connection">
           <ConnectionMark connection={connection}>
             {connection === 'live' && wayMs !== null && (
-              <span className="muted num font-normal">{Math.round(wayMs)} ms</span>
+              <span className="muted num way font-normal">{Math.round(wayMs)} ms</span>
             )}
           </ConnectionMark>
           <time dateTime={`${iso.slice(0, 19)}Z`} className="num whitespace-nowrap">
             <bdi dir="ltr">{iso.slice(11, 19)} UTC</bdi>
           </time>
-          <button
-            type="button"
-            className="btn s announce"
-            aria-pressed={spoken}
-            onClick={() => onSpoken(!spoken)}
-          >
+          <button type="button" className="btn s announce" onClick={() => onSpoken(!spoken)}>
             <Icon name="volume-2" size="s" />
-            <span>{spoken ? 'Announcing' : 'Silent'}</span>
+            <span>Announce: {spoken ? 'on' : 'off'}</span>
           </button>
         </div>
       </div>
