@@ -1,8 +1,17 @@
 import { Notice } from '@/components/ui/notice'
 import type { RoomSnapshot } from '@/domain/lots/snapshot'
+import type { RoomFacts } from './run-room'
 
 /** What stands above everything else: a lost connection, a suspended or cancelled round. */
-export function RoomNotices({ room: { lot, round }, lost }: { room: RoomSnapshot; lost: boolean }) {
+export function RoomNotices({
+  room: { lot, round },
+  lost,
+  bidDesk,
+}: {
+  room: RoomSnapshot
+  lost: boolean
+  bidDesk: RoomFacts['bidDesk']
+}) {
   return (
     <>
       {lost && (
@@ -25,7 +34,8 @@ export function RoomNotices({ room: { lot, round }, lost }: { room: RoomSnapshot
       <noscript>
         <div className="pt-4">
           <Notice tone="warn" title="Bidding here needs JavaScript">
-            This page shows the auction as it was when you loaded it. To bid without it, call the bid desk.
+            This page shows the auction as it was when you loaded it.
+            {bidDesk && ` To bid without it, call the bid desk at ${bidDesk.number}.`}
           </Notice>
         </div>
       </noscript>

@@ -23,9 +23,19 @@ export function RoomSide({
         </p>
       )}
       <p className="small soft row">
-        <Icon name="phone" size="s" />
+        <Icon name={facts.bidDesk ? 'phone' : 'info'} size="s" />
         <span>
-          Trouble? <a href="/help">Help and the bid desk</a> · <a href={facts.roundHref}>Rules</a>
+          Trouble?{' '}
+          {facts.bidDesk && (
+            <>
+              Bid desk{' '}
+              <a href={facts.bidDesk.href} className="num">
+                {facts.bidDesk.number}
+              </a>{' '}
+              ·{' '}
+            </>
+          )}
+          <a href="/help">Help</a> · <a href={facts.roundHref}>Rules</a>
         </span>
       </p>
     </div>

@@ -20,6 +20,8 @@ export type RoomFacts = {
   /** Set in a practice (R3.6), whose prices are no data. */
   practiceHref?: string | null
   zone: string
+  /** The programme's telephone, where there is one. */
+  bidDesk?: { number: string; href: string }
   softCloseMinutes: { window: number; extend: number }
 }
 
@@ -79,7 +81,7 @@ export function RunRoom({
         onSpoken={setSpoken}
       />
       <div className="wrap">
-        <RoomNotices room={room} lost={lost} />
+        <RoomNotices room={room} lost={lost} bidDesk={facts.bidDesk} />
       </div>
       <FormatRoom room={room} facts={facts} now={now} lost={lost} refresh={() => void refresh()}>
         {children}

@@ -19,6 +19,13 @@ describe('Sort', () => {
     expect(renderToStaticMarkup(<Sort label="6a" />)).not.toContain('single')
   })
 
+  it('carries the mark of practice on an invented name, whatever its state (R3.6)', () => {
+    const html = renderToStaticMarkup(<Sort label="practice-1" status="live" />)
+    expect(html).toContain('data-status="practice"')
+    expect(html).toContain('practice-1.org, Practice')
+    expect(html).toContain('<svg')
+  })
+
   it('links to the name when it leads somewhere', () => {
     expect(renderToStaticMarkup(<Sort label="q7" status="open" href="/labels/q7" />)).toMatch(
       /^<a [^>]*href="\/labels\/q7"/,

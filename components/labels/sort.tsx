@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
 import { spell } from '@/domain/labels/spell'
 import { type Status, statusWords } from './status-words'
 
@@ -22,14 +23,16 @@ export function Sort({
   onFace?: boolean
   decorative?: boolean
 }) {
-  // The invented name of a practice (R3.6) is no piece of type: its face stays blank.
-  const face = label.length > 2 ? '' : label
+  // The invented name of a practice (R3.6) is no piece of type: whatever its state, it carries the mark of practice.
+  const practice = label.length > 2
+  const shown = practice ? 'practice' : status
+  const face = practice ? <Icon name="flask-conical" /> : label
   const shape = {
     className: `sort h${size}${label.length === 1 ? ' single' : ''}${onFace ? ' on-face' : ''}`,
-    'data-status': status,
+    'data-status': shown,
     dir: 'ltr',
   }
-  const name = label && `${label}.org${status ? `, ${statusWords[status].word}` : ''} (${spell(label)})`
+  const name = label && `${label}.org${shown ? `, ${statusWords[shown].word}` : ''} (${spell(label)})`
   if (href) {
     return (
       <Link {...shape} href={href} prefetch={false} aria-label={name}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { bidDesk } from '@/app/bid-desk'
 import { SectionHead } from '@/components/ui/section-head'
 import { defaultSettings } from '@/domain/rounds/default-settings'
 import { ExampleTable } from '../_parts/example-table'
@@ -22,6 +23,7 @@ const more = [
 
 export default function Help() {
   const settings = defaultSettings()
+  const desk = bidDesk()
   return (
     <div className="wrap page">
       <h1>Help</h1>
@@ -49,6 +51,13 @@ export default function Help() {
                 Your maximum keeps bidding for you while you are away, so state it early rather than in the
                 last minute. If the portal itself was out of reach near the close, the close moves (R7.9).
               </p>
+              {desk && (
+                <p>
+                  If you cannot get back in, call the bid desk at <a href={desk.href}>{desk.number}</a>: an
+                  officer calls you back, and two officers place the bid you state. Sealed bids are not taken
+                  by telephone.
+                </p>
+              )}
             </div>
           </section>
         </div>

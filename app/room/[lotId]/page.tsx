@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { bidDesk } from '@/app/bid-desk'
 import { requirePerson } from '@/app/require-person'
 import { RunRoom } from '@/components/auction/run-room'
-import { Notice } from '@/components/ui/notice'
+import { Icon } from '@/components/ui/icon'
 import { roomFacts, roomSnapshot } from '@/domain/lots/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -26,11 +27,12 @@ export default async function RoomPage({ params }: Props) {
   const { lotId } = await params
   const room = await readRoom(lotId)
   const facts = room && (await roomFacts(room.lot.roundId))
+  const desk = bidDesk()
   if (!room || !facts) notFound()
   return (
     <>
       {facts.practiceHref && <PracticeMark href={facts.practiceHref} />}
-      <RunRoom first={room} facts={{ ...facts, zone: await viewerZone() }}>
+      <RunRoom first={room} facts={{ ...facts, zone: await viewerZone(), ...(desk && { bidDesk: desk }) }}>
         {facts.format === 'open-ascending' ? (
           <IncrementTable increments={facts.increments} />
         ) : (
@@ -44,11 +46,11 @@ export default async function RoomPage({ params }: Props) {
 /** So that nobody takes a practice for the real thing, or the real thing for a practice (R3.6). */
 function PracticeMark({ href }: { href: string }) {
   return (
-    <div className="wrap pt-4">
-      <Notice tone="warn" title="Practice">
-        Nothing here is real: the name is invented, the rivals are bots, and no bid binds you.{' '}
-        <Link href={href}>About this practice</Link>
-      </Notice>
+    <div className="practice-bar">
+      <p className="wrap">
+        <Icon name="flask-conical" size="s" /> <b>Practice.</b> Nothing here is real: the name is invented,
+        the rivals are bots, and no bid binds you. <Link href={href}>About this practice</Link>
+      </p>
     </div>
   )
 }

@@ -26,44 +26,46 @@ export default async function PracticePage({ params }: Props) {
   const { round, practice, possible, bids } = found
   const running = practice?.state === 'bidding'
   return (
-    <div className="wrap page stack max-w-[46rem]">
-      <Breadcrumb
-        items={[
-          { text: 'Your applications', href: '/portal' },
-          { text: round.name, href: `/rounds/${round.phase}-${round.number}` },
-          { text: 'Practice' },
-        ]}
-      />
-      <h1>Practice for round {round.number}</h1>
-      <p className="lede">
-        An auction of two invented names in the format of this round: {formatNames[round.format]}. The rooms
-        and the rules are the real ones. Your rivals are three bots.
-      </p>
-      <p>
-        Days are shortened to minutes. Your bids bind nobody, appear in no result, and are wiped{' '}
-        {KEPT_MINUTES} minutes after the end.
-      </p>
-      {practice && <PracticeNames practice={practice} />}
-      {!possible && (
-        <Notice title="No practice at present">
-          Practice is open from the first application until bidding on the real names is over.
-        </Notice>
-      )}
-      {possible && !bids && (
-        <Notice title="You cannot bid for your organisation">
-          Practice is for people with the bidder role. An owner of your organisation can give it to you.
-        </Notice>
-      )}
-      {possible && bids && !running && (
-        <Form action={startPractice}>
-          <input type="hidden" name="roundId" value={round.id} />
-          <div className="actions">
-            <SubmitButton icon="play">
-              {practice ? 'Practise again' : 'Start a practice auction'}
-            </SubmitButton>
-          </div>
-        </Form>
-      )}
+    <div className="wrap page">
+      <div className="stack max-w-[46rem]">
+        <Breadcrumb
+          items={[
+            { text: 'Your applications', href: '/portal' },
+            { text: round.name, href: `/rounds/${round.phase}-${round.number}` },
+            { text: 'Practice' },
+          ]}
+        />
+        <h1>Practice for round {round.number}</h1>
+        <p className="lede">
+          An auction of two invented names in the format of this round: {formatNames[round.format]}. The rooms
+          and the rules are the real ones. Your rivals are three bots.
+        </p>
+        <p>
+          Days are shortened to minutes. Your bids bind nobody, appear in no result, and are wiped{' '}
+          {KEPT_MINUTES} minutes after the end.
+        </p>
+        {practice && <PracticeNames practice={practice} />}
+        {!possible && (
+          <Notice title="No practice at present">
+            Practice is open from the first application until bidding on the real names is over.
+          </Notice>
+        )}
+        {possible && !bids && (
+          <Notice title="You cannot bid for your organisation">
+            Practice is for people with the bidder role. An owner of your organisation can give it to you.
+          </Notice>
+        )}
+        {possible && bids && !running && (
+          <Form action={startPractice}>
+            <input type="hidden" name="roundId" value={round.id} />
+            <div className="actions">
+              <SubmitButton icon="play">
+                {practice ? 'Practise again' : 'Start a practice auction'}
+              </SubmitButton>
+            </div>
+          </Form>
+        )}
+      </div>
     </div>
   )
 }
