@@ -30,3 +30,8 @@ test('a moved close of the lot counts', () => {
     title: 'Bidding is open',
   })
 })
+
+test('a suspended round says of now that it stands still, and promises no instant', () => {
+  const now = nameTimeline('bidding', timetable, null, true)[2]
+  expect(now).toEqual({ state: 'now', title: 'Suspended, the time left is kept' })
+})

@@ -5,7 +5,8 @@ export type Milestone = {
   state: 'past' | 'now' | 'next'
   title: string
   text?: string
-  at: Date
+  /** Absent while the round stands still: what was due then is not. */
+  at?: Date
   until?: Date
 }
 
@@ -22,9 +23,14 @@ const order: RoundState[] = ['approved', 'applications', 'review', 'qualified', 
 
 /**
  * What happened to a name in its round, what happens now, and what will: one entry per stage. A stage is now while the
- * round is in it; `stage` is seen through a suspension.
+ * round is in it; `stage` is seen through a suspension, in which what is now stands still without an instant.
  */
-export function nameTimeline(stage: RoundState, round: Timetable, closesAt: Date | null): Milestone[] {
+export function nameTimeline(
+  stage: RoundState,
+  round: Timetable,
+  closesAt: Date | null,
+  suspended = false,
+): Milestone[] {
   const stages: Stage[] = [
     {
       stages: ['applications'],
@@ -61,6 +67,7 @@ export function nameTimeline(stage: RoundState, round: Timetable, closesAt: Date
   ]
   return stages.map(({ stages: own, past, now, next, at, until }) => {
     const state = own.includes(stage) ? 'now' : reached(stage, own.at(-1)!) ? 'past' : 'next'
+    if (suspended && state === 'now') return { state, title: 'Suspended, the time left is kept' }
     return { state, title: { past, now, next }[state], at, ...(until && { until }) }
   })
 }

@@ -35,9 +35,10 @@ describe('the public status of a label', () => {
     expect(publicStatus('offered', offer(round, lot))).toBe(status)
   })
 
-  test('a suspension leaves it where it was', () => {
-    expect(publicStatus('offered', offer('suspended', 'open', 'bidding'))).toBe('live')
+  test('a suspension leaves it where it was, only nobody bids', () => {
     expect(publicStatus('offered', offer('suspended', 'waiting', 'review'))).toBe('review')
+    expect(publicStatus('offered', offer('suspended', 'closed', 'bidding'))).toBe('closed')
+    expect(publicStatus('offered', offer('suspended', 'open', 'bidding'))).toBe('qualified')
   })
 
   test('a draft round never shows', () => {

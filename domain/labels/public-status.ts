@@ -34,7 +34,8 @@ export type Offer = { round: RoundState; suspendedFrom: RoundState | null; lot: 
 
 /**
  * The public status of a label. An approved round that does not take applications yet leaves its names `released`.
- * `offer` is looked at only while the label is `offered`, so that a draft round never shows.
+ * `offer` is looked at only while the label is `offered`, so that a draft round never shows. A name is `live` only while
+ * bids are taken: a suspension of the bidding puts it back to where it waits for it.
  */
 export function publicStatus(state: LabelState, offer?: Offer): PublicStatus {
   if (state !== 'offered') return ownStatus[state]
@@ -56,7 +57,8 @@ function statusOfOffer(offer: Offer): PublicStatus {
       return 'qualified'
     case 'bidding':
       if (offer.lot === 'waiting') return 'qualified'
-      return offer.lot === 'open' ? 'live' : 'closed'
+      if (offer.lot === 'open') return offer.round === 'suspended' ? 'qualified' : 'live'
+      return 'closed'
     case 'closed':
     case 'final':
       return 'closed'

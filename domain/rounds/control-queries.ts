@@ -4,6 +4,7 @@ import { bidders, lotBidders } from '@/db/schema/auctions'
 import { organisations } from '@/db/schema/people'
 import { announcements, lots, phases, roundMoves, rounds } from '@/db/schema/rounds'
 import { describeClock } from '@/domain/lots/describe-clock'
+import { heldLot } from '@/domain/lots/held-lot'
 import { stateOf, termsOf } from '@/domain/lots/lot-auction'
 import { replayLot } from '@/domain/results/replay-lot'
 import { query } from '@/lib/query'
@@ -75,6 +76,7 @@ async function lotsOf(db: Reader, round: typeof rounds.$inferSelect) {
       const state = terms && stateOf(terms, auction)
       return {
         ...lot,
+        ...heldLot(lot, round),
         clock: state?.format === 'ascending-clock' ? describeClock(state) : null,
         ...(isPrivate(round) && { leader: null, bids: null, lastEventAt: null }),
       }

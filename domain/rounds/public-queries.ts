@@ -6,6 +6,7 @@ import { labels } from '@/db/schema/labels'
 import { announcements, lots, phases, type RoundState, roundMoves, rounds } from '@/db/schema/rounds'
 import { countsShow } from '@/domain/labels/public-queries'
 import { type PublicStatus, publicStatus, stageOf } from '@/domain/labels/public-status'
+import { heldLot } from '@/domain/lots/held-lot'
 import { publishedQuestions } from '@/domain/questions/queries'
 import { showsBids, showsPrice } from './format-words'
 import { nextDate } from './next-date'
@@ -133,6 +134,7 @@ async function lotsOf(db: Reader, roundIds: readonly string[]) {
   return found.map(({ lot, state, round }) => {
     const stage = stageOf({ round: round.state, suspendedFrom: round.suspendedFrom })
     const final = round.state === 'final'
+    const { state: lotState, closesAt, heldMs } = heldLot(lot, round)
     return {
       lotId: lot.id,
       roundId: lot.roundId,
@@ -140,11 +142,13 @@ async function lotsOf(db: Reader, roundIds: readonly string[]) {
       status: lot.live
         ? publicStatus(state, { round: round.state, suspendedFrom: round.suspendedFrom, lot: lot.state })
         : statusAfter(lot, final),
-      lotState: lot.state,
+      lotState,
       reserveMinor: lot.reserveMinor,
       priceMinor: final ? lot.finalPriceMinor : showsPrice(round.format) ? lot.priceMinor : null,
       bids: showsBids(round.format) || final ? lot.bidCount : null,
-      closesAt: lot.closesAt,
+      closesAt,
+      /** Milliseconds of bidding left while the round is suspended; `closesAt` is then null. */
+      heldMs,
       extensions: lot.extensions,
       applications: countsShow(stage) ? numberOf(submitted, lot.id) : null,
       bidders: ['bidding', 'closed', 'final'].includes(stage) ? numberOf(registered, lot.id) : null,

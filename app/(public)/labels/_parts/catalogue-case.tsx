@@ -52,7 +52,7 @@ function inkOf(entry: CatalogueEntry, ink: CatalogueFilter['ink']): CaseCell['in
 
 function nameOf(entry: CatalogueEntry, ink: CatalogueFilter['ink']): string {
   const parts = [`${entry.label}.org`, statusWords[entry.status].word.toLowerCase()]
-  if (entry.round) parts.push(`round ${entry.round.number}`)
+  if (entry.round) parts.push(`round ${entry.round.number}${entry.round.suspended ? ', suspended' : ''}`)
   if (ink === 'interest' && entry.applications !== undefined)
     parts.push(
       entry.applications === 'hidden' ? 'applications not shown yet' : `${entry.applications} applications`,

@@ -54,7 +54,10 @@ export function EntryTable({
                 </span>
               </td>
               <td>
-                <Status status={entry.status} word={statusWords[entry.status].short} />
+                <Status
+                  status={entry.status}
+                  word={entry.round?.suspended ? 'Suspended' : statusWords[entry.status].short}
+                />
                 {entry.next && (
                   <span className="small soft block md:hidden">
                     {entry.next.what} <When at={entry.next.at} zone={zone} />

@@ -39,7 +39,7 @@ export default async function RoundPage(props: Props) {
       <RoundProgressLine round={round} moves={moves} />
       <div className="two">
         <div className="space-y-10">
-          <RoundLots lots={lots} />
+          <RoundLots lots={lots} round={round} />
           <RoundTerms round={round} />
         </div>
         <div className="space-y-10">

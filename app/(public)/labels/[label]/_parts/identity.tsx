@@ -30,7 +30,7 @@ export function Identity({
           <LabelName label={name.label} spelled={false} />
         </h1>
         <p className="spelt">{spell(name.label)}</p>
-        <Badge status={name.status} />
+        <Badge status={name.status} word={name.offer?.suspended ? 'Suspended' : undefined} />
       </div>
       <DefinitionList items={[...(result ? awardedFacts(result) : offerFacts(name)), ...classFacts(name)]} />
       <div className="act stack [--gap:.9rem]">{children}</div>

@@ -9,8 +9,8 @@ import { basisWords } from '@/domain/labels/release-words'
 export function WhatHappensWhen({ name, zone, now }: { name: PublicLabel; zone: string; now: Date }) {
   const { offer, release } = name
   if (!offer) return null
-  const questions = offer.stage === 'applications' && offer.questionsCloseAt > now
-  const milestones = nameTimeline(offer.stage, offer, offer.closesAt).map(
+  const questions = offer.state === 'applications' && offer.questionsCloseAt > now
+  const milestones = nameTimeline(offer.stage, offer, offer.closesAt, offer.suspended).map(
     ({ state, title, at, until }): TimelineItem => ({
       state,
       title,
@@ -21,7 +21,7 @@ export function WhatHappensWhen({ name, zone, now }: { name: PublicLabel; zone: 
             <When at={offer.questionsCloseAt} zone={zone} />
           </>
         ) : undefined,
-      when: (
+      when: at && (
         <>
           <When at={at} zone={zone} />
           {until && (

@@ -10,6 +10,7 @@ import { spell } from '@/domain/labels/spell'
 import { outcomeWords } from '@/domain/results/outcome-words'
 import { showsBids, showsPrice } from '@/domain/rounds/format-words'
 import type { PublicLot, RoundInFull } from '@/domain/rounds/public-queries'
+import { formatRemaining } from '@/lib/time/format-remaining'
 
 /** The names of the round: where each stands, its reserve, and its price while the format shows one. */
 export function LotsTable({ round, zone }: { round: RoundInFull; zone: string }) {
@@ -29,7 +30,7 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
         <p className="soft pt-4">This round offers no names.</p>
       ) : (
         <>
-          {round.state === 'bidding' && (
+          {(round.state === 'bidding' || round.state === 'suspended') && (
             <p className="row justify-end pt-2">
               <RefreshLive topics={[`lots:${round.id}`, `round:${round.id}`]} />
             </p>
@@ -89,7 +90,7 @@ function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone
         </span>
       </td>
       <td>
-        <Status status={lot.status} />
+        <Status status={lot.status} word={lot.lotState === 'suspended' ? 'Suspended' : undefined} />
       </td>
       <td className="n">
         <Money minor={lot.reserveMinor} />
@@ -115,10 +116,11 @@ function LotEnd({ lot, zone }: { lot: PublicLot; zone: string }) {
         {outcomeWords[lot.outcome]}
       </Link>
     )
-  if (lot.lotState === 'open')
+  if (lot.lotState === 'open' || lot.lotState === 'suspended')
     return (
       <span className="row">
         {lot.closesAt && <When at={lot.closesAt} zone={zone} />}
+        {lot.heldMs !== null && <span className="num">Time kept, {formatRemaining(lot.heldMs)}</span>}
         <Link href={`/room/${lot.lotId}`} prefetch={false}>
           Watch
         </Link>

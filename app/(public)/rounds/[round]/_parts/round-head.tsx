@@ -60,8 +60,8 @@ export function RoundHead({ round, zone, now }: { round: RoundInFull; zone: stri
   )
 }
 
-/** The day the round entered a state. */
+/** The day the round first entered a state: to resume is not to enter. */
 function dayOf(round: RoundInFull, state: RoundState, zone: string): string | undefined {
-  const move = round.moves.findLast(({ to }) => to === state)
+  const move = round.moves.find(({ to }) => to === state)
   return move && formatDay(move.at, zone)
 }

@@ -6,9 +6,11 @@ import { SectionHead } from '@/components/ui/section-head'
 import { Status } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { LotState } from '@/db/schema/rounds'
+import { heldLot } from '@/domain/lots/held-lot'
 import type { FoundRound } from './read-round'
 
-const lotStateWords: Record<LotState, string> = {
+const lotStateWords: Record<LotState | 'suspended', string> = {
+  suspended: 'Suspended',
   waiting: 'Waiting',
   open: 'Bidding now',
   closed: 'Closed',
@@ -16,12 +18,13 @@ const lotStateWords: Record<LotState, string> = {
   cancelled: 'Cancelled',
 }
 const lotStatus = {
+  suspended: 'closed',
   waiting: 'released',
   open: 'live',
   closed: 'closed',
   final: 'awarded',
   cancelled: 'reserved',
-} as const satisfies Record<LotState, string>
+} as const satisfies Record<LotState | 'suspended', string>
 const outcomeWords = {
   sold: 'Sold',
   allotted: 'Allotted at the reserve',
@@ -30,7 +33,7 @@ const outcomeWords = {
 } as const
 
 /** The names of the round with reserve, state and what came of them. */
-export function RoundLots({ lots }: Pick<FoundRound, 'lots'>) {
+export function RoundLots({ lots, round }: Pick<FoundRound, 'lots' | 'round'>) {
   return (
     <section aria-labelledby="names">
       <SectionHead title="Names" id="names" minor>
@@ -57,6 +60,7 @@ export function RoundLots({ lots }: Pick<FoundRound, 'lots'>) {
             </thead>
             <tbody>
               {lots.map(({ lot }) => {
+                const { state } = heldLot(lot, round)
                 const price = lot.finalPriceMinor ?? lot.priceMinor
                 return (
                   <tr key={lot.id}>
@@ -69,7 +73,7 @@ export function RoundLots({ lots }: Pick<FoundRound, 'lots'>) {
                       <Money minor={lot.reserveMinor} plain />
                     </td>
                     <td>
-                      <Status status={lotStatus[lot.state]} word={lotStateWords[lot.state]} />
+                      <Status status={lotStatus[state]} word={lotStateWords[state]} />
                     </td>
                     <td className="n pe-6">{price === null ? '–' : <Money minor={price} plain />}</td>
                     <td>{lot.outcome ? outcomeWords[lot.outcome] : '–'}</td>

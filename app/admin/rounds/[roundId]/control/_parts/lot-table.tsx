@@ -11,6 +11,7 @@ import { TableFrame } from '@/components/ui/table'
 import type { AuctionFormat } from '@/db/schema/rounds'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
 import { showsBids, showsPrice } from '@/domain/rounds/format-words'
+import { formatRemaining } from '@/lib/time/format-remaining'
 
 const FIRST = 25
 
@@ -24,7 +25,8 @@ export function LotTable({
   format: AuctionFormat
   now: Date
 }) {
-  const running = lots.filter(({ state }) => state === 'open').length
+  const count = (wanted: string) => lots.filter(({ state }) => state === wanted).length
+  const held = count('suspended')
   const allotted = lots.filter(({ outcome }) => outcome === 'allotted').length
   if (lots.length === 0) return <EmptyState title="This round has no lots yet." />
   const rows = { format, now }
@@ -33,7 +35,8 @@ export function LotTable({
       <SectionHead title="Lots" minor>
         <span className="small">
           {showsBids(format) && 'Newest event first. '}
-          {running} running{allotted > 0 && `, ${allotted} allotted at the reserve`}.
+          {held > 0 ? `${held} suspended` : `${count('open')} running`}
+          {allotted > 0 && `, ${allotted} allotted at the reserve`}.
         </span>
       </SectionHead>
       {!showsPrice(format) && (
@@ -102,11 +105,7 @@ function LotRow({ lot, format, now }: RowsProps & { lot: ControlRoom['lots'][num
       </td>
       <Figures lot={lot} format={format} />
       <td className="n">
-        {lot.state === 'open' && lot.closesAt ? (
-          <Countdown until={lot.closesAt.toISOString()} now={now.toISOString()} over="closing" />
-        ) : (
-          '–'
-        )}
+        <TimeLeft lot={lot} now={now} />
       </td>
       <td className="n">
         <Link
@@ -120,6 +119,13 @@ function LotRow({ lot, format, now }: RowsProps & { lot: ControlRoom['lots'][num
       </td>
     </tr>
   )
+}
+
+/** Counts down while bids are taken; stands still with what is kept while the round is suspended. */
+function TimeLeft({ lot, now }: { lot: ControlRoom['lots'][number]; now: Date }) {
+  if (lot.heldMs !== null) return <>kept {formatRemaining(lot.heldMs)}</>
+  if (lot.state !== 'open' || !lot.closesAt) return <>–</>
+  return <Countdown until={lot.closesAt.toISOString()} now={now.toISOString()} over="closing" />
 }
 
 /** What an officer sees of a lot: as much as the format shows to everyone. */

@@ -12,7 +12,7 @@ export function RoundConditions({
   room: ControlRoom
   differences: readonly { label: string; difference: string }[] | undefined
 }) {
-  const over = lots.filter(({ state }) => !['waiting', 'open'].includes(state)).length
+  const over = lots.filter(({ state }) => !['waiting', 'open', 'suspended'].includes(state)).length
   const wrong = differences?.[0]
   return (
     <>

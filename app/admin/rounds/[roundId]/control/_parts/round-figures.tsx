@@ -1,19 +1,23 @@
 import { Countdown } from '@/components/time/countdown'
 import { Vitals } from '@/components/ui/stepper'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
+import { formatRemaining } from '@/lib/time/format-remaining'
 
 /** Six figures of the round and of the machines that carry it. */
 export function RoundFigures({ room, now }: { room: ControlRoom; now: Date }) {
   const { figures, lots, bidders, round } = room
   const closes = lots.flatMap(({ state, closesAt }) => (state === 'open' && closesAt ? [closesAt] : []))
   const last = closes.length > 0 ? new Date(Math.max(...closes.map((at) => at.getTime()))) : undefined
+  const held = lots.flatMap(({ heldMs }) => heldMs ?? [])
   return (
     <Vitals
       items={[
         {
-          term: round.state === 'suspended' ? 'Suspended' : 'Time left',
+          term: held.length > 0 ? 'Time kept' : round.state === 'suspended' ? 'Suspended' : 'Time left',
           value:
-            last && round.state === 'bidding' ? (
+            held.length > 0 ? (
+              formatRemaining(Math.max(...held))
+            ) : last && round.state === 'bidding' ? (
               <Countdown until={last.toISOString()} now={now.toISOString()} over="closing" />
             ) : (
               '–'

@@ -13,10 +13,10 @@ const LINE: readonly RoundState[] = [
 ]
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** The line of states with the day each was entered. A suspended or cancelled round stands where it was stopped. */
+/** The line of states with the day each was first entered: to resume is not to enter. A suspended or cancelled round stands where it was stopped. */
 export function stateSteps({ round, moves }: ControlRoom) {
   const entered = (state: RoundState) =>
-    state === 'draft' ? round.createdAt : moves.findLast(({ to }) => to === state)?.at
+    state === 'draft' ? round.createdAt : moves.find(({ to }) => to === state)?.at
   const stopped = round.state === 'suspended' || round.state === 'cancelled'
   const here = stopped ? (round.suspendedFrom ?? moves.at(-1)?.from ?? 'draft') : round.state
   const current = LINE.indexOf(here)
