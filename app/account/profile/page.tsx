@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { requirePerson } from '@/app/require-person'
+import { Button } from '@/components/ui/button'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Form } from '@/components/ui/form'
 import { Select } from '@/components/ui/select'
@@ -30,13 +31,24 @@ export default async function ProfilePage() {
           <SubmitButton>Save</SubmitButton>
         </div>
       </Form>
-      <DefinitionList
-        items={[
-          { term: 'E-mail', value: <span className="brk">{person.email}</span> },
-          { term: 'Roles', value: roles.length > 0 ? roles.join(', ') : 'None in the programme' },
-          { term: 'Signed in with', value: person.assurance >= 2 ? 'Two factors' : 'A password' },
-        ]}
-      />
+      <div className="space-y-6">
+        <DefinitionList
+          items={[
+            { term: 'E-mail', value: <span className="brk">{person.email}</span> },
+            { term: 'Roles', value: roles.length > 0 ? roles.join(', ') : 'None in the programme' },
+            { term: 'Signed in with', value: person.assurance >= 2 ? 'Two factors' : 'A password' },
+          ]}
+        />
+        <div className="stack">
+          <p className="small soft">
+            What the portal keeps about you: account, sessions, letters, what you did and your own bids. What
+            must stay when an account is erased is said under <a href="/help/privacy">Privacy</a>.
+          </p>
+          <Button href="/account/data" download size="s" icon="download">
+            Download your data
+          </Button>
+        </div>
+      </div>
     </div>
   )
 }

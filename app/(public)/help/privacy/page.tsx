@@ -50,7 +50,16 @@ export default function Privacy() {
         paddle number unless the round says otherwise. Questions are published without the asker.
       </p>
       <h2>Your rights</h2>
-      <p>Write to us to see, correct or take away what we keep about you.</p>
+      <p>
+        What is kept about you is a file away: <b>Download your data</b> in your profile. Correct your name
+        there; for all else write to us.
+      </p>
+      <p>
+        Ask us to erase your account and we take away your name, address, sessions and letters. What must stay
+        so that decisions can be checked stays, under a pseudonym that no longer leads to you: bids, scores,
+        decisions, the log, and the plans and files of your organisation. Two people do it, after the rounds
+        you had a part in are final.
+      </p>
     </HelpPage>
   )
 }
