@@ -9,7 +9,9 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { myApplications } from '@/domain/applications/queries'
+import type { OwnStanding } from '@/domain/applications/read-standing'
 import { publicRounds } from '@/domain/rounds/public-queries'
+import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
 export const metadata: Metadata = { title: 'Your applications' }
@@ -22,12 +24,13 @@ export default async function PortalPage() {
     publicRounds(),
     viewerZone(),
   ])
+  const own = new Map(applications?.map((application) => [application.lot.id, application]))
   const rounds = all.filter(({ state }) => state === 'applications')
   return (
     <div className="wrap page">
       <h1>Your applications</h1>
       {applications && applications.length > 0 ? (
-        <OwnApplications applications={applications} zone={zone} />
+        <OwnApplications applications={applications} zone={zone} now={processNow()} />
       ) : (
         <EmptyState
           title="You have no applications yet"
@@ -57,9 +60,7 @@ export default async function PortalPage() {
                 <li key={lotId} className="row flex-nowrap [--gap:.6rem]">
                   <Sort label={label} status="open" size={48} href={`/labels/${label}`} />
                   <span className="small">
-                    <Link href={`/portal/applications/new?lot=${lotId}`}>
-                      Apply<span className="sr-only"> for {label}.org</span>
-                    </Link>
+                    <ApplyLink lotId={lotId} label={label} own={own.get(lotId)} />
                     <br />
                     <span className="muted">
                       Reserve <Money minor={reserveMinor} />
@@ -72,5 +73,30 @@ export default async function PortalPage() {
         ))}
       </section>
     </div>
+  )
+}
+
+/** To a new application, or to the one there is already. */
+function ApplyLink({
+  lotId,
+  label,
+  own,
+}: {
+  lotId: string
+  label: string
+  own?: Pick<OwnStanding, 'id' | 'state'>
+}) {
+  const words =
+    own &&
+    (own.state === 'submitted'
+      ? 'See your application'
+      : own.state === 'draft'
+        ? 'Continue'
+        : 'Take it up again')
+  return (
+    <Link href={own ? `/portal/applications/${own.id}` : `/portal/applications/new?lot=${lotId}`}>
+      {words ?? 'Apply'}
+      <span className="sr-only"> for {label}.org</span>
+    </Link>
   )
 }

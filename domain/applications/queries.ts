@@ -3,6 +3,7 @@ import { applications, attachments, planDrafts } from '@/db/schema/applications'
 import { memberships, organisations, users } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
 import { files } from '@/db/schema/system'
+import { readReleasedDecision } from '@/domain/decisions/explain-decision'
 import { compareVersions } from '@/domain/plans/compare-versions'
 import { frozenContentOf } from '@/domain/plans/freeze-plan'
 import { describeAttachments } from '@/domain/plans/queries'
@@ -17,39 +18,12 @@ import { query } from '@/lib/query'
 import { listTasks } from './list-tasks'
 import { actsFor } from './lock-application'
 import { readOwn, readProgress, readRegistrar, readVersions } from './read-own'
+import { readStandings } from './read-standing'
 
 const allSections = sectionIds.map((id) => sections[id])
 
-/** The applications of the actor's organisations, newest first. */
-export const myApplications = query('applications.own', async ({ db, actor }) =>
-  db
-    .select({
-      id: applications.id,
-      reference: applications.reference,
-      state: applications.state,
-      organisation: organisations.legalName,
-      label: lots.label,
-      lotId: lots.id,
-      roundId: rounds.id,
-      round: rounds.name,
-      roundState: rounds.state,
-      applicationsCloseAt: rounds.applicationsCloseAt,
-      biddingOpensAt: rounds.biddingOpensAt,
-      biddingClosesAt: rounds.biddingClosesAt,
-      reviewResultsAt: rounds.reviewResultsAt,
-    })
-    .from(applications)
-    .innerJoin(rounds, eq(rounds.id, applications.roundId))
-    .innerJoin(lots, eq(lots.id, applications.lotId))
-    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-    .where(
-      inArray(
-        applications.organisationId,
-        actor.memberships.map(({ organisationId }) => organisationId),
-      ),
-    )
-    .orderBy(desc(applications.createdAt)),
-)
+/** The applications of the actor's organisations, newest first, with where each stands. */
+export const myApplications = query('applications.own', ({ db, actor }) => readStandings(db, actor))
 
 /** One application with its tasks, people and round: the home of the applicant's work. */
 export const applicationHome = query('applications.own', async ({ db, actor, input }) => {
@@ -66,8 +40,12 @@ export const applicationHome = query('applications.own', async ({ db, actor, inp
   const versions = await readVersions(db, own.application.id)
   const current = versions.find(({ id }) => id === own.application.currentVersionId)
   const lastEdit = latest(edits)
+  const [standing] = await readStandings(db, actor, eq(applications.id, own.application.id))
+  const told = standing?.decision
   return {
     ...own,
+    standing: standing!,
+    decision: told && (await readReleasedDecision(db, own.application.id, own.round.settings)),
     groups: listTasks(await readProgress(db, own)),
     people: [...new Map(people.map((person) => [person.userId, person.name]))].map(([userId, name]) => ({
       userId,

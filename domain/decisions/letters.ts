@@ -4,12 +4,13 @@ import { applications } from '@/db/schema/applications'
 import { type DecisionOutcome, decisions } from '@/db/schema/reviews'
 import { lots } from '@/db/schema/rounds'
 import { ownersOf } from '@/domain/applications/letters'
-import { type PanelPlan, readPanel } from '@/domain/reviews/read-panel'
-import { formatHundredths, formatWeight } from '@/domain/reviews/rules'
+import { readPanel } from '@/domain/reviews/read-panel'
+import { formatWeight } from '@/domain/reviews/rules'
 import type { Round } from '@/domain/rounds/lock-round'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
+import { type Explained, explainDecision } from './explain-decision'
 import { outcomeWords } from './rules'
 
 /** The letters of a release: to every owner of each applicant, with each criterion's score and reasons (R6.7). */
@@ -38,7 +39,7 @@ export async function decisionLetters(tx: Tx, round: Round): Promise<Letter[]> {
           `Dear ${owner.name},`,
           `The panel has decided on your application for ${label}.org in ${round.name}: ${outcomeWords[decision.outcome].toLowerCase()}.`,
           decision.reason,
-          ...scoreParagraphs(round, decision, panels.get(application.id)!),
+          ...scoreParagraphs(explainDecision(round.settings, decision, panels.get(application.id)!)),
           whatNext(round, decision.outcome),
           `${env.PORTAL_URL}/portal/applications/${application.id}`,
         ].join('\n\n'),
@@ -46,35 +47,18 @@ export async function decisionLetters(tx: Tx, round: Round): Promise<Letter[]> {
   return letters
 }
 
-/** The score, then each criterion with what was written about it. Reviewers are not named. */
-function scoreParagraphs(
-  { settings }: Round,
-  { scoreHundredths, byCriterion }: typeof decisions.$inferSelect,
-  panel: PanelPlan,
-): string[] {
-  if (panel.submitted === 0) return []
-  const total = scoreHundredths === null ? 'no score' : `${formatHundredths(scoreHundredths)} of 100`
-  const head = `Score of the plan: ${total}. The pass line is ${formatHundredths(settings.passLineHundredths)}, and ${formatHundredths(settings.criterionMinimumHundredths)} of 5 on each criterion.`
+function scoreParagraphs({ score, passLine, criteria }: Explained): string[] {
+  if (criteria.length === 0) return []
   return [
-    head,
-    ...settings.rubric.map(({ id, name, weightBp }) => {
-      const mean = byCriterion[id]
-      const value = typeof mean === 'number' ? `${mean.toFixed(2)} of 5` : 'not applicable'
-      return [`${name} (${formatWeight(weightBp)}): ${value}`, ...reasonsOf(panel, id)].join('\n')
-    }),
+    `Score of the plan: ${score === null ? 'no score' : `${score} of 100`}. ${passLine}`,
+    ...criteria.map(({ name, weightBp, value, reasons, discussion }) =>
+      [
+        `${name} (${formatWeight(weightBp)}): ${value}`,
+        ...reasons.map((each) => `- ${each.value}: ${each.reason}`),
+        ...(discussion ? [`After discussion. ${discussion.came}: ${discussion.reason}`] : []),
+      ].join('\n'),
+    ),
   ]
-}
-
-function reasonsOf({ sheets, consensus }: PanelPlan, criterion: string): string[] {
-  const reasons = sheets.flatMap(({ scores }) =>
-    scores
-      .filter((score) => score.criterion === criterion)
-      .map(({ value, reason }) => `- ${value === null ? 'Not applicable' : value}: ${reason}`),
-  )
-  const agreed = consensus.find((entry) => entry.criterion === criterion)
-  if (!agreed) return reasons
-  const outcome = agreed.value === null ? 'The scores stand' : `Agreed on ${agreed.value}`
-  return [...reasons, `After discussion. ${outcome}: ${agreed.reason}`]
 }
 
 function whatNext(round: Round, outcome: DecisionOutcome): string {

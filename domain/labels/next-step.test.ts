@@ -102,6 +102,13 @@ describe('the one next step', () => {
     expect(text(own('withdrawn', 'qualified'))).toBe('Watch the auction')
   })
 
+  test('a withdrawn application is not continued but taken up again (R5.3)', () => {
+    expect(nextStep(subject('open'), viewers.withdrawn)).toMatchObject({
+      action: { text: 'Take your application up again' },
+      sentence: 'PIR-2026-Q7-K3ZE-9 is withdrawn. You can take it up again until applications close.',
+    })
+  })
+
   test('a suspended round says why, with no date, to everyone', () => {
     const suspended = { ...offer, suspended: true, publicReason: 'A power cut.' }
     for (const status of offered)

@@ -132,6 +132,20 @@ const steps: Record<PublicStatus, Step> = {
   }),
 }
 
+/** What an applicant may do with its application while the round accepts them. */
+const ownWords: Record<ApplicationState, { text: string; sentence: string }> = {
+  draft: { text: 'Continue your application', sentence: 'is a draft. Submit it before applications close.' },
+  submitted: {
+    text: 'See your application',
+    sentence: 'is submitted. You may replace or withdraw it until applications close.',
+  },
+  withdrawn: {
+    text: 'Take your application up again',
+    sentence: 'is withdrawn. You can take it up again until applications close.',
+  },
+  'not-submitted': { text: 'See your application', sentence: 'was not submitted.' },
+}
+
 function openStep({ label, offer }: Subject, viewer: Viewer): NextStep {
   const close = { lead: 'Applications close in', at: offer!.applicationsCloseAt }
   if (viewer.kind === 'programme')
@@ -143,18 +157,9 @@ function openStep({ label, offer }: Subject, viewer: Viewer): NextStep {
       sentence: 'Whoever works for the programme cannot apply (R4.3).',
     }
   if (viewer.kind === 'applicant') {
-    const submitted = viewer.state === 'submitted'
-    return {
-      ...close,
-      action: {
-        text: submitted ? 'See your application' : 'Continue your application',
-        href: `/portal/applications/${viewer.id}`,
-        look: 'primary',
-      },
-      sentence: submitted
-        ? `${viewer.reference} is submitted. You may replace or withdraw it until applications close.`
-        : `${viewer.reference} ${wasLeft(viewer.state)}. Submit it before applications close.`,
-    }
+    const { text, sentence } = ownWords[viewer.state]
+    const action = { text, href: `/portal/applications/${viewer.id}`, look: 'primary' } as const
+    return { ...close, action, sentence: `${viewer.reference} ${sentence}` }
   }
   return {
     ...close,

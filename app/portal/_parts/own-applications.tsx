@@ -5,98 +5,73 @@ import { Sort } from '@/components/labels/sort'
 import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
-import type { myApplications } from '@/domain/applications/queries'
-import { applicationStateWords } from '@/domain/applications/rules'
-import { canPractise } from '@/domain/practice/rules'
+import type { OwnStanding } from '@/domain/applications/read-standing'
+import { mayPractise, nextDue, standingWord } from '@/domain/applications/standing'
 
-type Application = NonNullable<Awaited<ReturnType<typeof myApplications>>>[number]
+type Props = { applications: OwnStanding[]; zone: string; now: Date }
 
 /** One row for each application: where it stands, and the next thing to do. */
-export function OwnApplications({ applications, zone }: { applications: Application[]; zone: string }) {
+export function OwnApplications({ applications, zone, now }: Props) {
   return (
     <ul className="mt-6">
-      {applications.map((application) => (
-        <li key={application.id} className="task">
-          <span className="row flex-nowrap">
-            <Sort
-              label={application.label}
-              status={statusOfRound[application.roundState]}
-              size={48}
-              decorative
-            />
-            <span>
-              <Link href={`/portal/applications/${application.id}`}>
-                <LabelName label={application.label} spelled={false} />
-              </Link>
-              <small>
-                {application.organisation}, <span className="mono">{application.reference}</span>
-              </small>
-              <small>
-                {application.round}:{' '}
-                <Status
-                  status={statusOfRound[application.roundState]}
-                  word={roundWords[application.roundState]}
-                />
-              </small>
+      {applications.map((application) => {
+        const { id, label, round } = application
+        return (
+          <li key={id} className="task max-[760px]:flex-col">
+            <span className="row flex-nowrap">
+              <Sort label={label} status={statusOfRound[round.state]} size={48} decorative />
+              <span>
+                <Link href={`/portal/applications/${id}`}>
+                  <LabelName label={label} spelled={false} />
+                </Link>
+                <small>
+                  {application.organisation}, <span className="mono">{application.reference}</span>
+                </small>
+                <small>
+                  {round.name}: <Status status={statusOfRound[round.state]} word={roundWords[round.state]} />
+                </small>
+              </span>
             </span>
-          </span>
-          <span className="text-end">
-            <span className="task-state">{applicationStateWords[application.state]}</span>
-            <br />
-            <span className="small muted">
-              <NextStep application={application} zone={zone} />
+            <span className="min-[761px]:text-end">
+              <span className="task-state">{standingWord(application)}</span>
+              <Next application={application} zone={zone} now={now} />
             </span>
-            <PracticeLink application={application} />
-          </span>
-        </li>
-      ))}
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
-/** A practice auction beside the real round (R3.6). */
-function PracticeLink({ application: { state, roundState, roundId, round } }: { application: Application }) {
-  if ((state !== 'draft' && state !== 'submitted') || !canPractise(roundState)) return null
+/** What is due, and where it is done. The practice auction stands beside the real round (R3.6). */
+function Next({ application, zone, now }: { application: OwnStanding; zone: string; now: Date }) {
+  const due = nextDue(application, now)
+  const { round } = application
+  const practice = `/portal/rounds/${round.id}/practice`
+  const action = due?.action?.href === practice ? undefined : due?.action
   return (
-    <span className="small">
-      <br />
-      <Link href={`/portal/rounds/${roundId}/practice`}>
-        Practise bidding<span className="sr-only"> for {round}</span>
-      </Link>
-    </span>
+    <>
+      {due && (
+        <span className="small muted block">
+          {due.lead} {due.at && <When at={due.at} zone={zone} />}
+        </span>
+      )}
+      {action?.look === 'live' && (
+        <Button href={action.href} variant="live" size="s">
+          {action.text}
+        </Button>
+      )}
+      {action && action.look !== 'live' && (
+        <Link className="small block" href={action.href}>
+          {action.text}
+          <span className="sr-only"> for {application.label}.org</span>
+        </Link>
+      )}
+      {mayPractise(application) && (
+        <Link className="small block" href={practice}>
+          Practise bidding<span className="sr-only"> for {round.name}</span>
+        </Link>
+      )}
+    </>
   )
-}
-
-/** What follows for this application; the one link leads there. */
-function NextStep({ application, zone }: { application: Application; zone: string }) {
-  const { state, roundState, lotId } = application
-  if (state === 'withdrawn' || state === 'not-submitted') return null
-  if (roundState === 'applications')
-    return (
-      <>
-        {state === 'draft' ? 'Submit before' : 'Can be replaced until'}{' '}
-        <When at={application.applicationsCloseAt} zone={zone} />
-      </>
-    )
-  if (state !== 'submitted') return null
-  if (roundState === 'review')
-    return (
-      <>
-        Results by <When at={application.reviewResultsAt} zone={zone} />
-      </>
-    )
-  if (roundState === 'qualified')
-    return (
-      <>
-        Bidding opens <When at={application.biddingOpensAt} zone={zone} />
-      </>
-    )
-  if (roundState === 'bidding')
-    return (
-      <Button href={`/room/${lotId}`} variant="live" size="s">
-        Enter the room
-      </Button>
-    )
-  if (roundState === 'final') return <Link href={`/results/${application.label}`}>See the result</Link>
-  return null
 }

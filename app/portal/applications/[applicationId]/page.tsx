@@ -9,8 +9,8 @@ import type { Task } from '@/domain/applications/list-tasks'
 import { isAccepting, isEditable, mayWithdraw } from '@/domain/applications/rules'
 import { processNow } from '@/lib/clock'
 import { ApplicationSide } from '../_parts/application-side'
-import { ApplicationTimeline } from '../_parts/application-timeline'
 import { loadApplication } from '../_parts/load-application'
+import { WhereItStands } from '../_parts/where-it-stands'
 
 type Props = { params: Promise<{ applicationId: string }> }
 
@@ -41,13 +41,11 @@ export default async function ApplicationPage({ params }: Props) {
           <h1>
             Your application for <LabelName label={lot.label} />
           </h1>
-          {writable ? (
+          {writable && (
             <p className="lede">
               {completed} of {tasks.length} tasks completed. Do them in any order. Everything you type is
               saved as you go.
             </p>
-          ) : (
-            <p className="lede">It can no longer be changed. Every submitted version is kept.</p>
           )}
           {home.changedSinceSubmission && writable && (
             <div className="mt-6">
@@ -72,7 +70,7 @@ export default async function ApplicationPage({ params }: Props) {
               </p>
             </>
           ) : (
-            <ApplicationTimeline home={home} />
+            <WhereItStands home={home} />
           )}
           <div className="actions ruled mt-8">
             {home.versions.length > 0 && (

@@ -5,7 +5,7 @@ import { Sort } from '@/components/labels/sort'
 import { Countdown } from '@/components/time/countdown'
 import { When } from '@/components/time/when'
 import { Status } from '@/components/ui/status'
-import { applicationStateWords } from '@/domain/applications/rules'
+import { standingWord } from '@/domain/applications/standing'
 import { spell } from '@/domain/labels/spell'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -57,9 +57,7 @@ export async function ApplicationSide({ applicationId }: { applicationId: string
         <br />
         <span className="mono">{application.reference}</span>
         <br />
-        {application.state === 'draft'
-          ? 'Draft, saved on our server'
-          : applicationStateWords[application.state]}
+        {application.state === 'draft' ? 'Draft, saved on our server' : standingWord(home.standing)}
         {home.versions.length > 0 && (
           <>
             <br />

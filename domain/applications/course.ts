@@ -1,0 +1,109 @@
+import { outcomeWords } from '@/domain/decisions/rules'
+import { formatMoney } from '@/lib/money'
+import { type Facts, isInBidding } from './standing'
+
+/** A step on the way of an application; `now` is what goes on at this moment. */
+export type Step = { state: 'past' | 'now' | 'next'; title: string; at: Date; text?: string }
+
+type Versions = readonly { number: number; receivedAt: Date }[]
+
+/** What happened to an application, where it stands and what is to come, told by the clock and by what was released. */
+export function courseOf(facts: Facts, versions: Versions, now: Date): Step[] {
+  const { round, state } = facts
+  const is = (at: Date): Step['state'] => (at <= now ? 'past' : 'next')
+  const past = (title: string, at: Date): Step => ({ state: 'past', title, at })
+  const closed = now >= round.applicationsCloseAt
+  return [
+    past('Started', facts.createdAt),
+    ...[...versions]
+      .sort((a, b) => a.number - b.number)
+      .map(({ number, receivedAt }) =>
+        past(number === 1 ? 'Submitted' : `Version ${number} submitted`, receivedAt),
+      ),
+    ...(facts.withdrawnAt && !facts.decision ? [past('Withdrawn', facts.withdrawnAt)] : []),
+    {
+      state: is(round.applicationsCloseAt),
+      title: closed ? 'Applications closed' : 'Applications close',
+      at: round.applicationsCloseAt,
+      text: state === 'not-submitted' ? 'The draft was not submitted, so it does not take part.' : undefined,
+    },
+    ...(facts.decision || state === 'submitted' ? afterClose(facts, is) : []),
+  ]
+}
+
+function afterClose(facts: Facts, is: (at: Date) => Step['state']): Step[] {
+  const { round, decision, withdrawnAt } = facts
+  if (!decision) {
+    const goesOn = round.state === 'review'
+    return [
+      {
+        state: goesOn ? 'now' : 'next',
+        title: 'Review',
+        at: round.reviewDueAt,
+        text: 'Reviewers read the plan, without your name, and score it.',
+      },
+      {
+        state: 'next',
+        title: 'Results of the review',
+        at: round.reviewResultsAt,
+        text: 'With the score and reason of each criterion.',
+      },
+      { state: 'next', title: 'Deposit due', at: round.depositDueAt },
+      { state: 'next', title: 'Bidding opens', at: round.biddingOpensAt },
+    ]
+  }
+  return [
+    { state: 'past', title: outcomeWords[decision.outcome], at: decision.releasedAt },
+    ...(withdrawnAt ? [{ state: 'past', title: 'Withdrawn', at: withdrawnAt } as const] : []),
+    ...(isInBidding(facts) ? bidding(facts, is) : []),
+  ]
+}
+
+function bidding(facts: Facts, is: (at: Date) => Step['state']): Step[] {
+  const { round, lot, hasDeposit, result } = facts
+  const opensAt = lot.opensAt ?? round.biddingOpensAt
+  const closesAt = lot.closesAt ?? round.biddingClosesAt
+  const opened = lot.state !== 'waiting'
+  const closed = lot.state === 'closed' || lot.state === 'final'
+  const goesOn = round.state === 'bidding' && lot.state === 'open'
+  return [
+    {
+      state: is(round.depositDueAt),
+      title: 'Deposit due',
+      at: round.depositDueAt,
+      text: hasDeposit ? 'Your deposit is recorded.' : undefined,
+    },
+    { state: opened ? 'past' : 'next', title: opened ? 'Bidding opened' : 'Bidding opens', at: opensAt },
+    {
+      state: closed ? 'past' : goesOn ? 'now' : 'next',
+      title: closed ? 'Bidding closed' : 'Bidding closes',
+      at: closesAt,
+    },
+    ...(result
+      ? afterResult(facts, result, is)
+      : [{ state: 'next', title: 'Result', at: round.resultsAt } as const]),
+  ]
+}
+
+function afterResult(
+  { round }: Facts,
+  { won, outcome, priceMinor, finalAt }: NonNullable<Facts['result']>,
+  is: (at: Date) => Step['state'],
+): Step[] {
+  const price = priceMinor === null ? '' : ` for ${formatMoney(priceMinor)}`
+  const sold = outcome === 'sold' || outcome === 'allotted'
+  const title = won ? `Awarded to you${price}` : sold ? `Awarded to another applicant${price}` : 'Not sold'
+  const payment = is(round.paymentDueAt)
+  return [
+    { state: 'past', title, at: finalAt },
+    ...(won
+      ? [
+          {
+            state: payment === 'next' ? 'now' : 'past',
+            title: 'Payment due',
+            at: round.paymentDueAt,
+          } as const,
+        ]
+      : []),
+  ]
+}
