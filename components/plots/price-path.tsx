@@ -1,12 +1,13 @@
 import { type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { When } from '@/components/time/when'
 import { formatMoney } from '@/lib/money'
+import { type PriceStep, StepTable } from './step-table'
 
-/** One accepted change of the price. `who` is what the table says of it: a paddle, or nothing. */
-export type PriceStep = { at: Date; minor: bigint; mine?: boolean; who?: string }
+/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
+const FRAME = { top: 20, bottom: 216, height: 250, width: 1000 }
 
-const FRAME = { left: 56, right: 540, top: 20, bottom: 216, width: 560, height: 250 }
+/** A place along the frame, for what is not stretched. */
+const along = (thousandths: number) => `${(thousandths / 10).toFixed(2)}%`
 
 /**
  * The price of a lot since bidding opened, as a step line with the reserve dotted beneath it. While bidding runs, `now`
@@ -32,58 +33,77 @@ export function PricePath({
   now?: Date
   csvHref?: string
 }) {
-  const end = now && now < closesAt ? now : closesAt
-  const x = scaleUtc([opensAt, closesAt], [FRAME.left, FRAME.right])
+  const x = scaleUtc([opensAt, closesAt], [0, FRAME.width])
   const amounts = [reserveMinor, ...steps.map(({ minor }) => minor)].map((minor) => Number(minor) / 100)
   const [low, high] = [Math.min(...amounts), Math.max(...amounts)]
   const room = Math.max((high - low) * 0.15, low * 0.05, 1)
   const y = scaleLinear([low - room, high + room], [FRAME.bottom, FRAME.top])
-  const last = steps.at(-1) ?? { at: opensAt, minor: reserveMinor }
-  const points = [{ at: opensAt, minor: reserveMinor }, ...steps, { at: end, minor: last.minor }]
   const level = (minor: bigint) => y(Number(minor) / 100)
-  const path = line<{ at: Date; minor: bigint }>(
-    ({ at }) => x(at),
-    ({ minor }) => level(minor),
-  ).curve(curveStepAfter)(points)
+  const last = steps.at(-1)
   const running = now !== undefined && now < closesAt
   return (
     <figure>
-      <svg className="plot" viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} role="img" aria-label={title}>
+      <svg className="plot price-path" width="100%" height={FRAME.height} role="img" aria-label={title}>
         <desc>{description}</desc>
         {y.ticks(4).map((amount) => (
-          <g key={amount}>
-            <path className="grid" d={`M${FRAME.left} ${y(amount)}H${FRAME.right}`} />
-            <text x={FRAME.left - 8} y={y(amount) + 4} textAnchor="end">
-              {amount.toLocaleString('en')}
-            </text>
-          </g>
+          <text key={amount} x="0" dx="-8" y={y(amount) + 4} textAnchor="end">
+            {amount.toLocaleString('en')}
+          </text>
         ))}
         {running && <Future from={x(now)} />}
-        <path className="reserve" d={`M${FRAME.left} ${level(reserveMinor)}H${FRAME.right}`} />
-        <text x={FRAME.right} y={level(reserveMinor) + 16} textAnchor="end">
-          reserve
+        <svg
+          className="stretched"
+          viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
+          preserveAspectRatio="none"
+          width="100%"
+          height={FRAME.height}
+          aria-hidden="true"
+        >
+          {y.ticks(4).map((amount) => (
+            <path key={amount} className="grid" d={`M0 ${y(amount)}H${FRAME.width}`} />
+          ))}
+          <path className="reserve" d={`M0 ${level(reserveMinor)}H${FRAME.width}`} />
+          {last && (
+            <path
+              className="price"
+              d={stepLine(
+                [
+                  { at: opensAt, minor: reserveMinor },
+                  ...steps,
+                  { at: running ? now : closesAt, minor: last.minor },
+                ],
+                x,
+                level,
+              )}
+            />
+          )}
+          {running && <path className="now" d={`M${x(now)} ${FRAME.top - 6}V${FRAME.bottom}`} />}
+        </svg>
+        <text x="100%" y={level(reserveMinor) + 16} textAnchor="end">
+          reserve{!last && ` ${formatMoney(reserveMinor)}`}
         </text>
-        <path className="price" d={path ?? ''} />
-        {running && <path className="now" d={`M${x(now)} ${FRAME.top - 6}V${FRAME.bottom}`} />}
         {steps
           .filter(({ mine }) => mine)
           .map(({ at, minor }) => (
             <Diamond key={at.getTime()} x={x(at)} y={level(minor)} />
           ))}
-        {!running && (
-          <>
-            <circle className="end" cx={x(last.at)} cy={level(last.minor)} r="4" />
-            <text className="end-value" x={x(last.at) - 4} y={level(last.minor) - 10} textAnchor="end">
-              {formatMoney(last.minor)}
-            </text>
-          </>
-        )}
+        {!running && last && <EndValue x={x(last.at)} y={level(last.minor)} minor={last.minor} />}
         <TimeAxis opensAt={opensAt} closesAt={closesAt} x={x} />
       </svg>
       <Key running={running} mine={steps.some(({ mine }) => mine)} csvHref={csvHref} />
       <StepTable title={title} steps={steps} />
     </figure>
   )
+}
+
+type Point = { at: Date; minor: bigint }
+
+function stepLine(points: Point[], x: (at: Date) => number, level: (minor: bigint) => number): string {
+  const path = line<Point>(
+    ({ at }) => x(at),
+    ({ minor }) => level(minor),
+  ).curve(curveStepAfter)(points)
+  return path ?? ''
 }
 
 function Future({ from }: { from: number }) {
@@ -95,9 +115,9 @@ function Future({ from }: { from: number }) {
         </pattern>
       </defs>
       <rect
-        x={from}
+        x={along(from)}
         y={FRAME.top}
-        width={Math.max(FRAME.right - from, 0)}
+        width={along(Math.max(FRAME.width - from, 0))}
         height={FRAME.bottom - FRAME.top}
         fill="url(#future)"
       />
@@ -106,26 +126,55 @@ function Future({ from }: { from: number }) {
 }
 
 function Diamond({ x, y }: { x: number; y: number }) {
-  return <path className="mine" d={`M${x} ${y - 7}l7 7l-7 7l-7 -7z`} />
+  return (
+    <svg x={along(x)} y={y} aria-hidden="true">
+      <path className="mine" d="M0 -7l7 7l-7 7l-7 -7z" />
+    </svg>
+  )
 }
 
-/** The open, the close and what lies well between them. A path of more than a day is labelled with days. */
+/** The last price by name: before its point, or after it where there is no room before. */
+function EndValue({ x, y, minor }: { x: number; y: number; minor: bigint }) {
+  const early = x < FRAME.width * 0.35
+  return (
+    <>
+      <circle className="end" cx={along(x)} cy={y} r="4" />
+      <text
+        className="end-value"
+        x={along(x)}
+        dx={early ? 4 : -4}
+        y={y - 10}
+        textAnchor={early ? 'start' : 'end'}
+      >
+        {formatMoney(minor)}
+      </text>
+    </>
+  )
+}
+
+/**
+ * The open, the close and what lies well between them; on a phone of those only one. A path of more than a day is
+ * labelled with days.
+ */
 function TimeAxis({ opensAt, closesAt, x }: { opensAt: Date; closesAt: Date; x: ScaleTime<number, number> }) {
   const days = closesAt.getTime() - opensAt.getTime() > 36 * 3_600_000
   const label = (at: Date) => {
     const [, month, day] = at.toISOString().slice(0, 10).split('-')
     return days ? `${Number(day)} ${MONTHS[Number(month) - 1]}` : at.toISOString().slice(11, 16)
   }
-  const between = x.ticks(4).filter((at) => x(at) - FRAME.left > 60 && FRAME.right - x(at) > 90)
+  const between = x.ticks(4).filter((at) => x(at) > 125 && x(at) < 810)
+  const kept = between.find((at) => x(at) > 300 && x(at) < 600)
   return (
     <>
       {[opensAt, ...between, closesAt].map((at, index, all) => {
         const isLast = index === all.length - 1
         return (
-          <g key={at.getTime()}>
-            <path className="tick" d={`M${x(at)} ${FRAME.bottom}v5`} />
+          <g key={at.getTime()} className={index > 0 && !isLast && at !== kept ? 'spare' : undefined}>
+            <svg x={along(x(at))} y={FRAME.bottom} aria-hidden="true">
+              <path className="tick" d="M0 0v5" />
+            </svg>
             <text
-              x={x(at)}
+              x={along(x(at))}
               y={FRAME.bottom + 20}
               textAnchor={index === 0 ? 'start' : isLast ? 'end' : 'middle'}
             >
@@ -163,34 +212,5 @@ function Key({ running, mine, csvHref }: { running: boolean; mine: boolean; csvH
       {!running && <span>Each step is an accepted bid.</span>}
       {csvHref && <a href={csvHref}>CSV</a>}
     </figcaption>
-  )
-}
-
-function StepTable({ title, steps }: { title: string; steps: PriceStep[] }) {
-  return (
-    <details className="plot-table">
-      <summary>As a table</summary>
-      <table className="tbl tight">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            <th>When</th>
-            <th>By</th>
-            <th className="n">Price</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ at, minor, mine, who }) => (
-            <tr key={`${at.getTime()} ${minor}`}>
-              <td>
-                <When at={at} zone="UTC" seconds />
-              </td>
-              <td>{mine ? 'You' : (who ?? '')}</td>
-              <td className="n">{formatMoney(minor)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }

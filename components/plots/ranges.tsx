@@ -4,7 +4,8 @@ import { scaleLinear } from 'd3-scale'
 export type Quantiles<T> = { min: T; p10: T; p50: T; p90: T; max: T }
 export type Range = { name: string; values: Quantiles<number>; mark?: number }
 
-const FRAME = { left: 130, right: 540, top: 8, row: 34, foot: 26, width: 560 }
+/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
+const FRAME = { top: 8, row: 34, foot: 26, width: 1000 }
 
 /**
  * Where values lie, row by row: a hairline from the least to the greatest, a bar over the middle eighty in a hundred, a
@@ -25,27 +26,44 @@ export function Ranges({
   markName?: string
 }) {
   const most = Math.max(...rows.map(({ values, mark }) => Math.max(values.max, mark ?? 0)), 1)
-  const x = scaleLinear([0, most * 1.02], [FRAME.left, FRAME.right])
+  const x = scaleLinear([0, most * 1.02], [0, FRAME.width])
+  const ticks = x.ticks(4)
   const bottom = FRAME.top + rows.length * FRAME.row
+  const middleOf = (index: number) => FRAME.top + (index + 0.5) * FRAME.row
   return (
     <figure>
-      <svg
-        className="plot"
-        viewBox={`0 0 ${FRAME.width} ${bottom + FRAME.foot}`}
-        role="img"
-        aria-label={title}
-      >
+      <svg className="plot ranges" width="100%" height={bottom + FRAME.foot} role="img" aria-label={title}>
         <desc>{description}</desc>
-        {x.ticks(4).map((value) => (
-          <g key={value}>
-            <path className="grid" d={`M${x(value)} ${FRAME.top}V${bottom}`} />
-            <text x={x(value)} y={bottom + 18} textAnchor="middle">
-              {show(value)}
-            </text>
-          </g>
+        <svg
+          className="stretched"
+          viewBox={`0 0 ${FRAME.width} ${bottom}`}
+          preserveAspectRatio="none"
+          width="100%"
+          height={bottom}
+          aria-hidden="true"
+        >
+          {ticks.map((value) => (
+            <path key={value} className="grid" d={`M${x(value)} ${FRAME.top}V${bottom}`} />
+          ))}
+          {rows.map((range, index) => (
+            <Row key={range.name} range={range} x={x} y={middleOf(index)} />
+          ))}
+        </svg>
+        {ticks.map((value, index) => (
+          <text
+            key={value}
+            className={index % 2 === 1 ? 'spare' : undefined}
+            x={`${x(value) / 10}%`}
+            y={bottom + 18}
+            textAnchor="middle"
+          >
+            {show(value)}
+          </text>
         ))}
-        {rows.map((range, index) => (
-          <Row key={range.name} range={range} x={x} y={FRAME.top + (index + 0.5) * FRAME.row} />
+        {rows.map(({ name }, index) => (
+          <text key={name} x="0" dx="-10" y={middleOf(index) + 4} textAnchor="end">
+            {name}
+          </text>
         ))}
       </svg>
       <figcaption className="plot-key">
@@ -58,13 +76,10 @@ export function Ranges({
 }
 
 function Row({ range, x, y }: { range: Range; x(value: number): number; y: number }) {
-  const { name, values, mark } = range
+  const { values, mark } = range
   const width = Math.max(x(values.p90) - x(values.p10), 2)
   return (
     <g>
-      <text x={FRAME.left - 10} y={y + 4} textAnchor="end">
-        {name}
-      </text>
       <path className="tick" d={`M${x(values.min)} ${y}H${x(values.max)}`} />
       <rect className="middle" x={x(values.p10)} y={y - 7} width={width} height={14} />
       <path className="median" d={`M${x(values.p50)} ${y - 10}v20`} />
