@@ -23,6 +23,7 @@ import { announceIn, topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Letter, post } from '@/lib/mail'
 import { readInput } from '@/lib/read-input'
+import { sameWords } from '@/lib/same-words'
 import { OutcomeUnknown, transact } from '@/lib/transact'
 
 /**
@@ -350,11 +351,6 @@ export async function decideRequest(
       return result
     })
   })
-}
-
-function sameWords(typed: string, expected: string): boolean {
-  const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
-  return plain(typed) === plain(expected)
 }
 
 /** A refused attempt is evidence. Whoever is not signed in leaves none: anyone could fill the log with it. */

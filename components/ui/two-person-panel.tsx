@@ -1,13 +1,12 @@
 import { Mark } from './status'
 
 /**
- * A proposal that needs a second person (R16.3): what would change, why, who proposed it, who may approve it, and what
+ * A proposal that needs a second person (R16.3): what would change (`<Changes>`), why, who proposed it, who may approve it, and what
  * the approval binds to. The form (typed phrase, approve, refuse) is the page's, as children.
  */
 export function TwoPersonPanel({
   title,
-  before,
-  after,
+  changes,
   reason,
   proposer,
   approver,
@@ -16,8 +15,7 @@ export function TwoPersonPanel({
   children,
 }: {
   title: string
-  before?: React.ReactNode
-  after?: React.ReactNode
+  changes?: React.ReactNode
   reason?: React.ReactNode
   proposer: { name: string; at: React.ReactNode }
   approver: { name?: string; at?: React.ReactNode }
@@ -35,13 +33,7 @@ export function TwoPersonPanel({
         {expires && <span className="small num muted">expires in {expires}</span>}
       </div>
       <h2>{title}</h2>
-      {(before || after) && (
-        <p className="diff">
-          {before && <del>{before}</del>}
-          {before && after && <br />}
-          {after && <ins>{after}</ins>}
-        </p>
-      )}
+      {changes}
       {reason && <p className="small soft">Reason: {reason}</p>}
       <div className="people">
         <Person part="Proposed" name={proposer.name} at={proposer.at} />

@@ -28,8 +28,11 @@ export const auditLog = pgTable(
   (t) => [index('audit_log_object').on(t.object, t.id), index('audit_log_kind').on(t.kind, t.id)],
 )
 
-/** One thing that a request changes. What is confidential is shown to the two people alone, while they decide. */
-export type Change = { what: string; before: string; after: string; confidential?: true }
+/**
+ * One thing that a request changes; `before` is empty where there was nothing. `group` is the head it stands under. What
+ * is confidential is shown to the two people alone, while they decide.
+ */
+export type Change = { what: string; before: string; after: string; group?: string; confidential?: true }
 
 /** Requests waiting for a second person (R16.3): bound to the exact parameters by hash, expiring. */
 export const approvals = pgTable(

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
+import { applications } from '@/db/schema/applications'
+import { bidders } from '@/db/schema/auctions'
 import { users } from '@/db/schema/people'
 import { conflictDeclarations } from '@/db/schema/reviews'
 import { approvals, type Change } from '@/db/schema/system'
@@ -82,15 +84,50 @@ export const waitingRequests = query('approvals.waiting', async ({ db, actor }) 
   return shown(actor, found).sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
 })
 
-/** The newest requests that no longer wait. */
-export const settledRequests = query('approvals.waiting', async ({ db, actor }) => {
-  const settled = or(ne(approvals.state, 'pending'), sql`${approvals.expiresAt} <= clock_timestamp()`)
-  const found = await rows(db, actor, settled).orderBy(desc(approvals.requestedAt)).limit(100)
-  return shown(actor, found).slice(0, 40)
-})
+const PAGE = 40
 
-/** One request, if it exists for this person. */
-export const readRequest = query<string, Request>('approvals.waiting', async ({ db, actor, input }) => {
-  const found = await rows(db, actor, eq(approvals.id, input))
-  return shown(actor, found)[0]
-})
+/**
+ * Requests that no longer wait, newest first, forty at a time. `input` is the id to go on from, `older` the next one.
+ */
+export const settledRequests = query<string | undefined, { requests: Request[]; older: string | undefined }>(
+  'approvals.waiting',
+  async ({ db, actor, input }) => {
+    const settled = or(ne(approvals.state, 'pending'), sql`${approvals.expiresAt} <= clock_timestamp()`)
+    const before = input ? lt(approvals.id, input) : undefined
+    const found = await rows(db, actor, and(settled, before, existsFor(actor)))
+      .orderBy(desc(approvals.id))
+      .limit(PAGE + 1)
+    const requests = shown(actor, found.slice(0, PAGE))
+    return { requests, older: found.length > PAGE ? found[PAGE - 1]!.request.id : undefined }
+  },
+)
+
+/** The same as `partOf`, for the database, so that pages are full. */
+function existsFor(person: Person): SQL | undefined {
+  const names = Object.keys(policy) as OperationName[]
+  const decidable = person.roles.includes('auditor')
+    ? names
+    : names.filter((name) => may(person, name, 'second') === 'yes')
+  return or(eq(approvals.requestedBy, person.userId), inArray(approvals.operation, decidable))
+}
+
+/** One request with the round it belongs to, if it has one, if it exists for this person. */
+export const readRequest = query<string, Request & { roundId: string | undefined }>(
+  'approvals.waiting',
+  async ({ db, actor, input }) => {
+    const found = await rows(db, actor, eq(approvals.id, input))
+    const request = shown(actor, found)[0]
+    return request && { ...request, roundId: await roundOf(db, request.object) }
+  },
+)
+
+/** A request is about a round itself, or a bidder or an application in one. */
+async function roundOf(db: Reader, object: string): Promise<string | undefined> {
+  if (object.startsWith('rnd_')) return object
+  const [row] = await db
+    .select({ roundId: bidders.roundId })
+    .from(bidders)
+    .where(eq(bidders.id, object))
+    .union(db.select({ roundId: applications.roundId }).from(applications).where(eq(applications.id, object)))
+  return row?.roundId
+}

@@ -26,9 +26,8 @@ describe('withdrawing a request', () => {
     const { first, second, approvalId } = await asked()
     expect(await withdrawRequest(first, { approvalId })).toMatchObject({ ok: true })
     expect((await waitingRequests(second, undefined))?.map(({ id }) => id)).not.toContain(approvalId)
-    expect((await settledRequests(first, undefined))?.find(({ id }) => id === approvalId)?.state).toBe(
-      'withdrawn',
-    )
+    const settled = await settledRequests(first, undefined)
+    expect(settled?.requests.find(({ id }) => id === approvalId)?.state).toBe('withdrawn')
     expect(await decideApproval(second, { approvalId, decision: 'approve', typed: 'auditor' })).toMatchObject(
       {
         error: { code: 'approval.decided' },
@@ -81,6 +80,19 @@ describe('the inbox', () => {
         error: { code: 'approval.expired' },
       },
     )
+  })
+
+  test('keeps what was settled, page by page, each once', async () => {
+    const first = await makePerson({ roles: ['administrator'] })
+    for (let turn = 0; turn < 42; turn++) {
+      const { userId } = await makePerson()
+      const answer = await grantRole(first, { userId, role: 'auditor', reason: 'joins' })
+      if (answer.ok) await withdrawRequest(first, { approvalId: answer.value.approvalId })
+    }
+    const newest = (await settledRequests(first, undefined))!
+    const older = (await settledRequests(first, newest.older))!
+    expect([newest.requests.length, older.requests.length, older.older]).toEqual([40, 2, undefined])
+    expect(new Set([...newest.requests, ...older.requests].map(({ id }) => id)).size).toBe(42)
   })
 
   test('names what is wrong with an answer', async () => {

@@ -35,7 +35,17 @@ describe('does it', () => {
       .from(approvals)
       .where(eq(approvals.id, asked.value.approvalId))
     expect(request).toMatchObject({ typed: 'round 1', object: round.id })
-    expect(request?.changes).toHaveLength(23)
+    const groups = Map.groupBy(request!.changes, ({ group }) => group)
+    expect([...groups].map(([group, own]) => [group, own.length])).toEqual([
+      ['Names', 2],
+      ['Settings', 11],
+      ['How plans are judged', (await rowOf(round.id)).settings.rubric.length + 3],
+      ['Timetable', 10],
+    ])
+    expect(groups.get('How plans are judged')).toContainEqual(
+      expect.objectContaining({ what: 'Pass line', after: '60.00 of 100 points' }),
+    )
+    expect(request!.changes.every(({ before }) => before === '')).toBe(true)
     expect(await rowOf(round.id)).toMatchObject({ state: 'draft', configHash: null })
 
     const approved = await approve(asked, await officer())

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { settledRequests, waitingRequests } from '@/domain/approvals/queries'
@@ -10,11 +11,12 @@ import { RequestList } from './_parts/request-list'
 
 export const metadata: Metadata = { title: 'Waiting for a second person' }
 
-export default async function ApprovalsPage() {
+export default async function ApprovalsPage({ searchParams }: PageProps<'/admin/approvals'>) {
   const person = await requirePerson()
   const waiting = await waitingRequests(person, undefined)
   if (!waiting) notFound()
-  const settled = (await settledRequests(person, undefined)) ?? []
+  const { before } = await searchParams
+  const settled = await settledRequests(person, typeof before === 'string' ? before.slice(0, 60) : undefined)
   const mine = waiting.filter(({ part }) => part === 'second')
   const others = waiting.filter(({ part }) => part !== 'second')
   const frame = { now: processNow(), zone: await viewerZone() }
@@ -43,10 +45,15 @@ export default async function ApprovalsPage() {
           <RequestList requests={others} {...frame} />
         </section>
       )}
-      {settled.length > 0 && (
-        <section className="stack">
-          <SectionHead title="Before" />
-          <RequestList requests={settled} {...frame} />
+      {settled && settled.requests.length > 0 && (
+        <section className="stack" aria-labelledby="decided">
+          <SectionHead title={before ? 'Decided earlier' : 'Decided'} id="decided" />
+          <RequestList requests={settled.requests} {...frame} />
+          {settled.older && (
+            <p>
+              <Button href={`/admin/approvals?before=${settled.older}#decided`}>Older requests</Button>
+            </p>
+          )}
         </section>
       )}
     </div>

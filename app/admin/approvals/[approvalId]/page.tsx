@@ -7,6 +7,7 @@ import { HoldFocus } from '@/components/ui/hold-focus'
 import { readRequest } from '@/domain/approvals/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { RequestLinks } from '../_parts/request-links'
 import { RequestState } from '../_parts/request-list'
 import { RequestPanel } from '../_parts/request-panel'
 
@@ -37,8 +38,9 @@ export default async function RequestPage({ params }: Props) {
           )}
         </p>
         {request.decisionReason && <p>Said: {request.decisionReason}</p>}
+        <RequestLinks request={request} person={person} />
       </header>
-      <div className="max-w-[560px]">
+      <div className="max-w-[720px]">
         <HoldFocus of={request.state} label="Request">
           <RequestPanel request={request} person={person} zone={zone} />
         </HoldFocus>

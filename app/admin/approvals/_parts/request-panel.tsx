@@ -1,4 +1,6 @@
+import Link from 'next/link'
 import { ConfirmSession } from '@/app/account/second-factor/_parts/confirm-session'
+import { Changes } from '@/components/approvals/changes'
 import { Countdown } from '@/components/time/countdown'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
@@ -21,8 +23,7 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
   return (
     <TwoPersonPanel
       title={request.summary}
-      before={side(request.changes, 'before')}
-      after={side(request.changes, 'after')}
+      changes={<Changes changes={request.changes} name={nameOf(request)} />}
       reason={request.reason || undefined}
       proposer={{ name: request.requester, at: <When at={request.requestedAt} zone={zone} /> }}
       approver={{
@@ -47,16 +48,14 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
   )
 }
 
-/** One side of what changes, a line each; nothing where there was nothing. */
-function side(changes: Request['changes'], which: 'before' | 'after'): React.ReactNode {
-  const lines = changes.filter((change) => change[which])
-  if (lines.length === 0) return undefined
-  return lines.map((change, index) => (
-    <span key={change.what}>
-      {index > 0 && <br />}
-      {change.what} {change[which]}
-    </span>
-  ))
+/** A label that changes leads to its page, where several do. */
+function nameOf({ operation, object }: Request) {
+  if (!operation.startsWith('label.') || object !== 'labels') return undefined
+  return (what: string) => (
+    <Link href={`/admin/labels/${what.replace(/\.org$/, '')}`} prefetch={false}>
+      {what}
+    </Link>
+  )
 }
 
 function DecideForm({ request }: { request: Request }) {

@@ -1,3 +1,4 @@
+import { Changes } from '@/components/approvals/changes'
 import { Countdown } from '@/components/time/countdown'
 import { Button } from '@/components/ui/button'
 import { TwoPersonPanel } from '@/components/ui/two-person-panel'
@@ -11,8 +12,7 @@ export function WaitingPanels({ waiting, now }: { waiting: readonly Request[]; n
     <TwoPersonPanel
       key={request.id}
       title={request.summary}
-      before={<Changes request={request} side="before" />}
-      after={<Changes request={request} side="after" />}
+      changes={<FirstChanges request={request} />}
       reason={request.reason || undefined}
       proposer={{ name: request.requester, at: `${request.requestedAt.toISOString().slice(11, 19)} UTC` }}
       approver={{}}
@@ -30,18 +30,12 @@ export function WaitingPanels({ waiting, now }: { waiting: readonly Request[]; n
   ))
 }
 
-function Changes({ request, side }: { request: Request; side: 'before' | 'after' }) {
-  const shown = request.changes.slice(0, MOST_CHANGES)
-  const more = request.changes.length - shown.length
-  if (shown.length === 0) return null
+function FirstChanges({ request: { changes } }: { request: Request }) {
+  const more = changes.length - MOST_CHANGES
   return (
     <>
-      {shown.map((change) => (
-        <span key={change.what} className="block">
-          {change.what} {change[side]}
-        </span>
-      ))}
-      {more > 0 && <span className="block">and {more} more</span>}
+      <Changes changes={changes.slice(0, MOST_CHANGES)} />
+      {more > 0 && <p className="small soft">and {more} more</p>}
     </>
   )
 }
