@@ -1,11 +1,17 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
+import { makeRound } from '@/db/factories/rounds'
+import { phases, rounds } from '@/db/schema/rounds'
+import { flagLabel } from '@/domain/labels/flag-label'
+import { announceInRound } from '@/domain/rounds/announce-in-round'
+import { roundSlug } from '@/domain/rounds/round-address'
 import { changeProfile } from '@/domain/users/change-profile'
 import { disableUser } from '@/domain/users/disable-user'
 import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
-import { readAudit } from './queries'
+import { exportAudit, readAudit } from './queries'
 
 afterAll(closeDatabase)
 
@@ -43,6 +49,40 @@ describe('the audit log', () => {
     expect((await kinds({ actor: person.pseudonym, day: today })).size).toBe(2)
     expect(await kinds({ day: '2001-01-01' })).toEqual(new Set())
     expect(await kinds({ operation: '%' })).toEqual(new Set())
+  })
+
+  test('is filtered by kinds of people and by names as people write them', async () => {
+    const count = async (filter: Parameters<typeof readAudit>[1]) =>
+      (await readAudit(auditor, filter))!.entries.length
+    expect(await count({ actor: 'sub_' })).toBe(50)
+    expect(await count({ actor: 'system:' })).toBe(0)
+    await flagLabel(await makePerson({ roles: ['programme-officer'] }), {
+      label: 'b1',
+      reason: 'A letter says so.',
+    })
+    for (const object of ['b1', 'B1.org', 'label:b1']) expect(await count({ object })).toBe(1)
+    expect(await count({ object: 'b' })).toBe(0)
+    const round = await makeRound({ state: 'applications' })
+    await announceInRound(await makePerson({ roles: ['programme-officer'] }), {
+      roundId: round.id,
+      text: 'Read us.',
+    })
+    const [at] = await database()
+      .select({ phase: phases.number, number: rounds.number })
+      .from(rounds)
+      .innerJoin(phases, eq(phases.id, rounds.phaseId))
+      .where(eq(rounds.id, round.id))
+    for (const object of [round.id, roundSlug(at!), `round ${roundSlug(at!)}`])
+      expect(await count({ object })).toBe(1)
+  })
+
+  test('is exported whole under its filter, for nobody else', async () => {
+    const numbers: bigint[] = []
+    for await (const page of (await exportAudit(auditor, { operation: 'user.change' }))!)
+      numbers.push(...page.map(({ id }) => id))
+    expect(numbers).toHaveLength(60)
+    expect(numbers).toEqual(numbers.toSorted((a, b) => Number(b - a)))
+    expect(await exportAudit(person, {})).toBeUndefined()
   })
 
   test('takes nonsense in the address for no filter', async () => {

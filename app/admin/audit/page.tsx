@@ -7,19 +7,13 @@ import { readAudit } from '@/domain/audit/queries'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { AuditTable } from './_parts/audit-table'
 import { FilterAudit } from './_parts/filter-audit'
+import { readFilter } from './read-filter'
 
 export const metadata: Metadata = { title: 'Audit log' }
 
-const FIELDS = ['object', 'operation', 'outcome', 'actor', 'day', 'before'] as const
-
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   const person = await requirePerson()
-  const asked = await searchParams
-  const given = FIELDS.flatMap((field) => {
-    const value = asked[field]
-    return typeof value === 'string' && value.trim() ? [[field, value.trim().slice(0, 100)] as const] : []
-  })
-  const filter = Object.fromEntries(given) as Partial<Record<(typeof FIELDS)[number], string>>
+  const filter = readFilter(await searchParams)
   const found = await readAudit(person, filter)
   if (!found) notFound()
   const older =
@@ -32,8 +26,17 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
           Every operation, done or refused, in order. Nobody can change or remove an entry. People appear
           under their pseudonyms (R9.3).
         </p>
+        <p className="small soft">
+          Practice bidders are the rivals in practice auctions, which touch no result (R3.6). Demo bidders
+          exist in the demo world alone and keep its auctions moving. Neither bids for the programme.
+        </p>
       </header>
       <FilterAudit filter={filter} />
+      <p className="row justify-end">
+        <Button href={`/admin/audit/export?${new URLSearchParams(filter)}`} size="s" icon="download" download>
+          Export as CSV
+        </Button>
+      </p>
       {found.entries.length === 0 ? (
         <EmptyState
           title="No entry fits"

@@ -3,6 +3,7 @@ import { When } from '@/components/time/when'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { AuditEntry } from '@/domain/audit/queries'
+import { actorWords, factsInWords, operationWords, shortId } from '@/domain/audit/words'
 
 const OUTCOMES = {
   done: { tone: 'good', icon: 'circle-check', word: 'Done' },
@@ -14,7 +15,7 @@ const OUTCOMES = {
 export function AuditTable({ entries, zone }: { entries: AuditEntry[]; zone: string }) {
   return (
     <TableFrame label="Audit log">
-      <table className="tbl tight">
+      <table className="tbl tight log">
         <caption className="sr-only">Entries, newest first</caption>
         <thead>
           <tr>
@@ -30,25 +31,33 @@ export function AuditTable({ entries, zone }: { entries: AuditEntry[]; zone: str
         <tbody>
           {entries.map((entry) => (
             <tr key={String(entry.id)}>
-              <td className="num">{entry.id.toLocaleString('en')}</td>
+              <td className="num muted">{entry.id.toLocaleString('en')}</td>
               <td className="num small">
                 <When at={entry.at} zone={zone} seconds />
               </td>
-              <th scope="row" className="mono">
-                <Filter field="operation" value={entry.kind} />
+              <th scope="row">
+                <Filter field="operation" value={entry.kind}>
+                  {operationWords(entry.kind)}
+                </Filter>
               </th>
               <td>
                 <Outcome outcome={entry.outcome} />
               </td>
-              <td className="mono xs brk">
-                <Filter field="object" value={entry.object} />
+              <td className="small" data-term="About">
+                <Filter field="object" value={entry.object}>
+                  {shortId(entry.object)}
+                </Filter>
               </td>
-              <td className="mono xs brk">
-                <Filter field="actor" value={entry.actor} />
+              <td className="small" data-term="By">
+                <Filter field="actor" value={entry.actor}>
+                  {actorWords(entry.actor)}
+                </Filter>
                 {entry.approver && (
                   <>
-                    <br />
-                    and <Filter field="actor" value={entry.approver} />
+                    {' and '}
+                    <Filter field="actor" value={entry.approver}>
+                      {actorWords(entry.approver)}
+                    </Filter>
                   </>
                 )}
               </td>
@@ -70,11 +79,9 @@ function Outcome({ outcome }: { outcome: AuditEntry['outcome'] }) {
   )
 }
 
-/** A value that filters the log by itself; long ids show their end, which is what tells them apart. */
-function Filter({ field, value }: { field: string; value: string }) {
+/** A value that filters the log by itself. */
+function Filter({ field, value, children }: { field: string; value: string; children: string }) {
   if (!value) return '–'
-  const [prefix = '', body = ''] = value.split('_')
-  const short = body.length === 26 ? `${prefix}_…${body.slice(-6)}` : value
   return (
     <Link
       href={`/admin/audit?${new URLSearchParams({ [field]: value })}`}
@@ -82,13 +89,7 @@ function Filter({ field, value }: { field: string; value: string }) {
       title={value}
       className="inline-block min-h-6 min-w-6"
     >
-      {short}
+      {children}
     </Link>
   )
-}
-
-function factsInWords(facts: Record<string, unknown>): string {
-  return Object.entries(facts)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ')
 }
