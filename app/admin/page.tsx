@@ -59,11 +59,9 @@ export default async function AdminPage() {
       )}
       {start && (
         <>
+          <NeedsAttention start={start} />
           <RunningRounds start={start} zone={zone} />
-          <div className="two">
-            <NextDates start={start} zone={zone} />
-            <NeedsAttention start={start} />
-          </div>
+          <NextDates start={start} zone={zone} />
         </>
       )}
     </div>

@@ -26,7 +26,7 @@ export default async function NewRoundPage() {
   return (
     <div className="wrap page">
       <Breadcrumb items={[{ text: 'Rounds', href: '/admin/rounds' }, { text: 'New round' }]} />
-      <h1>New round</h1>
+      <h1 className="mt-3">New round</h1>
       {phases.length === 0 ? (
         <EmptyState title="There is no phase yet">
           <a href="/admin/phases">Make a phase first</a>

@@ -10,7 +10,9 @@ import { suspendRound } from '@/domain/rounds/suspend-round'
 import { formAction } from '@/lib/form-action'
 import { cents } from '../../read-form'
 
-const ASKED = 'Waiting for a second person, for 30 minutes.'
+/** Back to the board, where the request has taken the form's place. */
+const toRequest = ({ approvalId }: { approvalId: string }, form: FormData) =>
+  `/admin/rounds/${encodeURIComponent(String(form.get('roundId')))}/control?asked=${approvalId}#act`
 
 export const announce = formAction(announceInRound, {
   input: (form) => ({ roundId: form.get('roundId'), text: form.get('text') }),
@@ -24,22 +26,22 @@ export const extend = formAction(extendRound, {
     minutes: Number(form.get('minutes')),
     reason: form.get('reason'),
   }),
-  done: ASKED,
+  next: toRequest,
 })
 
 export const suspend = formAction(suspendRound, {
   input: (form) => ({ roundId: form.get('roundId'), reason: form.get('reason') }),
-  done: ASKED,
+  next: toRequest,
 })
 
 export const resume = formAction(resumeRound, {
   input: (form) => ({ roundId: form.get('roundId'), reason: form.get('reason') }),
-  done: ASKED,
+  next: toRequest,
 })
 
 export const strike = formAction(strikeBidder, {
   input: (form) => ({ bidderId: form.get('bidderId'), reason: form.get('reason') }),
-  done: ASKED,
+  next: toRequest,
 })
 
 /** `lot` carries the round of a clock with it: `lot_….3`. */
@@ -54,10 +56,10 @@ export const bidByPhone = formAction(placeBidByPhone, {
       callBack: form.get('callBack'),
     }
   },
-  done: ASKED,
+  next: toRequest,
 })
 
 export const finalise = formAction(finaliseRound, {
   input: (form) => ({ roundId: form.get('roundId') }),
-  done: ASKED,
+  next: toRequest,
 })

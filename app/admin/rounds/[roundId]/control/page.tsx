@@ -12,6 +12,7 @@ import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ActForm, ActLinks, FinaliseForm } from './_parts/act-forms'
+import { Asked } from './_parts/asked'
 import { BidderTable } from './_parts/bidder-table'
 import { LotTable } from './_parts/lot-table'
 import { RoundAnnouncements } from './_parts/round-announcements'
@@ -22,7 +23,7 @@ import { WaitingPanels } from './_parts/waiting-panels'
 
 type Props = {
   params: Promise<{ roundId: string }>
-  searchParams: Promise<{ act?: string; bidder?: string }>
+  searchParams: Promise<{ act?: string; bidder?: string; asked?: string }>
 }
 
 const read = cache(async (roundId: string) => controlRoom(await currentActor(), roundId))
@@ -36,7 +37,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 export default async function ControlPage({ params, searchParams }: Props) {
   const person = await requirePerson()
   const { roundId } = await params
-  const { act, bidder } = await searchParams
+  const { act, bidder, asked } = await searchParams
   const room = await read(roundId)
   if (!room) notFound()
   const { round, phase, lots } = room
@@ -94,6 +95,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
         />
       </div>
       <aside>
+        {asked && waiting.some(({ id }) => id === asked) && <Asked approvalId={asked} />}
         <WaitingPanels waiting={waiting} now={now} />
         {act && <ActForm room={room} act={act} bidderId={bidder} />}
         <section>

@@ -11,6 +11,7 @@ import { showsPrice } from '@/domain/rounds/format-words'
 import { announce, extend, finalise, resume, strike, suspend } from '../actions'
 import { Panel } from './panel'
 import { PhoneBid } from './phone-bid'
+import { ShowOpening } from './show-opening'
 
 const acts = {
   announce: {
@@ -42,6 +43,7 @@ export function ActLinks({ state, open }: { state: RoundState; open: string | un
         >
           <Icon name={icon} size="s" />
           <span>{title}</span>
+          <ShowOpening />
         </Link>
       ))}
     </nav>
@@ -68,13 +70,16 @@ export function ActForm({
     return (
       <Panel title={`Strike paddle ${bidder.paddle}`}>
         <Form action={strike}>
+          {hidden}
           <input type="hidden" name="bidderId" value={bidder.id} />
           <p className="small soft">
             {bidder.organisation}. Its bids count as if they had never been made, on every lot that is still
             open.
           </p>
           <TextArea name="reason" label="Reason" hint="Kept with the request." rows={3} />
-          <SubmitButton variant="danger">Ask to strike paddle {bidder.paddle}</SubmitButton>
+          <SubmitButton variant="danger" busy="Asking">
+            Ask to strike paddle {bidder.paddle}
+          </SubmitButton>
         </Form>
       </Panel>
     )
@@ -90,7 +95,7 @@ export function ActForm({
           <Form action={announce}>
             {hidden}
             <TextArea name="text" label="Announcement" hint="Public, dated, cannot be changed." rows={3} />
-            <SubmitButton>Announce</SubmitButton>
+            <SubmitButton busy="Announcing">Announce</SubmitButton>
           </Form>
         </Panel>
       )
@@ -107,7 +112,7 @@ export function ActForm({
               short
             />
             {reason}
-            <SubmitButton>Ask to extend</SubmitButton>
+            <SubmitButton busy="Asking">Ask to extend</SubmitButton>
           </Form>
         </Panel>
       )
@@ -118,7 +123,9 @@ export function ActForm({
             {hidden}
             <p className="small soft">Bidding stops at once. Every lot keeps the time it had left.</p>
             {reason}
-            <SubmitButton variant="danger">Ask to suspend</SubmitButton>
+            <SubmitButton variant="danger" busy="Asking">
+              Ask to suspend
+            </SubmitButton>
           </Form>
         </Panel>
       )
@@ -128,7 +135,7 @@ export function ActForm({
           <Form action={resume}>
             {hidden}
             {reason}
-            <SubmitButton>Ask to resume</SubmitButton>
+            <SubmitButton busy="Asking">Ask to resume</SubmitButton>
           </Form>
         </Panel>
       )
@@ -143,7 +150,9 @@ export function FinaliseForm({ roundId, ready }: { roundId: string; ready: boole
       <p className="small soft">
         Final writes the results, moves the names and lets the letters go. It needs a second person.
       </p>
-      <SubmitButton disabled={!ready}>Ask to make final</SubmitButton>
+      <SubmitButton busy="Asking" disabled={!ready}>
+        Ask to make final
+      </SubmitButton>
     </Form>
   )
 }

@@ -6,6 +6,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
+import { ShowOpening } from './show-opening'
 
 /** Who bids, under which limit, and the request to strike one: its bids then count as if never made. */
 export function BidderTable({
@@ -99,6 +100,7 @@ function BidderAct({
           {act === 'phone' ? ' by telephone for' : ''} paddle {bidder.paddle}
         </span>
       </span>
+      <ShowOpening />
     </Link>
   )
 }

@@ -23,6 +23,7 @@ export function PhoneBid({ room, bidder }: { room: ControlRoom; bidder: ControlR
         <p className="small soft">No name takes bids at this moment.</p>
       ) : (
         <Form action={bidByPhone}>
+          <input type="hidden" name="roundId" value={room.round.id} />
           <input type="hidden" name="bidderId" value={bidder.id} />
           <p className="small soft">
             Call back the number on file of {bidder.organisation} and read the name and the amount back. The
@@ -36,7 +37,7 @@ export function PhoneBid({ room, bidder }: { room: ControlRoom; bidder: ControlR
             hint="Whom you called, at which number on file, and when."
             rows={3}
           />
-          <SubmitButton>Ask to place this bid</SubmitButton>
+          <SubmitButton busy="Asking">Ask to place this bid</SubmitButton>
         </Form>
       )}
     </Panel>
