@@ -254,6 +254,7 @@ async function score(page: Page, label: string): Promise<void> {
     await criterion.getByRole('textbox', { name: /^Reason/ }).fill('The plan says how, by when and for whom.')
   }
   await sheet.getByRole('button', { name: 'Submit scores' }).click()
+  await sheet.getByRole('button', { name: 'Yes, submit them' }).click()
   await expect(page.getByText('Your scores are submitted.')).toBeVisible()
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAutosave } from '@/components/applications/autosave-section'
 import { WhenRefused } from '@/components/applications/refused-save'
 import { ShowSaveState } from '@/components/applications/show-save-state'
@@ -8,8 +8,9 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { DraftScore } from '@/db/schema/reviews'
 import type { Criterion } from '@/db/schema/rounds'
-import { completeSheet, readSheet } from '@/domain/reviews/rules'
+import { completeSheet, missingIn, readSheet } from '@/domain/reviews/rules'
 import type { FormState } from '@/lib/form-action'
+import { ConfirmScores } from './confirm-scores'
 import { CriterionField } from './criterion-field'
 import { pressKey } from './press-keys'
 import { ProvisionalTotal } from './provisional-total'
@@ -36,6 +37,8 @@ export function ScoreForm(props: ScoreFormProps) {
   const [shown, setShown] = useState({ scores: saved.scores, epoch: 0 })
   const [sheet, setSheet] = useState(saved.scores)
   const [current, setCurrent] = useState<string>()
+  const [confirming, setConfirming] = useState(false)
+  const back = useCallback(() => setConfirming(false), [])
   const restore = (scores: DraftScore[]) => {
     setShown(({ epoch }) => ({ scores, epoch: epoch + 1 }))
     setSheet(scores)
@@ -52,6 +55,7 @@ export function ScoreForm(props: ScoreFormProps) {
   const changed = () => {
     const content = read()
     setSheet(content.scores)
+    setConfirming(false)
     saver.current?.changed(content)
   }
   useKeys(form, () => saver.current?.flush())
@@ -68,11 +72,15 @@ export function ScoreForm(props: ScoreFormProps) {
       }
       onBlur={() => saver.current?.flush()}
       onSubmit={(event) => {
+        const { submitter } = event.nativeEvent as SubmitEvent
+        if (!confirming && isFinal(submitter) && isComplete(criteria, read().scores)) {
+          event.preventDefault()
+          return setConfirming(true)
+        }
         const saving = saver.current
         if (!saving?.isBusy()) return void saving?.stop()
         // One's own save under way would make this one stale: let it end first.
         event.preventDefault()
-        const { submitter } = event.nativeEvent as SubmitEvent
         saving.stop().then(() => form.current?.requestSubmit(submitter))
       }}
     >
@@ -81,7 +89,11 @@ export function ScoreForm(props: ScoreFormProps) {
       <input type="hidden" name="version" defaultValue={saved.version} />
       <input type="hidden" name="nextId" value={props.nextId ?? ''} />
       <WhenRefused
-        onRefused={(isStale) => (isStale ? saver.current?.compare(read()) : saver.current?.resume())}
+        onRefused={(isStale) => {
+          setConfirming(false)
+          if (isStale) saver.current?.compare(read())
+          else saver.current?.resume()
+        }}
       />
       <div className="scroll">
         {state.phase === 'conflict' && (
@@ -106,17 +118,11 @@ export function ScoreForm(props: ScoreFormProps) {
         ))}
       </div>
       <div className="total">
-        <ProvisionalTotal criteria={criteria} sheet={sheet} />
-        <div className="row mt-3 flex-nowrap [--gap:.5rem]">
-          <span className="grow">
-            <SubmitButton name="intent" value="next" busy="Saving" wide>
-              {props.nextId ? 'Save and next' : 'Save'}
-            </SubmitButton>
-          </span>
-          <SubmitButton name="intent" value="submit" variant="default" busy="Submitting">
-            Submit scores
-          </SubmitButton>
-        </div>
+        {confirming ? (
+          <ConfirmScores criteria={criteria} sheet={sheet} onBack={back} />
+        ) : (
+          <SaveOrSubmit criteria={criteria} sheet={sheet} next={props.nextId !== undefined} />
+        )}
         <div className="saved">
           <ShowSaveState
             state={state}
@@ -129,6 +135,42 @@ export function ScoreForm(props: ScoreFormProps) {
       </div>
     </Form>
   )
+}
+
+/** What the sheet comes to, and the two things to do with it. */
+function SaveOrSubmit({
+  criteria,
+  sheet,
+  next,
+}: {
+  criteria: readonly Criterion[]
+  sheet: DraftScore[]
+  next: boolean
+}) {
+  return (
+    <>
+      <ProvisionalTotal criteria={criteria} sheet={sheet} />
+      <div className="row mt-3 flex-nowrap [--gap:.5rem]">
+        <span className="grow">
+          <SubmitButton name="intent" value="next" busy="Saving" wide>
+            {next ? 'Save and next' : 'Save'}
+          </SubmitButton>
+        </span>
+        <SubmitButton name="intent" value="submit" variant="default" busy="Submitting">
+          Submit scores
+        </SubmitButton>
+      </div>
+    </>
+  )
+}
+
+function isFinal(submitter: HTMLElement | null): boolean {
+  return submitter instanceof HTMLButtonElement && submitter.value === 'submit'
+}
+
+/** A sheet that lacks something is not asked about: the server says what. */
+function isComplete(criteria: readonly Criterion[], scores: readonly DraftScore[]): boolean {
+  return Object.keys(missingIn(criteria, scores)).length === 0
 }
 
 function chosenIn(score: DraftScore | undefined): string {

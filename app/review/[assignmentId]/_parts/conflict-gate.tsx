@@ -52,10 +52,9 @@ export function ConflictGate({
         <TextArea
           name="nature"
           label="What is your conflict of interest?"
-          hint="Only if you have one. The panel reads it."
+          hint="Needed if you have one, otherwise leave it empty. The panel reads it."
           rows={3}
           maxLength={1000}
-          optional
         />
         <div className="actions ruled">
           <SubmitButton busy="Recording">Record my answer</SubmitButton>
