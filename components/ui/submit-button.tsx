@@ -28,6 +28,8 @@ export function SubmitButton({
   name?: string
   value?: string
   formAction?: string
+  /** The id of a form elsewhere in the page that it sends. */
+  form?: string
 }) {
   const { pending } = useFormStatus()
   return (

@@ -44,3 +44,15 @@ test('a hard end after the close is fine', () => {
   const hardEnd = new Date(ready.biddingClosesAt.getTime() + 3_600_000).toISOString()
   expect(missing({ settings: { ...defaultSettings(), softClose: { ...softClose, hardEnd } } })).toEqual([])
 })
+
+test.each([
+  [{ state: 'withheld', flagged: false, releaseStands: false }, 'q7.org is withheld, not released.'],
+  [{ state: 'released', flagged: true, releaseStands: true }, 'q7.org is flagged and waits for its review.'],
+  [
+    { state: 'released', flagged: false, releaseStands: false },
+    'q7.org was released anew: take it out and add it again.',
+  ],
+])('says of a name what keeps it from being offered, and names it: %j', (lot, sentence) => {
+  const found = checkReadiness({ ...ready, lots: [{ label: 'q7', ...lot }] }, before)
+  expect(found.find(({ id }) => id === 'released')).toMatchObject({ ok: false, sentence, labels: ['q7'] })
+})

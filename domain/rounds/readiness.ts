@@ -9,7 +9,8 @@ export type Candidate = Timetable & {
   lots: readonly { label: string; state: string; flagged: boolean; releaseStands: boolean }[]
 }
 
-export type Requirement = { id: string; ok: boolean; sentence: string }
+/** `labels` are the names it is about, where it is about names. */
+export type Requirement = { id: string; ok: boolean; sentence: string; labels: readonly string[] }
 
 /**
  * The list an officer works off before a round can be approved; the same list that approval insists on.
@@ -27,7 +28,8 @@ export function checkReadiness(round: Candidate, at: Date): Requirement[] {
       'released',
       unfit.length === 0,
       'Every label is released and not flagged.',
-      `${unfit.map((lot) => `${lot.label}.org`).join(', ')} cannot be offered: not released, or flagged.`,
+      `${unfit.map((lot) => `${lot.label}.org ${whyUnfit(lot)}`).join('; ')}.`,
+      unfit.map(({ label }) => label),
     ),
     requirement('timetable', !disorder, 'The timetable is in order.', disorder?.message ?? ''),
     requirement(
@@ -54,8 +56,21 @@ export function checkReadiness(round: Candidate, at: Date): Requirement[] {
   ]
 }
 
-function requirement(id: string, ok: boolean, holds: string, fails: string): Requirement {
-  return { id, ok, sentence: ok ? holds : fails }
+function requirement(
+  id: string,
+  ok: boolean,
+  holds: string,
+  fails: string,
+  labels: readonly string[] = [],
+): Requirement {
+  return { id, ok, sentence: ok ? holds : fails, labels: ok ? [] : labels }
+}
+
+/** The one thing that keeps a name from being offered. */
+function whyUnfit({ state, flagged, releaseStands }: Candidate['lots'][number]): string {
+  if (state !== 'released') return `is ${state}, not released`
+  if (flagged) return 'is flagged and waits for its review'
+  return releaseStands ? 'can be offered' : 'was released anew: take it out and add it again'
 }
 
 /** What the format cannot be held without (R7.3, R7.6). */

@@ -14,6 +14,7 @@ import { readRound, titleOfRound } from '../_parts/read-round'
 import { RoundHead } from '../_parts/round-head'
 import { WaitingRequests } from '../_parts/waiting-requests'
 import { DryRun } from './_parts/dry-run'
+import { NamedNames } from './_parts/named-names'
 
 type Props = PageProps<'/admin/rounds/[roundId]/approval'>
 
@@ -27,7 +28,11 @@ export default async function ApprovalPage(props: Props) {
   if (!readiness) notFound()
   const { requirements, hash, dryRun } = readiness
   const conditions = [
-    ...requirements.map(({ id, ok, sentence }) => ({ key: id, met: ok, text: sentence })),
+    ...requirements.map(({ id, ok, sentence, labels }) => ({
+      key: id,
+      met: ok,
+      text: labels.length > 0 ? <NamedNames sentence={sentence} labels={labels} /> : sentence,
+    })),
     {
       key: 'dry-run',
       met: dryRun !== undefined,

@@ -33,11 +33,11 @@ export default async function LotsPage(props: Props) {
           <EmptyState title="No name yet">Add released names below.</EmptyState>
         ) : (
           <DraftForm action={saveReserves} round={round} editable={editable}>
-            <ReserveTable lots={lots} />
+            <ReserveTable lots={lots} editable={editable} />
           </DraftForm>
         )}
       </section>
-      {editable && lots.length > 0 && <TakeOutName roundId={round.id} lots={lots} />}
+      {editable && lots.length > 0 && <TakeOutName roundId={round.id} />}
       {editable && (
         <AddNames
           roundId={round.id}

@@ -3,17 +3,22 @@ import { Form } from '@/components/ui/form'
 import { MoneyInput } from '@/components/ui/money-input'
 import { SectionHead } from '@/components/ui/section-head'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { classWords } from '@/domain/labels/release-words'
+import type { LabelClass } from '@/domain/labels/rules'
 import { newId } from '@/lib/ids'
 import { putIn } from '../../../actions'
 
-/** Released names that no live round has; several at once, at one reserve. */
+/** A class of more names than these stays closed until it is asked for. */
+const MOST_OPEN = 24
+
+/** Released names that no live round has, by class; several at once, at one reserve. */
 export function AddNames({
   roundId,
   free,
   defaultReserveMinor,
 }: {
   roundId: string
-  free: { label: string }[]
+  free: { label: string; class: LabelClass }[]
   defaultReserveMinor: bigint
 }) {
   return (
@@ -30,12 +35,14 @@ export function AddNames({
           <input type="hidden" name="roundId" value={roundId} />
           <fieldset className="field" id="labels">
             <legend>Names</legend>
-            <div className="grid gap-1 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] max-w-none">
-              {free.map(({ label }) => (
-                <label key={label} className="opt">
-                  <input type="checkbox" name="labels" value={label} />
-                  <span className="mono">{label}.org</span>
-                </label>
+            <div className="space-y-3 max-w-none">
+              {[...Map.groupBy(free, (name) => name.class)].map(([of, names]) => (
+                <details key={of} open={names.length <= MOST_OPEN}>
+                  <summary>
+                    {classWords[of]} <span className="muted num">{names.length}</span>
+                  </summary>
+                  <Boxes labels={names.map(({ label }) => label)} />
+                </details>
               ))}
             </div>
           </fieldset>
@@ -48,5 +55,18 @@ export function AddNames({
         </Form>
       )}
     </section>
+  )
+}
+
+function Boxes({ labels }: { labels: string[] }) {
+  return (
+    <div className="grid gap-1 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] mt-2">
+      {labels.map((label) => (
+        <label key={label} className="opt">
+          <input type="checkbox" name="labels" value={label} />
+          <span className="mono">{label}.org</span>
+        </label>
+      ))}
+    </div>
   )
 }

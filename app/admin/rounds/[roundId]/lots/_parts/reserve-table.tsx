@@ -4,9 +4,10 @@ import { MoneyInput } from '@/components/ui/money-input'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { FoundRound } from '../../_parts/read-round'
+import { TakeOutButton } from './take-out-name'
 
 /** The names of the round with a reserve each. */
-export function ReserveTable({ lots }: { lots: FoundRound['lots'] }) {
+export function ReserveTable({ lots, editable }: { lots: FoundRound['lots']; editable: boolean }) {
   return (
     <TableFrame label="Reserves">
       <table className="tbl">
@@ -16,6 +17,11 @@ export function ReserveTable({ lots }: { lots: FoundRound['lots'] }) {
             <th scope="col">Name</th>
             <th scope="col">Label</th>
             <th scope="col">Reserve</th>
+            {editable && (
+              <th scope="col">
+                <span className="sr-only">Take out</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -43,6 +49,11 @@ export function ReserveTable({ lots }: { lots: FoundRound['lots'] }) {
                   defaultMinor={lot.reserveMinor}
                 />
               </td>
+              {editable && (
+                <td className="n">
+                  <TakeOutButton lotId={lot.id} label={lot.label} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

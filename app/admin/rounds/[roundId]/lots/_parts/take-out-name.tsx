@@ -1,23 +1,23 @@
 import { Form } from '@/components/ui/form'
-import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { takeOut } from '../../../actions'
-import type { FoundRound } from '../../_parts/read-round'
+
+/** The form that the buttons in the rows send: a form cannot stand inside the one that saves the reserves. */
+export const TAKE_OUT = 'take-out'
 
 /** Takes one name out of the draft; it stays released. */
-export function TakeOutName({ roundId, lots }: { roundId: string; lots: FoundRound['lots'] }) {
+export function TakeOutName({ roundId }: { roundId: string }) {
   return (
-    <Form action={takeOut} className="row items-end">
+    <Form action={takeOut} id={TAKE_OUT} className="">
       <input type="hidden" name="roundId" value={roundId} />
-      <Select
-        name="lotId"
-        label="Take a name out"
-        short
-        options={lots.map(({ lot }) => ({ value: lot.id, label: `${lot.label}.org` }))}
-      />
-      <SubmitButton variant="default" icon="x" busy="Taking out">
-        Take out
-      </SubmitButton>
     </Form>
+  )
+}
+
+export function TakeOutButton({ lotId, label }: { lotId: string; label: string }) {
+  return (
+    <SubmitButton form={TAKE_OUT} name="lotId" value={lotId} variant="quiet" size="s" busy="Taking out">
+      Take out<span className="sr-only"> {label}.org</span>
+    </SubmitButton>
   )
 }
