@@ -11,6 +11,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { myApplications } from '@/domain/applications/queries'
 import type { OwnStanding } from '@/domain/applications/read-standing'
 import { publicRounds } from '@/domain/rounds/public-queries'
+import { roundName } from '@/domain/rounds/round-name'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
@@ -49,10 +50,10 @@ export default async function PortalPage() {
         {rounds.map((round) => (
           <div key={round.id} className="mt-6">
             <h3>
-              <Link href={round.path}>{round.name}</Link>
+              <Link href={round.path}>{roundName(round)}</Link>
             </h3>
             <p className="small soft">
-              Phase {round.phase}, round {round.number}. Applications close{' '}
+              Phase {round.phase}. Applications close{' '}
               <When at={round.timetable.applicationsCloseAt} zone={zone} />.
             </p>
             <ul className="row mt-3">

@@ -39,7 +39,7 @@ export function ZoneSwitch({ zone, path, now }: { zone: string; path: string; no
     <details>
       <summary>
         {zone === 'UTC' ? 'Shown in UTC.' : `Shown in ${place(zone)} (${zoneName(now, zone)}) and UTC.`}{' '}
-        Change zone
+        <span className="link">Change zone</span>
       </summary>
       <form action="/zone" method="post" className="stack mt-2 [--gap:.5rem]">
         <input type="hidden" name="back" value={path} />

@@ -2,6 +2,7 @@ import { type Circumstances, checkSection } from '@/domain/plans/check-section'
 import type { Drafts } from '@/domain/plans/freeze-plan'
 import { type SectionId, sections } from '@/domain/plans/sections'
 import type { SponsorshipState } from '@/domain/sponsorships/rules'
+import { formatShortDay } from '@/lib/time/format-instant'
 
 export type TaskState = 'completed' | 'in-progress' | 'not-started' | 'cannot-start' | 'problem'
 export type TaskId = SectionId | 'registrar' | 'submit'
@@ -72,8 +73,6 @@ function textOf(id: TaskId): string {
   return id === 'submit' ? 'Check your answers and submit' : sections[id].task
 }
 
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-
 function hintOf(id: TaskId, progress: Progress, ready: boolean): string | undefined {
   if (id === 'organisation') return progress.organisation
   if (id === 'deposit') return 'It sets how much you may bid'
@@ -85,5 +84,5 @@ function hintOf(id: TaskId, progress: Progress, ready: boolean): string | undefi
   if (!request) return `${name} is named, and not asked yet`
   if (request.state === 'declined') return `${name} declined`
   if (request.state === 'confirmed') return `${name} confirmed`
-  return `Waiting for ${name} since ${shortDay.format(request.requestedAt)}`
+  return `Waiting for ${name} since ${formatShortDay(request.requestedAt, 'UTC')}`
 }

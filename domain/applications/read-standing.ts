@@ -11,7 +11,7 @@ import type { Facts } from './standing'
 export type OwnStanding = Facts & {
   reference: string
   organisation: string
-  round: { name: string }
+  round: { number: number; name: string }
 }
 
 /**

@@ -7,6 +7,7 @@ import { ownersOf } from '@/domain/applications/letters'
 import { readPanel } from '@/domain/reviews/read-panel'
 import { formatWeight } from '@/domain/reviews/rules'
 import type { Round } from '@/domain/rounds/lock-round'
+import { roundName } from '@/domain/rounds/round-name'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
@@ -37,7 +38,7 @@ export async function decisionLetters(tx: Tx, round: Round): Promise<Letter[]> {
         effect: `decision:${application.id}:${owner.email}`,
         text: [
           `Dear ${owner.name},`,
-          `The panel has decided on your application for ${label}.org in ${round.name}: ${outcomeWords[decision.outcome].toLowerCase()}.`,
+          `The panel has decided on your application for ${label}.org in ${roundName(round)}: ${outcomeWords[decision.outcome].toLowerCase()}.`,
           decision.reason,
           ...scoreParagraphs(explainDecision(round.settings, decision, panels.get(application.id)!)),
           whatNext(round, decision.outcome),

@@ -67,9 +67,9 @@ describe('passes', () => {
 
   test('all three choices must hold', () => {
     const filter = readFilter({ status: 'open', round: '1-4' })
-    expect(passes(filter, entry('q7', { status: 'open', round: { slug: '1-4' } }))).toBe(true)
-    expect(passes(filter, entry('q7', { status: 'open', round: { slug: '1-2' } }))).toBe(false)
+    expect(passes(filter, entry('q7', { status: 'open', rounds: ['1-1', '1-4'] }))).toBe(true)
+    expect(passes(filter, entry('q7', { status: 'open', rounds: ['1-2'] }))).toBe(false)
     expect(passes(filter, entry('q7', { status: 'open' }))).toBe(false)
-    expect(passes(filter, entry('q7', { status: 'live', round: { slug: '1-4' } }))).toBe(false)
+    expect(passes(filter, entry('q7', { status: 'live', rounds: ['1-1', '1-4'] }))).toBe(false)
   })
 })

@@ -86,7 +86,8 @@ export type Filterable = {
   label: string
   status: PublicStatus
   countryCode: boolean
-  round?: { slug: string } | undefined
+  /** The rounds it stands or stood in. */
+  rounds?: readonly string[] | undefined
 }
 
 /** Whether the filter lets a name through: any of the chosen values within each of the three choices. */
@@ -94,7 +95,7 @@ export function passes(filter: CatalogueFilter, entry: Filterable): boolean {
   return (
     (filter.statuses.length === 0 || filter.statuses.includes(entry.status)) &&
     (filter.kinds.length === 0 || filter.kinds.some((kind) => isOfKind(entry, kind))) &&
-    (filter.rounds.length === 0 || (entry.round !== undefined && filter.rounds.includes(entry.round.slug)))
+    (filter.rounds.length === 0 || (entry.rounds ?? []).some((slug) => filter.rounds.includes(slug)))
   )
 }
 

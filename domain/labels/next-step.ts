@@ -16,6 +16,8 @@ export type NextStep = {
   /** What the date stands for, or the fact where there is no date. */
   lead: string
   at?: Date
+  /** What the date stands for once it has passed, where that is not plain. */
+  past?: string
   action?: { text: string; href: string; look: 'primary' | 'live' | 'default' }
   sentence: string
 }
@@ -121,9 +123,12 @@ const steps: Record<PublicStatus, Step> = {
     sentence: 'Bidding is closed. The result follows once the record has been replayed and found equal.',
   }),
   awarded: ({ label, result }) => ({
-    ...(result ? { lead: 'Payment due in', at: result.paymentDueAt } : { lead: 'Awarded' }),
+    ...(result
+      ? { lead: 'Payment due in', past: 'Payment was due', at: result.paymentDueAt }
+      : { lead: 'Awarded' }),
     action: checkResult(label),
-    sentence: 'Anyone can check how it was decided.',
+    sentence:
+      'Once it is paid and registered, this page says Allocated. Anyone can check how it was decided.',
   }),
   allocated: ({ label }) => ({
     lead: 'Registered through an accredited registrar',

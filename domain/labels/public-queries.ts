@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import { database, type Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { results } from '@/db/schema/auctions'
@@ -20,6 +20,8 @@ export type CatalogueEntry = {
   countryCode: boolean
   /** The round that offers it, or the one that awarded it. */
   round?: { slug: string; phase: number; number: number; format: AuctionFormat; suspended: boolean }
+  /** All rounds that offered it, by their address; a name that found no bid went back and can be offered again. */
+  rounds?: string[]
   reserveMinor?: bigint
   /** The price that stands now where the format shows it, or the one it was awarded at. Never a maximum. */
   priceMinor?: bigint
@@ -36,19 +38,20 @@ type OnOffer = {
 
 /** All 1,332 names, singles first, as everyone may see them. Nothing of a round that is not approved. */
 export async function catalogue(db: Reader = database()): Promise<CatalogueEntry[]> {
-  const [states, codes, offers, awards, interest] = await Promise.all([
+  const [states, codes, offers, awards, interest, rounded] = await Promise.all([
     db.select({ label: labels.label, state: labels.state }).from(labels),
     officialCodes(db),
     namesOnOffer(db),
     latestAwards(db),
     submittedByLot(db),
+    roundsByLabel(db),
   ])
   const stateOf = new Map(states.map(({ label, state }) => [label, state]))
   const offerOf = new Map(offers.map((offer) => [offer.lot.label, offer]))
   const awardOf = new Map(awards.map((award) => [award.label, award]))
   return allLabels.map((label) => {
     const state = stateOf.get(label) ?? 'reserved'
-    const own = { label, state, countryCode: codes.has(label) }
+    const own = { label, state, countryCode: codes.has(label), ...rounded.get(label) }
     const offer = offerOf.get(label)
     if (offer && state !== 'awarded' && state !== 'allocated')
       return { ...own, ...offered(state, offer, interest) }
@@ -92,6 +95,19 @@ async function officialCodes(db: Reader): Promise<Set<string>> {
     .from(isoCategories)
     .where(and(eq(isoCategories.category, 'officially-assigned'), holdsToday(isoCategories)))
   return new Set(rows.map(({ code }) => code))
+}
+
+async function roundsByLabel(db: Reader): Promise<Map<string, { rounds: string[] }>> {
+  const rows = await db
+    .select({ label: lots.label, phase: phases.number, number: rounds.number })
+    .from(lots)
+    .innerJoin(rounds, eq(rounds.id, lots.roundId))
+    .innerJoin(phases, eq(phases.id, rounds.phaseId))
+    .where(and(isNotNull(rounds.approvedAt), isNull(rounds.practiceOf), ne(rounds.state, 'cancelled')))
+  const found = new Map<string, { rounds: string[] }>()
+  for (const { label, ...round } of rows)
+    found.set(label, { rounds: [...(found.get(label)?.rounds ?? []), roundSlug(round)] })
+  return found
 }
 
 function namesOnOffer(db: Reader): Promise<OnOffer[]> {

@@ -34,6 +34,7 @@ export const questionsForApplicant = query('applications.own', async ({ db, acto
   const [round] = await db
     .select({
       id: rounds.id,
+      number: rounds.number,
       name: rounds.name,
       state: rounds.state,
       applicationsOpenAt: rounds.applicationsOpenAt,

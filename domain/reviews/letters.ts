@@ -1,3 +1,4 @@
+import { roundName } from '@/domain/rounds/round-name'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
@@ -6,16 +7,16 @@ import { formatInstant } from '@/lib/time/format-instant'
 export function assignedLetter(
   reviewer: { name: string; email: string },
   assignmentId: string,
-  round: { name: string; zone: string; reviewDueAt: Date },
+  round: { number: number; name: string; zone: string; reviewDueAt: Date },
 ): Letter {
   return {
     to: reviewer.email,
-    subject: `A plan waits for your review: ${round.name}`,
+    subject: `A plan waits for your review: ${roundName(round)}`,
     template: 'review-assigned',
     effect: `assigned:${assignmentId}`,
     text: `Dear ${reviewer.name},
 
-A branding plan of ${round.name} was assigned to you. Reviews are due ${formatInstant(round.reviewDueAt, round.zone)}.
+A branding plan of ${roundName(round)} was assigned to you. Reviews are due ${formatInstant(round.reviewDueAt, round.zone)}.
 
 You are asked first whether you have a conflict of interest.
 

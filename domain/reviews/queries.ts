@@ -4,6 +4,7 @@ import { applications } from '@/db/schema/applications'
 import { assignments, conflictDeclarations, reviews } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
 import { planForReview } from '@/domain/plans/queries'
+import { roundName } from '@/domain/rounds/round-name'
 import type { Person } from '@/lib/access/actor'
 import { query } from '@/lib/query'
 import { withoutConflictOf } from './lock-application'
@@ -78,7 +79,7 @@ export const ownQueue = query('reviews.own', async ({ db, actor }) => {
       assignmentId: assignment.id,
       label,
       roundId: round.id,
-      round: round.name,
+      round: roundName(round),
       dueAt: round.reviewDueAt,
       declared,
       progress,

@@ -4,6 +4,7 @@ import { applications, registrars, sponsorships } from '@/db/schema/applications
 import { organisations } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
 import { countryName } from '@/domain/organisations/countries'
+import { roundName } from '@/domain/rounds/round-name'
 import type { Actor } from '@/lib/access/actor'
 import { requestOf } from './find-request'
 
@@ -27,7 +28,7 @@ export async function sponsorshipAsked(token: string, actor: Actor) {
       country: organisations.country,
       website: organisations.website,
       label: lots.label,
-      round: rounds.name,
+      round: { number: rounds.number, name: rounds.name },
       closesAt: rounds.applicationsCloseAt,
     })
     .from(sponsorships)
@@ -37,5 +38,5 @@ export async function sponsorshipAsked(token: string, actor: Actor) {
     .innerJoin(lots, eq(lots.id, applications.lotId))
     .innerJoin(rounds, eq(rounds.id, applications.roundId))
     .where(requestOf(token, actor))
-  return row && { ...row, country: countryName(row.country) ?? row.country }
+  return row && { ...row, round: roundName(row.round), country: countryName(row.country) ?? row.country }
 }

@@ -4,6 +4,7 @@ import { organisations } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
 import { countryName } from '@/domain/organisations/countries'
 import { isReservedId } from '@/domain/registrars/rules'
+import { roundName } from '@/domain/rounds/round-name'
 import { query } from '@/lib/query'
 
 const MOST_FOUND = 20
@@ -43,7 +44,7 @@ export const ownSponsorships = query('sponsorships.own', async ({ db, actor }) =
       label: lots.label,
       organisation: organisations.legalName,
       country: organisations.country,
-      round: rounds.name,
+      round: { number: rounds.number, name: rounds.name },
       requestedAt: sponsorships.requestedAt,
       expiresAt: sponsorships.expiresAt,
       answeredAt: sponsorships.answeredAt,
@@ -59,6 +60,10 @@ export const ownSponsorships = query('sponsorships.own', async ({ db, actor }) =
   return {
     ...registrar,
     ianaId,
-    asked: asked.map((one) => ({ ...one, country: countryName(one.country) ?? one.country })),
+    asked: asked.map((one) => ({
+      ...one,
+      round: roundName(one.round),
+      country: countryName(one.country) ?? one.country,
+    })),
   }
 })

@@ -32,6 +32,12 @@ export function formatDay(at: Date, zone: string): string {
   return `${dayOf(parts)} ${parts.year}`
 }
 
+/** `1 Dec`: the day in the zone, where the year is plain. */
+export function formatShortDay(at: Date, zone: string): string {
+  const { day, month } = partsOf(at, zone)
+  return `${day} ${month}`
+}
+
 /** `11:03:22 EST (16:03:22 UTC)`: a time of today, such as "Saved …". */
 export function formatTimeOfDay(at: Date, zone: string): string {
   const here = partsOf(at, zone)

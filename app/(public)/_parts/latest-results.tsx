@@ -1,16 +1,17 @@
 import { When } from '@/components/time/when'
 import { SectionHead } from '@/components/ui/section-head'
 import type { PublicResult } from '@/domain/results/public-queries'
-import { formatWords } from '@/domain/rounds/format-words'
+import { roundName } from '@/domain/rounds/round-name'
 import { FindResult } from './find-result'
 import { ResultsTable } from './results-table'
 
 const MOST = 5
 
-/** The results of the newest final round, and the way to check any of them. */
+/** The newest results, whatever their round, and the way to check any of them. */
 export function LatestResults({ results, zone }: { results: PublicResult[]; zone: string }) {
   const [newest] = results
-  const shown = results.filter(({ round }) => round.slug === newest?.round.slug).slice(0, MOST)
+  const shown = results.slice(0, MOST)
+  const rounds = [...new Set(shown.map(({ round }) => roundName(round)))]
   return (
     <section className="sec two">
       <div>
@@ -20,10 +21,9 @@ export function LatestResults({ results, zone }: { results: PublicResult[]; zone
         />
         {newest ? (
           <>
-            <ResultsTable results={shown} caption={`Results of round ${newest.round.number}`} />
+            <ResultsTable results={shown} caption="The newest results" />
             <p className="small muted mt-3 max-w-none">
-              Round {newest.round.number}, {formatWords[newest.round.format].toLowerCase()}. Final since{' '}
-              <When at={newest.finalAt} zone={zone} />.
+              {rounds.join('; ')}. The newest is final since <When at={newest.finalAt} zone={zone} />.
             </p>
           </>
         ) : (

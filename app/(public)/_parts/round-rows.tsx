@@ -7,6 +7,7 @@ import { Status } from '@/components/ui/status'
 import { formatWords } from '@/domain/rounds/format-words'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
 import type { PublicRound } from '@/domain/rounds/public-queries'
+import { roundName } from '@/domain/rounds/round-name'
 
 const MOST_SORTS = 6
 
@@ -20,7 +21,7 @@ export function RoundRows({ rounds, zone, now }: { rounds: PublicRound[]; zone: 
             <Status status={round.status} word={roundStateWords[round.state]} />
             <h3>
               <Link href={round.path} className="text-ink! no-underline! hover:underline!" prefetch={false}>
-                Round {round.number}
+                {roundName(round)}
               </Link>
             </h3>
             <p className="small soft">

@@ -34,8 +34,8 @@ export default async function Catalogue({ searchParams }: PageProps<'/labels'>) 
         <div>
           <h1 className="mb-2">Catalogue</h1>
           <p className="soft max-w-none">
-            All 36 single characters and all 1,296 pairs. The further a name has come, the more ink it
-            carries.
+            All 36 single characters and all 1,296 pairs. The further a name has come, the stronger its
+            colour.
           </p>
         </div>
         <FindName value={asked} error={found && !found.ok ? found.message : undefined} />

@@ -8,6 +8,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { findResultByText } from '@/domain/results/find-result'
 import { publicResults } from '@/domain/results/public-queries'
 import { formatWords } from '@/domain/rounds/format-words'
+import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { FindResult } from '../_parts/find-result'
 import { ResultsTable } from '../_parts/results-table'
@@ -45,7 +46,7 @@ export default async function Results({ searchParams }: PageProps<'/results'>) {
         const { round, finalAt } = own[0]!
         return (
           <section key={slug} className="pb-10" aria-labelledby={`round-${slug}`}>
-            <SectionHead title={`Round ${round.number} of phase ${round.phase}`} id={`round-${slug}`}>
+            <SectionHead title={`Phase ${round.phase}, ${roundName(round)}`} id={`round-${slug}`}>
               <span className="row [--gap:.8rem]">
                 <Link href={round.path} prefetch={false}>
                   The round

@@ -48,7 +48,7 @@ export default async function Rounds() {
           {phase.rounds.length > 0 ? (
             <>
               <PhaseTimetable phase={phase} zone={zone} now={now} />
-              <h3 className="mt-8">{phase.name}</h3>
+              {phase.name !== `Phase ${phase.number}` && <h3 className="mt-8">{phase.name}</h3>}
               {phase.summary && <p className="soft mb-3">{phase.summary}</p>}
               <RoundRows rounds={phase.rounds} zone={zone} now={now} />
             </>

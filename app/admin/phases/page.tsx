@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { phasesForOfficers } from '@/domain/rounds/officer-queries'
+import { phaseName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { newId } from '@/lib/ids'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -32,7 +33,7 @@ export default async function PhasesPage() {
           {phases.length === 0 && <EmptyState title="There is no phase yet" />}
           {phases.map((phase) => (
             <section key={phase.id} aria-labelledby={phase.id}>
-              <SectionHead title={`Phase ${phase.number}: ${phase.name}`} id={phase.id} minor>
+              <SectionHead title={phaseName(phase)} id={phase.id} minor>
                 {phase.rounds.length === 1 ? 'One round' : `${phase.rounds.length} rounds`}
               </SectionHead>
               {phase.summary && <p className="mt-3">{phase.summary}</p>}

@@ -10,6 +10,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { TableFrame } from '@/components/ui/table'
 import { nextDate } from '@/domain/rounds/next-date'
 import { phasesForOfficers } from '@/domain/rounds/officer-queries'
+import { phaseName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
@@ -43,7 +44,7 @@ export default async function RoundsPage() {
       )}
       {phases.map((phase) => (
         <section key={phase.id} aria-labelledby={phase.id}>
-          <SectionHead title={`Phase ${phase.number}: ${phase.name}`} id={phase.id}>
+          <SectionHead title={phaseName(phase)} id={phase.id}>
             {phase.publishedAt ? 'Published' : 'Not published'}
           </SectionHead>
           {phase.rounds.length === 0 ? (

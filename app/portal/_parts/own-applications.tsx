@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
 import type { OwnStanding } from '@/domain/applications/read-standing'
 import { mayPractise, nextDue, standingWord } from '@/domain/applications/standing'
+import { roundName } from '@/domain/rounds/round-name'
 
 type Props = { applications: OwnStanding[]; zone: string; now: Date }
 
@@ -28,7 +29,8 @@ export function OwnApplications({ applications, zone, now }: Props) {
                   {application.organisation}, <span className="mono">{application.reference}</span>
                 </small>
                 <small>
-                  {round.name}: <Status status={statusOfRound[round.state]} word={roundWords[round.state]} />
+                  {roundName(round)}:{' '}
+                  <Status status={statusOfRound[round.state]} word={roundWords[round.state]} />
                 </small>
               </span>
             </span>
@@ -69,7 +71,7 @@ function Next({ application, zone, now }: { application: OwnStanding; zone: stri
       )}
       {mayPractise(application) && (
         <Link className="small block" href={practice}>
-          Practise bidding<span className="sr-only"> for {round.name}</span>
+          Practise bidding<span className="sr-only"> for {roundName(round)}</span>
         </Link>
       )}
     </>

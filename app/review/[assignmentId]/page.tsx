@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ConflictGate } from './_parts/conflict-gate'
 import { ReviewTop } from './_parts/review-top'
@@ -23,7 +24,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <ConflictGate
           assignmentId={review.assignmentId}
           label={review.label}
-          round={review.round.name}
+          round={roundName(review.round)}
           detected={review.detected}
         />
       ) : (

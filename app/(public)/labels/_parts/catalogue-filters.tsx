@@ -10,6 +10,7 @@ import {
 } from '@/domain/labels/catalogue-filter'
 import type { CatalogueEntry } from '@/domain/labels/public-queries'
 import type { PublicStatus } from '@/domain/labels/public-status'
+import { readRoundSlug } from '@/domain/rounds/round-address'
 
 /** In the order of interest: what takes applications or bids first. */
 const statuses: PublicStatus[] =
@@ -83,13 +84,12 @@ function Row({ name, children }: { name: string; children: React.ReactNode }) {
   )
 }
 
-/** The rounds that names stand in, in order; with their phase once there is more than one. */
+/** The rounds that names stand or stood in, in order; with their phase once there is more than one. */
 function roundsOf(entries: CatalogueEntry[]) {
   const rounds = new Map<string, { phase: number; number: number; count: number }>()
-  for (const { round } of entries) {
-    if (!round) continue
-    const known = rounds.get(round.slug)
-    rounds.set(round.slug, { ...round, count: (known?.count ?? 0) + 1 })
+  for (const slug of entries.flatMap(({ rounds }) => rounds ?? [])) {
+    const round = readRoundSlug(slug)
+    if (round) rounds.set(slug, { ...round, count: (rounds.get(slug)?.count ?? 0) + 1 })
   }
   const phases = new Set([...rounds.values()].map(({ phase }) => phase))
   return [...rounds]

@@ -29,9 +29,9 @@ export function FilterBar({
       <div className="row">
         {filter.view === 'grid' && (
           <span className="row">
-            <span className="small muted">Ink shows</span>
+            <span className="small muted">Colour shows</span>
             <Segments
-              label="Ink shows"
+              label="Colour shows"
               items={[
                 { href: href({ ink: 'status' }), text: 'Status', current: filter.ink === 'status' },
                 { href: href({ ink: 'interest' }), text: 'Interest', current: filter.ink === 'interest' },

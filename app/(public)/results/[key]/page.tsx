@@ -5,6 +5,7 @@ import { PricePath } from '@/components/plots/price-path'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { SectionHead } from '@/components/ui/section-head'
 import { publicResult } from '@/domain/results/public-queries'
+import { roundName } from '@/domain/rounds/round-name'
 import { formatMoney } from '@/lib/money'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { Bidders } from './_parts/bidders'
@@ -38,7 +39,7 @@ export default async function ResultPage({ params }: Props) {
       <Breadcrumb
         items={[
           { text: 'Results', href: '/results' },
-          { text: `Round ${result.round.number}`, href: result.round.path },
+          { text: roundName(result.round), href: result.round.path },
           { text: <span className="label">{label}</span> },
         ]}
       />

@@ -11,6 +11,9 @@ import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { applicationForOfficers } from '@/domain/applications/officer-queries'
 import { applicationStateWords } from '@/domain/applications/rules'
+import { countryName } from '@/domain/organisations/countries'
+import { kindWords } from '@/domain/organisations/rules'
+import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { SponsorshipTable } from '../_parts/sponsorship-table'
 
@@ -72,9 +75,9 @@ export default async function ApplicationPage({ params }: Props) {
             items={[
               { term: 'Reference', value: <span className="mono">{application.reference}</span> },
               { term: 'State', value: applicationStateWords[application.state] },
-              { term: 'Round', value: round.name },
-              { term: 'Country', value: organisation.country },
-              { term: 'Kind', value: organisation.kind.replace('-', ' ') },
+              { term: 'Round', value: roundName(round) },
+              { term: 'Country', value: countryName(organisation.country) ?? organisation.country },
+              { term: 'Kind', value: kindWords[organisation.kind] },
               { term: 'Registration', value: organisation.registrationNumber || 'Not provided' },
               ...versions.map(({ number, receivedAt }) => ({
                 term: `Version ${number}`,

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { depositsOfRound } from '@/domain/deposits/queries'
 import { takesDeposits } from '@/domain/deposits/rules'
+import { roundName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { DepositsTable } from '../_parts/deposits-table'
@@ -43,7 +44,7 @@ export default async function RoundDepositsPage({ params, searchParams }: Props)
           { text: `Phase ${phase}, round ${round.number}` },
         ]}
       />
-      <h1 className="mt-3">Deposits for {round.name}</h1>
+      <h1 className="mt-3">Deposits for {roundName(round)}</h1>
       <p className="lede">
         Due <When at={round.depositDueAt} zone={zone} />. The bidding limit is{' '}
         {round.settings.depositMultiple} times the deposit; from US$2,000,000.00 on there is none.

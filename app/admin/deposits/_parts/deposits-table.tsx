@@ -1,6 +1,7 @@
 import { Money } from '@/components/money/money'
 import { TableFrame } from '@/components/ui/table'
 import type { depositsOfRound } from '@/domain/deposits/queries'
+import { formatDay } from '@/lib/time/format-instant'
 
 type Applicant = NonNullable<Awaited<ReturnType<typeof depositsOfRound>>>['applicants'][number]
 
@@ -29,7 +30,7 @@ export function DepositsTable({ applicants }: { applicants: Applicant[] }) {
                 {entries.length === 0 && <span className="muted">None yet</span>}
                 {entries.map(({ id, amountMinor, bankReference, receivedAt }) => (
                   <div key={id}>
-                    <Money minor={amountMinor} /> {bankReference}, {receivedAt.toISOString().slice(0, 10)}
+                    <Money minor={amountMinor} /> {bankReference}, {formatDay(receivedAt, 'UTC')}
                   </div>
                 ))}
               </td>

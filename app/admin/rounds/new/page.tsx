@@ -11,6 +11,7 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { formatSentences, formatWords, offeredFormats } from '@/domain/rounds/format-words'
 import { phasesForOfficers } from '@/domain/rounds/officer-queries'
+import { phaseName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { newId } from '@/lib/ids'
 import { listZones } from '@/lib/time/zones'
@@ -43,7 +44,7 @@ export default async function NewRoundPage() {
               label="Phase"
               options={phases.map((phase) => ({
                 value: phase.id,
-                label: `Phase ${phase.number}: ${phase.name}`,
+                label: phaseName(phase),
               }))}
             />
             <TextInput name="name" label="Name of the round" maxLength={120} required />

@@ -11,6 +11,7 @@ import type { ResultInFull } from '@/domain/results/public-queries'
 import { formatHundredths } from '@/domain/reviews/rules'
 import { formatWords } from '@/domain/rounds/format-words'
 import { roundPath } from '@/domain/rounds/round-address'
+import { roundName } from '@/domain/rounds/round-name'
 
 /** The name as a piece of type, spelled, with its status and the facts that matter; beside it the one next step. */
 export function Identity({
@@ -53,7 +54,7 @@ function awardedFacts(result: ResultInFull): Facts {
       value: (
         <>
           <Link href={result.round.path} prefetch={false}>
-            Round {result.round.number}
+            {roundName(result.round)}
           </Link>
           , {bidders}
         </>

@@ -25,7 +25,9 @@ export function NextStepPane({
       <div>
         {step.at ? (
           <>
-            <span className="small muted">{ahead ? step.lead : step.lead.replace(/ in$/, '')}</span>
+            <span className="small muted">
+              {ahead ? step.lead : (step.past ?? step.lead.replace(/ in$/, ''))}
+            </span>
             {ahead && (
               <span className="big-n">
                 <Countdown until={step.at.toISOString()} now={now.toISOString()} minutes />

@@ -15,9 +15,13 @@ import { formatRemaining } from '@/lib/time/format-remaining'
 /** The names of the round: where each stands, its reserve, and its price while the format shows one. */
 export function LotsTable({ round, zone }: { round: RoundInFull; zone: string }) {
   const begun = ['bidding', 'closed', 'final'].includes(round.stage)
-  const priced = begun && (round.state === 'final' || showsPrice(round.format))
-  const counted = begun && (round.state === 'final' || showsBids(round.format))
   const clock = round.format === 'ascending-clock'
+  const final = round.state === 'final'
+  const priced =
+    begun &&
+    (final || showsPrice(round.format)) &&
+    (final ? 'Price' : clock ? 'Round starts at' : 'Price now')
+  const counted = begun && (round.state === 'final' || showsBids(round.format))
   const columns = { begun, priced, counted }
   return (
     <section className="pt-8" aria-labelledby="names">
@@ -36,7 +40,7 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
             </p>
           )}
           <TableFrame label="Names of this round">
-            <table className="tbl">
+            <table className="tbl cards">
               <caption className="sr-only">Names of round {round.number}</caption>
               <thead>
                 <tr>
@@ -47,7 +51,7 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
                   </th>
                   {priced && (
                     <th scope="col" className="n">
-                      {round.state === 'final' ? 'Price' : clock ? 'Round starts at' : 'Price now'}
+                      {priced}
                     </th>
                   )}
                   <th scope="col" className="n max-md:hidden">
@@ -78,7 +82,12 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
   )
 }
 
-type Columns = { begun: boolean; priced: boolean; counted: boolean }
+type Columns = {
+  begun: boolean
+  /** What the price is called, where the format shows one. */
+  priced: string | false
+  counted: boolean
+}
 
 function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone: string }) {
   return (
@@ -92,11 +101,13 @@ function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone
       <td>
         <Status status={lot.status} word={lot.lotState === 'suspended' ? 'Suspended' : undefined} />
       </td>
-      <td className="n">
+      <td className="n" data-label="Reserve">
         <Money minor={lot.reserveMinor} />
       </td>
       {columns.priced && (
-        <td className="n">{lot.priceMinor === null ? '–' : <Money minor={lot.priceMinor} />}</td>
+        <td className="n" data-label={columns.priced}>
+          {lot.priceMinor === null ? '–' : <Money minor={lot.priceMinor} />}
+        </td>
       )}
       <td className="n max-md:hidden">{lot.applications ?? <span className="soft">after close</span>}</td>
       {columns.counted && <td className="n max-md:hidden">{lot.bids}</td>}

@@ -7,6 +7,7 @@ import type { RoundState } from '@/db/schema/rounds'
 import { formatWords } from '@/domain/rounds/format-words'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
 import type { RoundInFull } from '@/domain/rounds/public-queries'
+import { roundName } from '@/domain/rounds/round-name'
 import { formatDay } from '@/lib/time/format-instant'
 import { countNames } from '../../../_parts/round-rows'
 
@@ -20,9 +21,8 @@ export function RoundHead({ round, zone, now }: { round: RoundInFull; zone: stri
       <div className="row between items-start [--gap:2rem]">
         <div>
           <Badge status={round.status} word={roundStateWords[round.state]} />
-          <h1 className="mt-2">Round {round.number}</h1>
+          <h1 className="mt-2">{roundName(round)}</h1>
           <p className="lede mt-2">
-            {round.name !== `Round ${round.number}` && `${round.name}. `}
             {formatWords[round.format]}, {countNames(round.lots.length)}.
           </p>
           {round.summary && <p className="soft mt-2">{round.summary}</p>}

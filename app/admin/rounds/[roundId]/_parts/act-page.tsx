@@ -4,6 +4,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import type { RoundState } from '@/db/schema/rounds'
+import { roundName } from '@/domain/rounds/round-name'
 import { may, type OperationName } from '@/lib/access/policy'
 import type { FormState } from '@/lib/form-action'
 import type { FoundRound } from './read-round'
@@ -36,9 +37,7 @@ export function ActPage({
   if (!possible(round.state) || may(person, operation) !== 'yes') notFound()
   return (
     <div className="wrap page">
-      <BackLink href={`/admin/rounds/${round.id}`}>
-        Round {round.number}: {round.name}
-      </BackLink>
+      <BackLink href={`/admin/rounds/${round.id}`}>{roundName(round)}</BackLink>
       <div className="question">
         <h1>{title}</h1>
         <p className="lede">{explanation}</p>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { roundForOfficers } from '@/domain/rounds/officer-queries'
+import { roundName } from '@/domain/rounds/round-name'
 import { currentActor } from '@/lib/access/current-actor'
 
 type Params = { params: Promise<{ roundId: string }> }
@@ -17,7 +18,7 @@ export async function readRound({ params }: Params) {
 export async function titleOfRound({ params }: Params, part?: string) {
   const found = await roundForOfficers(await currentActor(), { roundId: (await params).roundId })
   if (!found) return { title: 'Not found' }
-  const round = `Round ${found.round.number}, ${found.round.name}`
+  const round = roundName(found.round)
   return { title: part ? `${part}: ${round}` : round }
 }
 

@@ -2,6 +2,7 @@ import { RoundStatus } from '@/components/rounds/round-status'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
+import { roundName } from '@/domain/rounds/round-name'
 import type { FoundRound } from './read-round'
 
 const parts = [
@@ -34,9 +35,7 @@ export function RoundHead({
         ]}
       />
       <div className="row between">
-        <h1>
-          Round {round.number}: {round.name}
-        </h1>
+        <h1>{roundName(round)}</h1>
         <RoundStatus state={round.state} />
       </div>
       <Tabs

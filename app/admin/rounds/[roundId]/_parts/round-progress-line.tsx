@@ -1,6 +1,7 @@
 import { StateLine } from '@/components/ui/stepper'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
-import { formatDay } from '@/lib/time/format-instant'
+import { formatShortDay } from '@/lib/time/format-instant'
+import { viewerZone } from '@/lib/time/viewer-zone'
 import type { FoundRound } from './read-round'
 
 const line = [
@@ -15,7 +16,8 @@ const line = [
 ] as const
 
 /** The states of a round with the day it entered each; a round that stands still stands where it stood. */
-export function RoundProgressLine({ round, moves }: Pick<FoundRound, 'round' | 'moves'>) {
+export async function RoundProgressLine({ round, moves }: Pick<FoundRound, 'round' | 'moves'>) {
+  const zone = await viewerZone()
   const stage = round.state === 'suspended' ? round.suspendedFrom : round.state
   const reached = moves.map((move) => move.to as (typeof line)[number])
   const current = stage === 'cancelled' ? lastOf(reached) : line.indexOf((stage ?? 'draft') as never)
@@ -26,7 +28,7 @@ export function RoundProgressLine({ round, moves }: Pick<FoundRound, 'round' | '
       live={round.state === 'bidding'}
       steps={line.map((state) => {
         const entered = state === 'draft' ? round.createdAt : moves.find((move) => move.to === state)?.at
-        return { text: roundStateWords[state], note: entered && shortDay(entered, round.zone) }
+        return { text: roundStateWords[state], note: entered && formatShortDay(entered, zone) }
       })}
     />
   )
@@ -34,9 +36,4 @@ export function RoundProgressLine({ round, moves }: Pick<FoundRound, 'round' | '
 
 function lastOf(states: (typeof line)[number][]): number {
   return Math.max(0, ...states.map((state) => line.indexOf(state)))
-}
-
-/** `11 Sep`, out of `Fri 11 Sep 2026`. */
-function shortDay(at: Date, zone: string): string {
-  return formatDay(at, zone).split(' ').slice(1, 3).join(' ')
 }

@@ -11,6 +11,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { questionsToAnswer } from '@/domain/questions/queries'
+import { roundName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { answer } from './actions'
@@ -26,7 +27,7 @@ const load = cache(async (roundId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { round } = await load((await params).roundId)
-  return { title: `Questions, ${round.name}` }
+  return { title: `Questions, ${roundName(round)}` }
 }
 
 /** Answering applicants' questions; each answer is published to all without the asker's name (R5.5). */
@@ -40,7 +41,9 @@ export default async function AnswerQuestionsPage({ params, searchParams }: Prop
   const open = waiting.find(({ id }) => id === chosen) ?? waiting[0]
   return (
     <div className="wrap page">
-      <Breadcrumb items={[{ text: round.name, href: `/admin/rounds/${roundId}` }, { text: 'Questions' }]} />
+      <Breadcrumb
+        items={[{ text: roundName(round), href: `/admin/rounds/${roundId}` }, { text: 'Questions' }]}
+      />
       <h1 className="mt-3">Questions of applicants</h1>
       <section className="sec">
         <SectionHead minor title={`Waiting (${waiting.length})`} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { When } from '@/components/time/when'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
+import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { LadderTable } from './_parts/ladder-table'
 import { ReviewerTable } from './_parts/reviewer-table'
@@ -12,7 +13,7 @@ type Props = PageProps<'/admin/rounds/[roundId]/reviews'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { round } = await loadPanel((await params).roundId)
-  return { title: `Reviews, ${round.name}` }
+  return { title: `Reviews, ${roundName(round)}` }
 }
 
 export default async function ReviewsPage({ params }: Props) {

@@ -11,6 +11,7 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { receiptOfApplication } from '@/domain/applications/queries'
 import { spell } from '@/domain/labels/spell'
+import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
 type Props = {
@@ -65,7 +66,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
             },
             { term: 'Organisation', value: organisation.legalName },
             { term: 'Registrar', value: registrar?.name ?? '' },
-            { term: 'Round', value: round.name },
+            { term: 'Round', value: roundName(round) },
             { term: 'Version', value: version.number },
             { term: 'Received', value: <When at={version.receivedAt} zone={zone} seconds /> },
             { term: 'Submitted by', value: submittedBy },

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { practiceOfRound } from '@/domain/practice/queries'
 import { KEPT_MINUTES } from '@/domain/practice/rules'
 import { formatNames } from '@/domain/rounds/format-words'
+import { roundName } from '@/domain/rounds/round-name'
 import { currentActor } from '@/lib/access/current-actor'
 import { PracticeNames } from './_parts/practice-names'
 import { startPractice } from './actions'
@@ -31,7 +32,7 @@ export default async function PracticePage({ params }: Props) {
         <Breadcrumb
           items={[
             { text: 'Your applications', href: '/portal' },
-            { text: round.name, href: `/rounds/${round.phase}-${round.number}` },
+            { text: roundName(round), href: `/rounds/${round.phase}-${round.number}` },
             { text: 'Practice' },
           ]}
         />

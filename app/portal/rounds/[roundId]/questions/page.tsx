@@ -12,6 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { isAccepting } from '@/domain/applications/rules'
 import { questionsForApplicant } from '@/domain/questions/queries'
+import { roundName } from '@/domain/rounds/round-name'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -27,7 +28,7 @@ const load = cache(async (roundId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { round } = await load((await params).roundId)
-  return { title: `Questions and answers, ${round.name}` }
+  return { title: `Questions and answers, ${roundName(round)}` }
 }
 
 /** Asking the programme, and what others asked: published without names (R5.5). */
@@ -46,7 +47,7 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
         />
         <h1 className="mt-3">Questions and answers</h1>
         <p className="lede">
-          {round.name}. Questions {open ? 'can be asked until' : 'were open until'}{' '}
+          {roundName(round)}. Questions {open ? 'can be asked until' : 'were open until'}{' '}
           <When at={round.questionsCloseAt} zone={zone} />.
         </p>
         {asked && (

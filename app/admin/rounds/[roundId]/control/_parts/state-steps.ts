@@ -1,5 +1,6 @@
 import type { RoundState } from '@/db/schema/rounds'
 import type { ControlRoom } from '@/domain/rounds/control-queries'
+import { formatShortDay } from '@/lib/time/format-instant'
 
 const LINE: readonly RoundState[] = [
   'draft',
@@ -11,7 +12,6 @@ const LINE: readonly RoundState[] = [
   'closed',
   'final',
 ]
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** The line of states with the day each was first entered: to resume is not to enter. A suspended or cancelled round stands where it was stopped. */
 export function stateSteps({ round, moves }: ControlRoom) {
@@ -22,7 +22,7 @@ export function stateSteps({ round, moves }: ControlRoom) {
   const current = LINE.indexOf(here)
   const steps = LINE.map((state, index) => {
     const at = index <= current ? entered(state) : undefined
-    const note = index === current && stopped ? round.state : at && day.format(at)
+    const note = index === current && stopped ? round.state : at && formatShortDay(at, 'UTC')
     return { text: state, note }
   })
   return { steps, current }

@@ -10,6 +10,7 @@ import { BackLink } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { panelPlan } from '@/domain/reviews/panel-queries'
 import { isUnderReview } from '@/domain/reviews/rules'
+import { roundName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { PlanState } from '../_parts/plan-state'
@@ -43,7 +44,7 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
     may(person, 'review.record-consensus') === 'yes'
   return (
     <div className="wrap page stack">
-      <BackLink href={`/admin/rounds/${roundId}/reviews`}>All plans of {round.name}</BackLink>
+      <BackLink href={`/admin/rounds/${roundId}/reviews`}>All plans of {roundName(round)}</BackLink>
       <header className="row between">
         <div className="row">
           <Sort label={plan.label} status="review" size={76} decorative />

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Tabs } from '@/components/ui/tabs'
+import { roundName } from '@/domain/rounds/round-name'
 
 /** Head of the panel's pages: where they stand, and the way between them. */
 export function ReviewsHead({
@@ -26,7 +27,7 @@ export function ReviewsHead({
           { text: 'Reviews' },
         ]}
       />
-      <h1>Reviews: {round.name}</h1>
+      <h1>Reviews: {roundName(round)}</h1>
       <Tabs
         label="Reviews"
         items={tabs.map(({ id, href, text }) => ({ href, text, current: id === current }))}
