@@ -13,6 +13,7 @@ import { anyone } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/canonical-json'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
+import { passes, readFilter } from './catalogue-filter'
 import { publicLabel } from './public-label'
 import { catalogue } from './public-queries'
 import { readViewer } from './read-viewer'
@@ -60,6 +61,15 @@ describe('the catalogue', () => {
     const page = await publicLabel('w9')
     expect(page).toMatchObject({ status: 'released', offer: undefined })
     expect(canonicalJson(JSON.parse(JSON.stringify(page, bigints)))).not.toContain('777700')
+  })
+
+  test('a name that found no bid still counts in the round that offered it', async () => {
+    const { lots: made } = await makeRound({ state: 'final', labels: ['v8'] })
+    await db.update(lots).set({ live: false }).where(eq(lots.id, made[0]!.id))
+    const entry = await entryOf('v8')
+    expect(entry.round).toBeUndefined()
+    expect(entry.rounds).toHaveLength(1)
+    expect(passes(readFilter({ round: entry.rounds![0] }), entry)).toBe(true)
   })
 
   test('how many applied is hidden until applications close', async () => {
