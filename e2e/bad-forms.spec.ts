@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { makeSubmittedApplication } from '@/db/factories/applications'
+import { makeApplication, makeSubmittedApplication } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
 import { memberships } from '@/db/schema/people'
@@ -111,6 +111,31 @@ test('a deposit: amounts that are none, and a day to come', async ({ signInAs })
   await expectSummary(page, { receivedOn: 'This day is in the future.' })
   const asked = await database().select().from(approvals).where(eq(approvals.requestedBy, finance.userId))
   expect(asked).toEqual([])
+  expect(failures).toEqual([])
+})
+
+test('a budget: an amount that reads in two ways is told at once, moves nothing, and holds one back', async ({
+  signInAs,
+}) => {
+  const { id, person } = await makeApplication()
+  const page = await signInAs(person)
+  const failures = noteFailures(page)
+  await page.goto(`/portal/applications/${id}/sections/marketing`)
+  const amount = field(page, 'budget.0.amount')
+  const yes = page.getByRole('radio', { name: 'Yes' })
+  const before = await yes.boundingBox()
+  await amount.pressSequentially('4500.5')
+  await expect(page.getByText('We read this as US$4,500.50.')).toBeVisible()
+  await amount.fill('4.500,50')
+  await expect(page.locator('[id="budget.0.amount-error"]')).toContainText('two ways')
+  expect((await field(page, 'budget.0.channel').boundingBox())!.width).toBeGreaterThan(80)
+  await yes.click()
+  await expect(yes).toBeChecked()
+  expect(await yes.boundingBox()).toEqual(before)
+  await page.getByRole('radio', { name: 'No, I’ll come back later' }).check()
+  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await expectSummary(page, { 'budget.0.amount': /two ways/ })
+  await expectKept(page, { 'budget.0.amount': '4.500,50' })
   expect(failures).toEqual([])
 })
 

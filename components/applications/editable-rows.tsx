@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import { FieldWords } from '@/components/ui/field'
 import { useFormAnswer } from '@/components/ui/form'
 import { Icon } from '@/components/ui/icon'
-import { cellName, type Row } from '@/domain/plans/rules'
+import type { Row } from '@/domain/plans/rules'
 import type { Column, RowsQuestion } from '@/domain/plans/sections'
 import { formatMoney, parseAmount } from '@/lib/money'
+import { type CountryOption, EditableRow } from './editable-row'
 
 type Line = { key: number; cells: Row }
 
@@ -22,6 +22,7 @@ export function EditableRows({
   rows,
   more,
   problems,
+  countries,
   onChange,
 }: {
   question: RowsQuestion
@@ -29,6 +30,7 @@ export function EditableRows({
   /** One blank row more than there are. */
   more: boolean
   problems: Record<string, string>
+  countries: readonly CountryOption[]
   onChange: () => void
 }) {
   const { values } = useFormAnswer()
@@ -48,37 +50,17 @@ export function EditableRows({
         <Head columns={question.columns} />
         <tbody>
           {lines.map((line, index) => (
-            <tr key={line.key}>
-              {question.columns.map((column) => {
-                const name = cellName(question.id, index, column.id)
-                return (
-                  <td key={column.id} className={column.kind === 'money' ? 'n align-top' : 'align-top'}>
-                    <Cell
-                      name={name}
-                      column={column}
-                      value={values?.[name] ?? line.cells[column.id] ?? ''}
-                      problem={problems[name]}
-                      onAmount={(text) => setAmounts((known) => ({ ...known, [line.key]: text }))}
-                    />
-                  </td>
-                )
-              })}
-              <td className="w-11 pe-0 text-end align-top">
-                <button
-                  type="submit"
-                  name="intent"
-                  value={`remove:${question.id}:${index}`}
-                  className="icon-btn"
-                  aria-label={`Remove ${question.row} ${index + 1}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    change(lines.filter(({ key }) => key !== line.key))
-                  }}
-                >
-                  <Icon name="trash-2" />
-                </button>
-              </td>
-            </tr>
+            <EditableRow
+              key={line.key}
+              question={question}
+              index={index}
+              cells={line.cells}
+              typed={values}
+              problems={problems}
+              countries={countries}
+              onAmount={(text) => setAmounts((known) => ({ ...known, [line.key]: text }))}
+              onRemove={() => change(lines.filter(({ key }) => key !== line.key))}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -129,52 +111,6 @@ function Head({ columns }: { columns: readonly Column[] }) {
       </tr>
     </thead>
   )
-}
-
-function Cell({
-  name,
-  column,
-  value,
-  problem,
-  onAmount,
-}: {
-  name: string
-  column: Column
-  value: string
-  problem?: string
-  onAmount: (text: string) => void
-}) {
-  const [unread, setUnread] = useState<string>()
-  const isMoney = column.kind === 'money'
-  const shown = unread ?? problem
-  return (
-    <>
-      <input
-        id={name}
-        name={name}
-        className={isMoney ? 'in n w-[140px] max-[760px]:w-full' : 'in'}
-        type={column.kind === 'date' ? 'date' : 'text'}
-        inputMode={isMoney ? 'decimal' : undefined}
-        autoComplete="off"
-        aria-label={isMoney ? 'US dollars' : column.label}
-        aria-invalid={shown ? true : undefined}
-        aria-describedby={shown ? `${name}-error` : undefined}
-        defaultValue={value}
-        onInput={isMoney ? (event) => onAmount(event.currentTarget.value) : undefined}
-        onBlur={isMoney ? (event) => setUnread(readAmount(event.currentTarget)) : undefined}
-      />
-      {shown && <FieldWords name={name} problem={shown} />}
-    </>
-  )
-}
-
-/** Writes an amount the way we read it, so that nobody is taken at a value they did not mean; or says why we cannot. */
-function readAmount(input: HTMLInputElement): string | undefined {
-  if (input.value.trim() === '') return undefined
-  const amount = parseAmount(input.value)
-  if (!amount.ok) return amount.message
-  input.value = formatMoney(amount.minor).replace('US$', '')
-  return undefined
 }
 
 function totalOf(amounts: string[]): string {

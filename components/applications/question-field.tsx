@@ -5,6 +5,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import type { DraftContent, Row } from '@/domain/plans/rules'
 import type { Question } from '@/domain/plans/sections'
 import { AmountField } from './amount-field'
+import type { CountryOption } from './editable-row'
 import { EditableRows } from './editable-rows'
 import { MarkdownField } from './markdown-field'
 
@@ -15,6 +16,7 @@ export function QuestionField({
   problems,
   multiple,
   more,
+  countries,
   foot,
   onChange,
 }: {
@@ -23,6 +25,7 @@ export function QuestionField({
   problems: Record<string, string>
   multiple: number
   more: boolean
+  countries: readonly CountryOption[]
   foot?: React.ReactNode
   onChange: () => void
 }) {
@@ -40,6 +43,7 @@ export function QuestionField({
           rows={Array.isArray(value) ? (value as Row[]) : []}
           more={more}
           problems={problems}
+          countries={countries}
           onChange={onChange}
         />
       )

@@ -9,6 +9,7 @@ import { type DraftContent, readSectionForm } from '@/domain/plans/rules'
 import type { Question } from '@/domain/plans/sections'
 import type { FormState } from '@/lib/form-action'
 import { useAutosave } from './autosave-section'
+import type { CountryOption } from './editable-row'
 import { keptKey } from './keep-on-device'
 import { QuestionField } from './question-field'
 import { StoredMeanwhile, WhenRefused } from './refused-save'
@@ -26,6 +27,8 @@ export type SectionFormProps = {
   /** Long sections ask whether they are completed; short ones are when they are sent. */
   asksForCompletion: boolean
   multiple: number
+  /** What a column of countries is chosen from; empty where there is none. */
+  countries: readonly CountryOption[]
   /** Id of the table that shows one more blank row. */
   more?: string
   zone: string
@@ -100,6 +103,7 @@ export function SectionForm(props: SectionFormProps) {
           problems={problems}
           multiple={props.multiple}
           more={props.more === question.id}
+          countries={props.countries}
           foot={question === firstText ? foot : undefined}
           onChange={changed}
         />

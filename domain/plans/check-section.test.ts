@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSection } from './check-section'
+import { checkSection, problemsOf as problemsOnTheWay } from './check-section'
 import { countWords } from './count-words'
 import { sections } from './sections'
 
@@ -35,6 +35,25 @@ describe('a section', () => {
     expect(problemsOf('conflict', { connected: 'no' })).toEqual({})
     expect(problemsOf('conflict', { connected: 'yes' })).toHaveProperty('explain')
     expect(problemsOf('conflict', { connected: 'perhaps' })).toHaveProperty('connected')
+  })
+
+  test('an amount that cannot be read is wrong before the section is completed; what is missing is not', () => {
+    const budget = (amount: string) => [{ what: '', channel: '', amount }]
+    const problems = (amount: string) =>
+      problemsOnTheWay(
+        sections.marketing,
+        { content: { strategy: '', budget: budget(amount) }, completed: false },
+        circumstances,
+      )
+    expect(problems('4.500,50')).toEqual({ 'budget.0.amount': expect.stringContaining('two ways') })
+    expect(problems('4,500.50')).toEqual({})
+    expect(problems('')).toEqual({})
+  })
+
+  test('takes countries of the list alone', () => {
+    const owners = (country: string) => ({ owners: [{ name: 'A. Person', country, share: 'Chair' }] })
+    expect(problemsOf('owners', owners('NL'))).toEqual({})
+    expect(problemsOf('owners', owners('Netherlands'))).toHaveProperty(['owners.0.country'])
   })
 
   test('freezes amounts as cents', () => {

@@ -1,3 +1,4 @@
+import { countryName } from '@/domain/organisations/countries'
 import { parseAmount } from '@/lib/money'
 import { countWords } from './count-words'
 import { cellName, type DraftContent, keepAsked, type Row } from './rules'
@@ -38,6 +39,40 @@ export function checkSection(
   return Object.keys(problems).length === 0
     ? { complete: true, content: frozen }
     : { complete: false, problems }
+}
+
+/** The amounts of a section that cannot be read: wrong whether or not it is completed. Sentences by field. */
+function unreadAmounts(section: Section, draft: DraftContent): Record<string, string> {
+  const content = keepAsked(section.questions, draft)
+  const typed = section.questions.flatMap((question): [string, string][] => {
+    if (question.kind === 'money') return [[question.id, content[question.id] as string]]
+    if (question.kind !== 'rows') return []
+    return question.columns
+      .filter(({ kind }) => kind === 'money')
+      .flatMap(({ id }) =>
+        (content[question.id] as Row[]).map((row, index): [string, string] => [
+          cellName(question.id, index, id),
+          row[id] ?? '',
+        ]),
+      )
+  })
+  return Object.fromEntries(
+    typed.flatMap(([name, text]) => {
+      const amount = text.trim() === '' ? undefined : parseAmount(text)
+      return amount && !amount.ok ? [[name, amount.message]] : []
+    }),
+  )
+}
+
+/** What is to be put right before going on: everything once it is declared complete, before that what nobody can read. */
+export function problemsOf(
+  section: Section,
+  draft: { content: DraftContent; completed: boolean },
+  circumstances: Circumstances,
+): Record<string, string> {
+  if (!draft.completed) return unreadAmounts(section, draft.content)
+  const checked = checkSection(section, draft.content, circumstances)
+  return checked.complete ? {} : checked.problems
 }
 
 function checkAnswer(
@@ -95,6 +130,8 @@ function checkRows(
         const text = row[column.id]!.trim()
         if (text === '') problems[name] = `Row ${index + 1}: enter ${column.missing}.`
         else if (column.kind === 'money') return [column.id, checkAmount(name, text, problems)]
+        else if (column.kind === 'country' && !countryName(text))
+          problems[name] = `Row ${index + 1}: choose the country from the list.`
         else if (column.kind === 'date') checkDate(name, text, circumstances, problems)
         return [column.id, text]
       }),

@@ -1,3 +1,4 @@
+import { countryName } from '@/domain/organisations/countries'
 import type { FrozenContent } from './check-section'
 import type { Row } from './rules'
 import type { Column, Question, RowsQuestion, Section } from './sections'
@@ -41,9 +42,18 @@ function readAnswer(question: Question, value: string | Row[] | undefined): Read
   return [{ id, label, kind: question.kind, text }]
 }
 
-function readRows(question: RowsQuestion, rows: Row[]) {
+function readRows(question: RowsQuestion, answered: Row[]) {
   const { columns, total } = question
+  const rows = answered.map((row) => withCountryNames(columns, row))
   if (!total) return { columns, rows }
   const minor = rows.reduce((sum, row) => sum + BigInt(row[total] || '0'), 0n)
   return { columns, rows, total: { column: total, minor: minor.toString() } }
+}
+
+/** A country that an older version wrote in words stays as it was. */
+function withCountryNames(columns: readonly Column[], row: Row): Row {
+  const named = columns
+    .filter(({ kind }) => kind === 'country')
+    .map(({ id }) => [id, countryName(row[id] ?? '') ?? row[id] ?? ''])
+  return { ...row, ...Object.fromEntries(named) }
 }

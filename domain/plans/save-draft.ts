@@ -6,7 +6,7 @@ import { users } from '@/db/schema/people'
 import { lockOwnApplication, requireWritable } from '@/domain/applications/lock-application'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
-import { checkSection } from './check-section'
+import { problemsOf } from './check-section'
 import { DraftContentInput } from './input'
 import { type DraftContent, keepAsked, sameContent } from './rules'
 import { sectionIds, sections } from './sections'
@@ -15,7 +15,10 @@ export type SavedDraft = {
   version: number
   savedAt: string
   completed: boolean
-  /** Sentences by field, when the section was declared complete and is not. It is saved all the same. */
+  /**
+   * Sentences by field: what is missing from a section declared complete, and amounts that cannot be read in any. It is
+   * saved all the same.
+   */
   problems: Record<string, string>
 }
 
@@ -54,12 +57,11 @@ export const saveDraft = operation('application.save-draft', {
         .values({ ...key, ...saved })
         .onConflictDoUpdate({ target: [planDrafts.applicationId, planDrafts.section], set: saved })
     }
-    const checked = checkSection(section, content, subject.round)
     const result: SavedDraft = {
       version,
       savedAt: at.toISOString(),
       completed,
-      problems: completed && !checked.complete ? checked.problems : {},
+      problems: problemsOf(section, { content, completed }, subject.round),
     }
     return { result, audit: { object: key.applicationId, facts: { section: section.id, version } } }
   },

@@ -9,7 +9,8 @@
 export type Column = {
   id: string
   label: string
-  kind: 'text' | 'money' | 'date'
+  /** `country`: an ISO 3166-1 alpha-2 code, chosen from the list. */
+  kind: 'text' | 'money' | 'date' | 'country'
   /** Names the problem when the cell is empty: “Enter {missing}.” */
   missing: string
 }
@@ -156,8 +157,8 @@ export const sections: Record<SectionId, Section> = {
         required: true,
         columns: [
           { id: 'name', label: 'Full name', kind: 'text', missing: 'the full name' },
-          { id: 'country', label: 'Country', kind: 'text', missing: 'the country' },
-          { id: 'share', label: 'Share or role', kind: 'text', missing: 'the share or role' },
+          { id: 'country', label: 'Country', kind: 'country', missing: 'the country' },
+          { id: 'share', label: 'Share in % or role', kind: 'text', missing: 'the share or role' },
         ],
       },
     ],

@@ -4,7 +4,7 @@ import { MOST_BENEFICIAL_OWNERS } from '@/domain/organisations/rules'
 
 type Owner = { name: string; country: string; share: string }
 
-/** People who own or control a quarter or more: those there are, and two empty rows for more. */
+/** Who owns or controls it: those there are, and two empty rows for more. An application starts from this list. */
 export function OwnerRows({
   owners,
   countries,
@@ -15,11 +15,11 @@ export function OwnerRows({
   const rows = Math.min(MOST_BENEFICIAL_OWNERS, owners.length + 2)
   return (
     <fieldset className="space-y-5">
-      <legend className="lab">Beneficial owners</legend>
+      <legend className="lab">Owners and people in control</legend>
       <span className="hint">
-        People who own or control a quarter or more of it. Leave the rows empty if there are none, as in most
-        charities. We compare names between applicants, because related parties may not bid on one name
-        (R4.3).
+        Every person who owns or controls a quarter or more. A charity or an association names the people on
+        its board. Each application starts from this list, so that you name them once. Not published; we
+        compare names between applicants, because related parties may not bid on one name (R4.3).
       </span>
       {Array.from({ length: rows }, (_, row) => (
         <div
@@ -29,7 +29,7 @@ export function OwnerRows({
         >
           <TextInput
             name={`beneficialOwners.${row}.name`}
-            label={`Owner ${row + 1}, name`}
+            label={`Person ${row + 1}, full name`}
             defaultValue={owners[row]?.name}
           />
           <Select
@@ -39,7 +39,11 @@ export function OwnerRows({
             options={countries}
             defaultValue={owners[row]?.country}
           />
-          <TextInput name={`beneficialOwners.${row}.share`} label="Share" defaultValue={owners[row]?.share} />
+          <TextInput
+            name={`beneficialOwners.${row}.share`}
+            label="Share in % or role"
+            defaultValue={owners[row]?.share}
+          />
         </div>
       ))}
     </fieldset>

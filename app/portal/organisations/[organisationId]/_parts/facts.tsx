@@ -16,7 +16,7 @@ export function Facts({ organisation }: { organisation: OrganisationValues }) {
         { term: 'Address', value: organisation.address },
         { term: 'Public contact', value: organisation.publicContact },
         { term: 'Website', value: organisation.website || 'None' },
-        { term: 'Beneficial owners', value: owners || 'None' },
+        { term: 'Owners and people in control', value: owners || 'None' },
       ]}
     />
   )

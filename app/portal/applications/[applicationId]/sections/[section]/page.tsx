@@ -6,8 +6,9 @@ import { SectionForm } from '@/components/applications/section-form'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { sectionToWrite } from '@/domain/applications/queries'
 import { isAccepting, isEditable } from '@/domain/applications/rules'
-import { checkSection } from '@/domain/plans/check-section'
-import { planSections } from '@/domain/plans/sections'
+import { countries } from '@/domain/organisations/countries'
+import { problemsOf } from '@/domain/plans/check-section'
+import { planSections, type Question } from '@/domain/plans/sections'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ApplicationSide } from '../../../_parts/application-side'
@@ -43,7 +44,6 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const base = `/portal/applications/${applicationId}`
   if (!isEditable(application.state) || !isAccepting(round, processNow())) redirect(base)
   const { problems, more } = await searchParams
-  const checked = problems && draft?.completed ? checkSection(section, content, round) : undefined
   const part = planSections.indexOf(section)
   const name = `${lot.label}.org`
   return (
@@ -67,16 +67,17 @@ export default async function SectionPage({ params, searchParams }: Props) {
             userId={person.userId}
             section={{ id: section.id, questions: section.questions }}
             saved={{
-              content: withOwners(section.id, content, organisation, draft !== undefined),
+              content: withOwners(section.id, content, organisation),
               version: draft?.version ?? 0,
               completed: draft?.completed ?? false,
               at: draft?.updatedAt.toISOString() ?? null,
               by: draft?.updatedBy ?? null,
             }}
-            problems={checked && !checked.complete ? checked.problems : {}}
+            problems={problems && draft ? problemsOf(section, { ...draft, content }, round) : {}}
             asksForCompletion={asksForCompletion(section)}
             multiple={round.settings.depositMultiple}
             more={more}
+            countries={section.questions.some(asksCountry) ? countryOptions : []}
             zone={await viewerZone()}
           />
         </div>
@@ -88,14 +89,14 @@ export default async function SectionPage({ params, searchParams }: Props) {
 
 type Loaded = Awaited<ReturnType<typeof load>>
 
+const asksCountry = (question: Question) =>
+  question.kind === 'rows' && question.columns.some(({ kind }) => kind === 'country')
+
+const countryOptions = countries.map(({ code, name }) => ({ value: code, label: name }))
+
 /** The owners that the organisation's profile names are not asked for twice. */
-function withOwners(
-  id: string,
-  content: Loaded['content'],
-  organisation: Loaded['organisation'],
-  begun: boolean,
-) {
-  if (id !== 'owners' || begun) return content
+function withOwners(id: string, content: Loaded['content'], organisation: Loaded['organisation']) {
+  if (id !== 'owners' || (content.owners?.length ?? 0) > 0) return content
   return {
     owners: organisation.beneficialOwners.map(({ name, country, share }) => ({ name, country, share })),
   }
