@@ -6,3 +6,8 @@ export function sameSitePath(candidate: unknown): string {
   if (typeof candidate !== 'string' || !/^\/(?![/\\])[^\\\s]*$/.test(candidate)) return '/'
   return candidate
 }
+
+/** An address of ours that carries the way onwards, unless that is nowhere in particular. */
+export function withNext(path: string, next: string): string {
+  return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`
+}

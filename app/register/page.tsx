@@ -5,25 +5,28 @@ import { Form } from '@/components/ui/form'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { sameSitePath, withNext } from '@/lib/same-site-path'
 import { listZones } from '@/lib/time/zones'
 import { GuessZone } from './_parts/guess-zone'
 import { sendRegistration } from './actions'
 
 export const metadata: Metadata = { title: 'Create an account' }
 
-export default function RegisterPage() {
+export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
+  const next = sameSitePath((await searchParams).next)
   return (
     <div className="wrap sign-in">
       <div>
         <h1>Create an account</h1>
         <p className="soft mb-6">
           To apply for a name or to bid. Have one already?{' '}
-          <Link href="/sign-in" prefetch={false}>
+          <Link href={withNext('/sign-in', next)} prefetch={false}>
             Sign in
           </Link>
           .
         </p>
         <Form action={sendRegistration}>
+          <input type="hidden" name="next" value={next} />
           <TextInput name="name" label="Your name" autoComplete="name" />
           <TextInput
             name="email"

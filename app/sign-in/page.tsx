@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { demoSignIns } from '@/domain/sessions/queries'
 import { currentActor } from '@/lib/access/current-actor'
-import { sameSitePath } from '@/lib/same-site-path'
+import { sameSitePath, withNext } from '@/lib/same-site-path'
 import { DemoPeople } from './_parts/demo-people'
 import { IsItUs } from './_parts/is-it-us'
 import { sendPassword } from './actions'
@@ -47,7 +47,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </Form>
         <p className="small soft mt-5">
           Bidders and everyone at Public Interest Registry also enter a code from an app. New here?{' '}
-          <Link href="/register" prefetch={false}>
+          <Link href={withNext('/register', next)} prefetch={false}>
             Create an account
           </Link>
           .

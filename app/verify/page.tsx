@@ -4,13 +4,15 @@ import { IsItUs } from '@/app/sign-in/_parts/is-it-us'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { sameSitePath, withNext } from '@/lib/same-site-path'
 import { sendConfirmation } from './actions'
 
 export const metadata: Metadata = { title: 'Confirm your address', referrer: 'same-origin' }
 
 /** Opening the link does nothing yet: programs that read mail open links too. The form confirms. */
 export default async function VerifyPage({ searchParams }: PageProps<'/verify'>) {
-  const { token } = await searchParams
+  const { token, next: asked } = await searchParams
+  const next = sameSitePath(asked)
   return (
     <div className="wrap sign-in">
       <div>
@@ -21,6 +23,7 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
         </p>
         <Form action={sendConfirmation}>
           <input type="hidden" name="token" value={typeof token === 'string' ? token : ''} />
+          <input type="hidden" name="next" value={next} />
           <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
           <SubmitButton wide size="l">
             Confirm and sign in
@@ -28,11 +31,11 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
         </Form>
         <p className="small soft mt-5">
           Has the link expired?{' '}
-          <Link href="/register/sent" prefetch={false}>
+          <Link href={withNext('/register/sent', next)} prefetch={false}>
             Have it sent again
           </Link>
           . Forgotten the password?{' '}
-          <Link href="/register" prefetch={false}>
+          <Link href={withNext('/register', next)} prefetch={false}>
             Register again
           </Link>{' '}
           with the same address.

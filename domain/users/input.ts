@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { registry } from '@/lib/errors'
+import { sameSitePath } from '@/lib/same-site-path'
 import { isZone } from '@/lib/time/zones'
 import { normaliseEmail } from './normalise-email'
 import { PASSWORD_MAX, PASSWORD_MIN } from './rules'
@@ -41,3 +42,6 @@ export const TimeZone = z
 
 export const Token = z.string().min(1, 'Open the link from the letter again.').max(100)
 export const Code = z.string().trim().min(1, 'Enter the code.').max(40, 'This code is too long.')
+
+/** Where the person was going, so that confirming leads there: a path on this site, or `/` for nowhere in particular. */
+export const NextPath = z.string().max(500).default('/').transform(sameSitePath)

@@ -6,7 +6,12 @@ type Addressee = { email: string; name: string; timeZone?: string | null }
 
 const link = (path: string, token: string) => `${env.PORTAL_URL}${path}?token=${token}`
 
-export function verifyEmailLetter(user: Addressee, token: string): Letter {
+/** The way onwards as a parameter. Slashes stay as they are, which keeps a link's key to be found and taken out. */
+const onwards = (next: string) => encodeURIComponent(next).replaceAll('%2F', '/')
+
+/** `next`: where the person was going, a path on this site; `/` is nowhere in particular. */
+export function verifyEmailLetter(user: Addressee, token: string, next: string): Letter {
+  const way = next === '/' ? '' : `&next=${onwards(next)}`
   return {
     to: user.email,
     subject: 'Confirm your e-mail address',
@@ -14,13 +19,13 @@ export function verifyEmailLetter(user: Addressee, token: string): Letter {
     text: `Dear ${user.name},
 
 Confirm that this address is yours, with the password you chose:
-${link('/verify', token)}
+${link('/verify', token)}${way}
 
 The link works once, within 24 hours. If you did not create an account, there is nothing to do: without this step it stays closed.`,
   }
 }
 
-export function alreadyRegisteredLetter(user: Addressee): Letter {
+export function alreadyRegisteredLetter(user: Addressee, next: string): Letter {
   return {
     to: user.email,
     subject: 'You have an account already',
@@ -29,7 +34,7 @@ export function alreadyRegisteredLetter(user: Addressee): Letter {
 
 Someone, perhaps you, tried to create an account with this address. You have one already. Nothing was changed.
 
-Sign in: ${env.PORTAL_URL}/sign-in
+Sign in: ${env.PORTAL_URL}/sign-in${next === '/' ? '' : `?next=${onwards(next)}`}
 If you forgot your password: ${env.PORTAL_URL}/reset-password`,
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { lettersTo, mailedToken, makeAccount, PASSWORD } from '@/db/factories/accounts'
 import { users } from '@/db/schema/people'
+import { withoutTokens } from '@/domain/mail/without-tokens'
 import { anyone } from '@/lib/access/actor'
 import { registerUser } from './register-user'
 import { verifyEmail } from './verify-email'
@@ -23,6 +24,20 @@ describe('registering', () => {
     const [user] = await database().select().from(users).where(eq(users.email, 'nia@newcomers.example'))
     expect(user).toMatchObject({ name: 'Nia Newcomer', emailVerifiedAt: null, timeZone: 'Africa/Nairobi' })
     expect(await mailedToken('nia@newcomers.example')).toHaveLength(43)
+  })
+
+  test('the link leads on to where the person was going, on this site alone', async () => {
+    const linkFor = async (email: string, next?: string) => {
+      await registerUser(anyone, form(email, next && { next }))
+      return (await lettersTo(email))[0]!.text.split('\n').find((line) => line.includes('/verify?'))!
+    }
+    expect(await linkFor('apply@newcomers.example', '/portal/applications/new?lot=lot_1')).toMatch(
+      /&next=\/portal\/applications\/new%3Flot%3Dlot_1$/,
+    )
+    expect(await linkFor('away@newcomers.example', '//elsewhere.example')).not.toContain('next')
+    expect(await linkFor('none@newcomers.example')).not.toContain('next')
+    const invited = await linkFor('asked@newcomers.example', `/invitation/${'k'.repeat(43)}`)
+    expect(withoutTokens(invited)).not.toContain('kkk')
   })
 
   test('answers alike for an address that has an account, changes nothing there, and writes to its owner', async () => {

@@ -5,14 +5,14 @@ import { users } from '@/db/schema/people'
 import { newId } from '@/lib/ids'
 import type { Letter } from '@/lib/mail'
 import { operation } from '@/lib/operation'
-import { Email, NewPassword, PersonName, TimeZone } from './input'
+import { Email, NewPassword, NextPath, PersonName, TimeZone } from './input'
 import { issueToken } from './issue-token'
 import { alreadyRegisteredLetter, verifyEmailLetter } from './letters'
 import { hashPassword } from './password'
 import { userByEmail } from './read-user'
 import { requireGoodPassword } from './set-password'
 
-type Wanted = { email: string; name: string; timeZone: string; passwordHash: string; at: Date }
+type Wanted = { email: string; name: string; timeZone: string; next: string; passwordHash: string; at: Date }
 
 /**
  * Creates an account that stays closed until its address is confirmed with the password chosen here. The answer is the
@@ -20,13 +20,19 @@ type Wanted = { email: string; name: string; timeZone: string; passwordHash: str
  * Refuses `password.*`.
  */
 export const registerUser = operation('user.register', {
-  input: z.strictObject({ email: Email, name: PersonName, password: NewPassword, timeZone: TimeZone }),
+  input: z.strictObject({
+    email: Email,
+    name: PersonName,
+    password: NewPassword,
+    timeZone: TimeZone,
+    next: NextPath,
+  }),
   subject: async (tx, { email }) => ({ known: await userByEmail(tx, email) }),
   async run({ tx, at, input, subject: { known } }) {
     requireGoodPassword(input.password, input)
     const passwordHash = await hashPassword(input.password)
     const letter = known?.emailVerifiedAt
-      ? alreadyRegisteredLetter(known)
+      ? alreadyRegisteredLetter(known, input.next)
       : await askToConfirm(tx, known?.id, { ...input, passwordHash, at })
     return { result: {}, audit: { object: '' }, letters: letter ? [letter] : [] }
   },
@@ -38,7 +44,7 @@ async function askToConfirm(
   knownId: string | undefined,
   wanted: Wanted,
 ): Promise<Letter | undefined> {
-  const { email, name, passwordHash, at } = wanted
+  const { email, name, passwordHash, next, at } = wanted
   const values = { name, passwordHash, timeZone: wanted.timeZone || null }
   const [user] = knownId
     ? await tx
@@ -52,5 +58,5 @@ async function askToConfirm(
         .onConflictDoNothing({ target: users.email })
         .returning({ id: users.id })
   if (!user) return undefined
-  return verifyEmailLetter({ email, name }, await issueToken(tx, user.id, 'verify-email', at))
+  return verifyEmailLetter({ email, name }, await issueToken(tx, user.id, 'verify-email', at), next)
 }

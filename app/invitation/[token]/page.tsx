@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { readInvitation } from '@/domain/organisations/queries'
 import { memberPurpose, memberWords } from '@/domain/organisations/rules'
 import { currentActor } from '@/lib/access/current-actor'
+import { withNext } from '@/lib/same-site-path'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { sendAcceptance } from './actions'
 
@@ -46,17 +47,18 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
 }
 
 function SignInFirst({ token, email }: { token: string; email: string }) {
-  const here = encodeURIComponent(`/invitation/${token}`)
+  const here = `/invitation/${token}`
   return (
     <>
       <p>
-        Accept with an account of <b>{email}</b>. After creating one, open the link in the letter again.
+        Accept with an account of <b>{email}</b>. Signed in, or with a new account confirmed, you come back
+        here.
       </p>
       <div className="actions">
-        <Button href={`/sign-in?next=${here}`} variant="primary">
+        <Button href={withNext('/sign-in', here)} variant="primary">
           Sign in
         </Button>
-        <Button href="/register">Create an account</Button>
+        <Button href={withNext('/register', here)}>Create an account</Button>
       </div>
     </>
   )

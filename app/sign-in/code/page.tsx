@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { sameSitePath } from '@/lib/same-site-path'
+import { sameSitePath, withNext } from '@/lib/same-site-path'
 import { IsItUs } from '../_parts/is-it-us'
 import { sendCode } from '../actions'
 
@@ -33,7 +33,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
           </SubmitButton>
         </Form>
         <p className="small mt-5">
-          <Link href="/sign-in" prefetch={false}>
+          <Link href={withNext('/sign-in', sameSitePath(next))} prefetch={false}>
             Start again
           </Link>
         </p>
