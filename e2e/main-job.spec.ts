@@ -272,7 +272,7 @@ async function becomeBidder(page: Page, organisation: string): Promise<void> {
   await page.getByRole('button', { name: 'Confirm' }).click()
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await page.getByRole('button', { name: /Make bidder.*Ann Weir/ }).click()
-  await expect(page.getByRole('button', { name: /End Ann Weir as bidder/ })).toBeVisible()
+  await expect(page.locator('summary', { hasText: 'remove Ann Weir as bidder' })).toBeVisible()
 }
 
 /** The rival's deposit, recorded and approved as the one above, only not through the browser. */

@@ -33,12 +33,14 @@ export default async function PortalPage() {
       {applications && applications.length > 0 ? (
         <OwnApplications applications={applications} zone={zone} now={processNow()} />
       ) : (
-        <EmptyState
-          title="You have no applications yet"
-          action={<Button href="/labels">See all names</Button>}
-        >
-          Choose a name of a round that is open, and apply for it with your organisation.
-        </EmptyState>
+        <div className="mt-6">
+          <EmptyState
+            title="You have no applications yet"
+            action={<Button href="/labels">See all names</Button>}
+          >
+            Choose a name of a round that is open, and apply for it as an organisation or as an individual.
+          </EmptyState>
+        </div>
       )}
       <section className="sec" aria-labelledby="open-rounds">
         <SectionHead

@@ -55,5 +55,5 @@ export const endRole = formAction(endMembership, {
     organisationId: text(form, 'organisationId'),
     membershipId: text(form, 'membershipId'),
   }),
-  done: 'Ended. It stops at their next request.',
+  done: 'Removed. It stops at their next request.',
 })

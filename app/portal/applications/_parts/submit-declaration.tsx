@@ -7,7 +7,10 @@ import { classOf } from '@/domain/labels/rules'
 import { newId } from '@/lib/ids'
 import { submit } from '../actions'
 
-/** What becomes binding, the representations of R5.4, and the button that says what it does. */
+/**
+ * What becomes binding, the representations of R5.4, and the button that says what it does. The one about country codes
+ * is asked for names of two letters alone.
+ */
 export function SubmitDeclaration({
   applicationId,
   label,
@@ -31,7 +34,6 @@ export function SubmitDeclaration({
         </Notice>
       </div>
     )
-  const mandatory = classOf(label) === 'letter-letter'
   return (
     <section className="mt-10" aria-labelledby="declaration">
       <h2 id="declaration">Declaration</h2>
@@ -47,10 +49,12 @@ export function SubmitDeclaration({
           name="accuracy"
           label="What I submit is accurate and complete to the best of my knowledge"
         />
-        <Checkbox
-          name="government"
-          label={`If awarded ${label}.org, my organisation takes steps against falsely implying affiliation with a government or a country-code manager${mandatory ? '' : ' (required only for names of two letters)'}`}
-        />
+        {classOf(label) === 'letter-letter' && (
+          <Checkbox
+            name="government"
+            label={`If awarded ${label}.org, my organisation takes steps against falsely implying affiliation with a government or a country-code manager`}
+          />
+        )}
         <Checkbox
           name="rules"
           label={

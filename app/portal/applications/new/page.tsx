@@ -67,16 +67,19 @@ export default async function NewApplicationPage({ searchParams }: Props) {
             </Notice>
           </div>
         ) : organisations.length === 0 ? (
-          <EmptyState
-            title="An organisation applies, not a person"
-            action={
-              <Button href={newOrganisation} variant="primary">
-                Add your organisation
-              </Button>
-            }
-          >
-            Add the organisation that would hold the name. You can also apply for yourself, as an individual.
-          </EmptyState>
+          <div className="mt-8">
+            <EmptyState
+              title="Who would hold the name?"
+              action={
+                <Button href={newOrganisation} variant="primary">
+                  Add who applies
+                </Button>
+              }
+            >
+              Add the organisation that applies. If it is you alone, add yourself and choose “Individual” as
+              what it is.
+            </EmptyState>
+          </div>
         ) : (
           <>
             <p className="lede mt-4">

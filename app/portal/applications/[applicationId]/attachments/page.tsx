@@ -97,13 +97,14 @@ function Files({
   if (attachments.length === 0) return <p className="muted">No files yet.</p>
   return (
     <ul>
-      {attachments.map(({ id, fileId, title, mediaType, size }) => (
+      {attachments.map(({ id, fileId, title, fileName, mediaType, size }) => (
         <li className="task" key={id}>
           <span>
             <a href={`/api/v1/files/${fileId}`} download>
               {title}
             </a>
             <small>
+              {title !== fileName && <span className="brk">{fileName}, </span>}
               {mediaType.split('/')[1]?.toUpperCase()}, {formatSize(size)}
             </small>
           </span>

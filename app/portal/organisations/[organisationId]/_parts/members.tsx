@@ -11,7 +11,7 @@ type Member = {
   roles: { id: string; role: MemberRole }[]
 }
 
-/** Who acts for the organisation and as what; an owner adds and ends roles in place. */
+/** Who acts for the organisation and as what; an owner adds and removes roles in place. */
 export function Members({
   organisationId,
   members,
@@ -50,7 +50,8 @@ export function Members({
                       <EndRole
                         organisationId={organisationId}
                         membershipId={held.id}
-                        what={`${member.name} as ${role}`}
+                        name={member.name}
+                        role={role}
                       />
                     ) : (
                       <AddRole
@@ -71,26 +72,46 @@ export function Members({
   )
 }
 
+/** A role is ended in two steps: which, then the deed with what it means. Works without JavaScript. */
 function EndRole({
   organisationId,
   membershipId,
-  what,
+  name,
+  role,
 }: {
   organisationId: string
   membershipId: string
-  what: string
+  name: string
+  role: MemberRole
 }) {
   return (
-    <Form action={endRole} className="space-y-2">
-      <input type="hidden" name="organisationId" value={organisationId} />
-      <span className="row [--gap:.6rem]">
+    <details>
+      <summary>
         Yes
-        <SubmitButton variant="quiet" size="s" name="membershipId" value={membershipId}>
-          End<span className="sr-only"> {what}</span>
+        <span className="sr-only">
+          : remove {name} as {role}
+        </span>
+        <span aria-hidden="true" className="small muted">
+          {' '}
+          Remove
+        </span>
+      </summary>
+      <Form action={endRole} className="mt-2 space-y-2">
+        <input type="hidden" name="organisationId" value={organisationId} />
+        <p className="small soft">{without[role]}</p>
+        <SubmitButton variant="danger" size="s" name="membershipId" value={membershipId}>
+          Remove as {role}
+          <span className="sr-only">: {name}</span>
         </SubmitButton>
-      </span>
-    </Form>
+      </Form>
+    </details>
   )
+}
+
+const without: Record<MemberRole, string> = {
+  owner: 'They no longer manage the organisation and its people, nor submit for it. At their next request.',
+  editor: 'They no longer write its applications. At their next request.',
+  bidder: 'They can no longer bid for it. Bids that stand are kept. At their next request.',
 }
 
 function AddRole({
