@@ -5,7 +5,7 @@ import { roundName } from '@/domain/rounds/round-name'
 import { FindResult } from './find-result'
 import { ResultsTable } from './results-table'
 
-const MOST = 5
+const MOST = 8
 
 /** The newest results, whatever their round, and the way to check any of them. */
 export function LatestResults({ results, zone }: { results: PublicResult[]; zone: string }) {
