@@ -22,6 +22,10 @@ const config: NextConfig = {
     'rate-limiter-flexible',
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  /** Browsers ask for it by this name whatever a page says, for instance beside a file. */
+  async redirects() {
+    return [{ source: '/favicon.ico', destination: '/favicon.svg', permanent: true }]
+  },
   async headers() {
     const always = [
       { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -22,7 +22,7 @@ export function RoomSide({
           <b>Announcement, {newest.at.slice(11, 16)} UTC:</b> {newest.text}
         </p>
       )}
-      <p className="small soft row">
+      <p className="small soft row flex-nowrap items-baseline">
         <Icon name={facts.bidDesk ? 'phone' : 'info'} size="s" />
         <span>
           Trouble?{' '}
