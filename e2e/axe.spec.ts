@@ -28,6 +28,8 @@ const publicPages = [
   '/labels?view=list',
   '/rounds',
   '/rounds/1-2',
+  '/rounds/2-1',
+  '/rounds/2-2',
   '/results',
   '/results/z3',
   '/rules',
@@ -52,7 +54,7 @@ for (const theme of themes) {
     test.setTimeout(120_000)
     const ada = await demoPerson('ada')
     const page = await signInAs(ada)
-    const { draft, lot } = await seededIds(ada.memberships[0]?.organisationId)
+    const { draft, lot, sealed, clock } = await seededIds(ada.memberships[0]?.organisationId)
     expect(draft).toBeDefined()
     const paths = [
       '/portal',
@@ -60,6 +62,8 @@ for (const theme of themes) {
       '/portal/organisations',
       '/account',
       `/room/${lot}`,
+      `/room/${sealed}`,
+      `/room/${clock}`,
     ]
     await check(page, paths, theme)
   })
@@ -91,5 +95,6 @@ for (const theme of themes) {
     await check(await signInAs(await demoPerson('rosa')), ['/review'], theme)
     await check(await signInAs(await demoPerson('fiona')), ['/admin/deposits'], theme)
     await check(await signInAs(await demoPerson('amina')), ['/admin/people'], theme)
+    await check(await signInAs(await demoPerson('rene')), ['/registrar'], theme)
   })
 }
