@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, database } from '@/db/client'
 import { makeSubmittedApplication } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
+import { makeDecision } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
+import { decisions } from '@/db/schema/reviews'
 import { type Person, personById } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { decideRequest } from '@/lib/operation'
 import { depositsOfRound } from './queries'
 import { recordDeposit } from './record-deposit'
@@ -113,5 +117,24 @@ describe('deposit.record', () => {
         organisationId: made.organisation.id,
       }),
     ).toMatchObject({ error: { code: 'round.wrong-state' } })
+  })
+})
+
+describe('the deposits of a round', () => {
+  test('tell finance what is intended, an officer not, and a decision to nobody before its release', async () => {
+    const made = await makeSubmittedApplication({ answers: { deposit: { amount: '25,000.00' } } })
+    const { roundId, label } = made
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    const officer = await makePerson({ roles: ['programme-officer'] })
+    const applied = async (who: Person) =>
+      (await depositsOfRound(who, { roundId }))?.applicants.flatMap((each) => each.applied)
+    await makeDecision(made)
+    expect(await applied(finance)).toEqual([{ label, outcome: null, intendedMinor: '2500000' }])
+    expect(await applied(officer)).toEqual([{ label, outcome: null, intendedMinor: null }])
+    await database()
+      .update(decisions)
+      .set({ releasedAt: processNow() })
+      .where(eq(decisions.applicationId, made.id))
+    expect(await applied(finance)).toEqual([{ label, outcome: 'qualified', intendedMinor: '2500000' }])
   })
 })

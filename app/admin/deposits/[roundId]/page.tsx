@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What each applicant deposited in a round and may therefore bid; recording takes two people (R7.2, R16.3). */
 export default async function RoundDepositsPage({ params, searchParams }: Props) {
   const { roundId } = await params
-  const { person, round, phase, applicants } = await load(roundId)
+  const { person, round, phase, applicants, tellsIntended } = await load(roundId)
   const { asked } = await searchParams
   const zone = await viewerZone()
   return (
@@ -59,7 +59,7 @@ export default async function RoundDepositsPage({ params, searchParams }: Props)
       {applicants.length === 0 ? (
         <EmptyState title="No applicant yet">Applicants appear here once they have submitted.</EmptyState>
       ) : (
-        <DepositsTable applicants={applicants} />
+        <DepositsTable applicants={applicants} tellsIntended={tellsIntended} />
       )}
       {may(person, 'deposit.record') === 'yes' && applicants.length > 0 && (
         <section className="sec">

@@ -1,19 +1,35 @@
+import { LabelName } from '@/components/labels/label-name'
 import { Money } from '@/components/money/money'
 import { TableFrame } from '@/components/ui/table'
+import { outcomeWords } from '@/domain/decisions/rules'
 import type { depositsOfRound } from '@/domain/deposits/queries'
 import { formatDay } from '@/lib/time/format-instant'
 
 type Applicant = NonNullable<Awaited<ReturnType<typeof depositsOfRound>>>['applicants'][number]
 
-/** Each applicant's entries, their sum, and the bidding limit it gives. */
-export function DepositsTable({ applicants }: { applicants: Applicant[] }) {
+/** Each applicant's applications with their decision, what it intends to deposit, its entries, their sum, and the bidding limit it gives. */
+export function DepositsTable({
+  applicants,
+  tellsIntended,
+}: {
+  applicants: Applicant[]
+  tellsIntended: boolean
+}) {
   return (
     <TableFrame label="Deposits">
       <table className="tbl mt-6">
         <thead>
           <tr>
             <th scope="col">Applicant</th>
-            <th scope="col">Entries</th>
+            <th scope="col">Applications</th>
+            {tellsIntended && (
+              <th scope="col" className="n">
+                Intended
+              </th>
+            )}
+            <th scope="col" className="md:pl-8">
+              Entries
+            </th>
             <th scope="col" className="n">
               Deposit
             </th>
@@ -23,10 +39,25 @@ export function DepositsTable({ applicants }: { applicants: Applicant[] }) {
           </tr>
         </thead>
         <tbody>
-          {applicants.map(({ organisationId, organisation, entries, totalMinor, limitMinor }) => (
+          {applicants.map(({ organisationId, organisation, applied, entries, totalMinor, limitMinor }) => (
             <tr key={organisationId}>
               <td>{organisation}</td>
               <td className="small">
+                {applied.map(({ label, outcome }) => (
+                  <div key={label}>
+                    <LabelName label={label} />,{' '}
+                    {outcome ? outcomeWords[outcome].toLowerCase() : 'no decision yet'}
+                  </div>
+                ))}
+              </td>
+              {tellsIntended && (
+                <td className="n small">
+                  {applied.map(({ label, intendedMinor }) => (
+                    <div key={label}>{intendedMinor === null ? '–' : <Money minor={intendedMinor} />}</div>
+                  ))}
+                </td>
+              )}
+              <td className="small md:pl-8">
                 {entries.length === 0 && <span className="muted">None yet</span>}
                 {entries.map(({ id, amountMinor, bankReference, receivedAt }) => (
                   <div key={id}>
