@@ -32,11 +32,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         </p>
       </header>
       <FilterAudit filter={filter} />
-      <p className="row justify-end">
+      <div className="row justify-end">
         <Button href={`/admin/audit/export?${new URLSearchParams(filter)}`} size="s" icon="download" download>
           Export as CSV
         </Button>
-      </p>
+      </div>
       {found.entries.length === 0 ? (
         <EmptyState
           title="No entry fits"

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { lotStatus } from '@/components/auction/describe-room'
 import { RefreshLive } from '@/components/auction/refresh-live'
 import { Sort } from '@/components/labels/sort'
 import { Money } from '@/components/money/money'
@@ -90,16 +91,17 @@ type Columns = {
 }
 
 function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone: string }) {
+  const { status, word } = lot.lotState === 'suspended' ? lotStatus.suspended : { status: lot.status }
   return (
     <tr>
       <td>
         <span className="row flex-nowrap">
-          <Sort label={lot.label} status={lot.status} size={34} href={`/labels/${lot.label}`} />
+          <Sort label={lot.label} status={status} size={34} href={`/labels/${lot.label}`} />
           <span className="soft whitespace-nowrap max-md:hidden">{spell(lot.label)}</span>
         </span>
       </td>
       <td>
-        <Status status={lot.status} word={lot.lotState === 'suspended' ? 'Suspended' : undefined} />
+        <Status status={status} word={word} />
       </td>
       <td className="n" data-label="Reserve">
         <Money minor={lot.reserveMinor} />

@@ -53,11 +53,18 @@ export function RoundHead({ round, zone, now }: { round: RoundInFull; zone: stri
           label="States of the round"
           current={line.indexOf(round.stage)}
           live={round.state === 'bidding'}
-          steps={line.map((state) => ({ text: roundStateWords[state], note: dayOf(round, state, zone) }))}
+          steps={line.map((state) => stepOf(round, state, zone))}
         />
       )}
     </header>
   )
+}
+
+/** A suspended round stands where it was stopped, and nothing runs there now. */
+function stepOf(round: RoundInFull, state: RoundState, zone: string) {
+  if (round.state !== 'suspended' || round.stage !== state)
+    return { text: roundStateWords[state], note: dayOf(round, state, zone) }
+  return { text: state === 'bidding' ? 'Bidding' : roundStateWords[state], note: 'Suspended' }
 }
 
 /** The day the round first entered a state: to resume is not to enter. */
