@@ -3,7 +3,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { takeOut } from '../../../actions'
 
 /** The form that the buttons in the rows send: a form cannot stand inside the one that saves the reserves. */
-export const TAKE_OUT = 'take-out'
+const TAKE_OUT = 'take-out'
 
 /** Takes one name out of the draft; it stays released. */
 export function TakeOutName({ roundId }: { roundId: string }) {
