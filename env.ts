@@ -113,3 +113,8 @@ export const env: Env = new Proxy({} as Env, {
     return cached[name as keyof Env]
   },
 })
+
+/** Reads the environment anew on its next use; for tests that change it. */
+export function forgetEnvironment(): void {
+  cached = undefined
+}

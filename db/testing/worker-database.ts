@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
+import { restoreEnvironment } from './change-environment'
 import { SEARCH_PATH } from './test-clock'
 
 /**
@@ -35,4 +36,6 @@ Object.assign(process.env, {
   LOG_LEVEL: 'silent',
 })
 
+// A worker runs file after file with its modules loaded once: what one file changed is not the next one's.
+afterAll(restoreEnvironment)
 afterAll(() => asAdministrator((sql) => sql`drop database ${sql(name)} with (force)`))

@@ -1,10 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { type MadeBidder, makeOpenLots, openLotRow } from '@/db/factories/auctions'
 import { bidAttempts, bidders, lotEvents } from '@/db/schema/auctions'
 import { lots, rounds } from '@/db/schema/rounds'
 import { auditLog } from '@/db/schema/system'
+import { changeEnvironment } from '@/db/testing/change-environment'
 import { closeLot } from '@/domain/lots/close-lot'
 import { replayLot } from '@/domain/results/replay-lot'
 import { type AuctionEvent, begin, evolve } from '@/engine/auction'
@@ -17,8 +18,7 @@ import { placeBid } from './place-bid'
 import { isOurReceipt } from './receipt'
 
 // A pool far smaller than the crowd: whoever asks it for a second connection while holding one would stop it for good.
-vi.stubEnv('DATABASE_POOL', '5')
-vi.stubEnv('DATABASE_BID_POOL', '3')
+changeEnvironment({ DATABASE_POOL: '5', DATABASE_BID_POOL: '3' })
 afterAll(closeDatabase)
 
 const bid = (bidder: MadeBidder, lotId: string, maxMinor: bigint, idempotencyKey?: string) =>

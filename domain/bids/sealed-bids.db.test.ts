@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { closeDatabase, database, pool } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { type MadeBidder, makeOpenLots, openLotRow } from '@/db/factories/auctions'
@@ -7,6 +7,7 @@ import { makePerson } from '@/db/factories/people'
 import { bidAttempts, bidders, lotBidders, lotEvents } from '@/db/schema/auctions'
 import { lots, rounds } from '@/db/schema/rounds'
 import { auditLog, heartbeats, liveVersions } from '@/db/schema/system'
+import { changeEnvironment } from '@/db/testing/change-environment'
 import { passTo } from '@/db/testing/test-clock'
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
 import { closeLot } from '@/domain/lots/close-lot'
@@ -27,8 +28,7 @@ import { beat } from '@/lib/pulse'
 import { placeBid } from './place-bid'
 import { isOurReceipt } from './receipt'
 
-vi.stubEnv('DATABASE_POOL', '5')
-vi.stubEnv('DATABASE_BID_POOL', '3')
+changeEnvironment({ DATABASE_POOL: '5', DATABASE_BID_POOL: '3' })
 afterAll(closeDatabase)
 
 const system = systemActor('schedule')

@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { files } from '@/db/schema/system'
+import { changeEnvironment, restoreEnvironment } from '@/db/testing/change-environment'
 import { keepEvidence } from './keep-evidence'
+import { receiveFile } from './receive-file'
 
 afterAll(closeDatabase)
 
@@ -13,14 +15,12 @@ const pdf = (words: string) => Buffer.from(`%PDF-1.7\n1 0 obj << >> endobj\n${wo
 
 /** Uploads as an officer would, with or without a scanner set. */
 async function upload(scanner: string, words = '') {
-  vi.stubEnv('CLAMD_ADDRESS', scanner)
-  vi.resetModules()
-  const { receiveFile } = await import('./receive-file')
+  changeEnvironment({ CLAMD_ADDRESS: scanner })
   const officer = await makePerson({ roles: ['programme-officer'] })
   const answer = await receiveFile({ bytes: pdf(words), fileName: 'consent.pdf', declaredType: '' }, (file) =>
     keepEvidence(officer, { file }),
   )
-  vi.unstubAllEnvs()
+  restoreEnvironment()
   if (!answer.ok) return answer.error.code
   const [row] = await database().select().from(files).where(eq(files.id, answer.value.fileId))
   return row!.scan

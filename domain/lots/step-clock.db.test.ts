@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { type MadeBidder, makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { bidders, lotEvents } from '@/db/schema/auctions'
 import { lots } from '@/db/schema/rounds'
+import { changeEnvironment } from '@/db/testing/change-environment'
 import { passTo } from '@/db/testing/test-clock'
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
 import { placeBid } from '@/domain/bids/place-bid'
@@ -19,8 +20,7 @@ import { dueLots } from './due-lots'
 import { lotSnapshot, roomSnapshot } from './queries'
 import { stepClock } from './step-clock'
 
-vi.stubEnv('DATABASE_POOL', '5')
-vi.stubEnv('DATABASE_BID_POOL', '3')
+changeEnvironment({ DATABASE_POOL: '5', DATABASE_BID_POOL: '3' })
 afterAll(closeDatabase)
 
 const system = systemActor('schedule')

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import { createTransport } from 'nodemailer'
 import { env } from '@/env'
 import { signLetter } from './sign-letter'
 
@@ -10,15 +10,13 @@ export function route(): 'smtp' | 'mailbox' | 'nowhere' {
   return env.DEMO || env.NODE_ENV !== 'production' ? 'mailbox' : 'nowhere'
 }
 
-let transport: Transporter | undefined
-
 /**
  * Hands a letter to the mail server. The Message-ID comes from the outbox, so that a letter handed over twice after a
  * crash is one letter to the reader. The timeouts stay below the database's for an idle transaction.
  */
 export async function carryLetter({ id, to, subject, text }: Outgoing): Promise<void> {
   if (route() !== 'smtp') return
-  transport ??= createTransport(env.SMTP_URL!, {
+  const transport = createTransport(env.SMTP_URL!, {
     connectionTimeout: 4_000,
     greetingTimeout: 4_000,
     socketTimeout: 8_000,

@@ -1,9 +1,10 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { mailOutbox } from '@/db/schema/system'
+import { changeEnvironment, restoreEnvironment } from '@/db/testing/change-environment'
 import { anyone, systemActor } from '@/lib/access/actor'
 import { post } from '@/lib/mail'
 import { newToken } from '@/lib/secrets'
@@ -11,6 +12,7 @@ import { mailbox, readLetter, waitingLetters } from './queries'
 import { sendLetter } from './send-letter'
 
 afterAll(closeDatabase)
+afterEach(restoreEnvironment)
 beforeEach(async () => {
   await database().delete(mailOutbox)
 })
@@ -56,12 +58,8 @@ describe('with a mail server', () => {
     await write({ text: `Dear Nia,\n\nhttp://localhost:3000/verify?token=${token}\n\nfor org_01ABC` })
     const [mailId = ''] = await waitingLetters(10)
     const { received, port, stop } = await mailServer()
-    await closeDatabase()
-    vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
-    vi.resetModules()
-    const { sendLetter: send } = await import('./send-letter')
-    expect(await send(worker, { mailId })).toMatchObject({ ok: true, value: { sent: true } })
-    vi.unstubAllEnvs()
+    changeEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+    expect(await sendLetter(worker, { mailId })).toMatchObject({ ok: true, value: { sent: true } })
     stop()
     expect(received().replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(`token=${token}`)
     const [row] = await database().select().from(mailOutbox).where(eq(mailOutbox.id, mailId))
@@ -93,14 +91,10 @@ describe('with a mail server that does not answer', () => {
   test('the letter waits with the reason, up to ten tries', async () => {
     await write()
     const [mailId = ''] = await waitingLetters(10)
-    await closeDatabase()
-    vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
-    vi.resetModules()
-    const { sendLetter: send } = await import('./send-letter')
-    const { mailbox: page, waitingLetters: waiting } = await import('./queries')
+    changeEnvironment({ SMTP_URL: 'smtp://127.0.0.1:1' })
     for (let tries = 1; tries <= 10; tries++) {
-      expect(await waiting(10)).toEqual([mailId])
-      expect(await send(worker, { mailId })).toMatchObject({ ok: true, value: { sent: false } })
+      expect(await waitingLetters(10)).toEqual([mailId])
+      expect(await sendLetter(worker, { mailId })).toMatchObject({ ok: true, value: { sent: false } })
     }
     const [row] = await database().select().from(mailOutbox).where(eq(mailOutbox.id, mailId))
     expect(row).toMatchObject({
@@ -108,8 +102,7 @@ describe('with a mail server that does not answer', () => {
       sentAt: null,
       lastError: expect.stringContaining('ECONNREFUSED'),
     })
-    expect(await waiting(10)).toEqual([])
-    expect(await page(undefined)).toBeUndefined()
-    vi.unstubAllEnvs()
+    expect(await waitingLetters(10)).toEqual([])
+    expect(await mailbox(undefined)).toBeUndefined()
   })
 })

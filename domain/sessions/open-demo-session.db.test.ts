@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeAccount, makeSession } from '@/db/factories/accounts'
 import { demoPeople } from '@/db/seed/demo-people'
 import { seedPeople } from '@/db/seed/people'
+import { changeEnvironment } from '@/db/testing/change-environment'
 import { anyone, personByToken } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { newToken } from '@/lib/secrets'
 import { openDemoSession } from './open-demo-session'
-import type { stepUp } from './step-up'
+import { stepUp } from './step-up'
+
+afterAll(closeDatabase)
 
 const ask = (email: string) =>
   openDemoSession(anyone, { email, browser: { userAgent: '', device: newToken() } })
@@ -19,23 +22,14 @@ describe('outside the demo world', () => {
 })
 
 describe('in the demo world', () => {
-  let open: typeof openDemoSession
-  let confirm: typeof stepUp
-
   beforeAll(async () => {
-    await closeDatabase()
-    vi.stubEnv('DEMO', 'on')
-    vi.stubEnv('EMBEDDED_DATABASE', 'on')
-    vi.resetModules()
-    open = (await import('./open-demo-session')).openDemoSession
-    confirm = (await import('./step-up')).stepUp
+    changeEnvironment({ DEMO: 'on', EMBEDDED_DATABASE: 'on' })
     await seedPeople(database(), processNow())
   })
-  afterAll(closeDatabase)
 
   test('every demo person is signed in with a second factor', async () => {
     for (const { email, name } of demoPeople) {
-      const answer = await open(anyone, { email, browser: { userAgent: '', device: newToken() } })
+      const answer = await openDemoSession(anyone, { email, browser: { userAgent: '', device: newToken() } })
       if (!answer.ok) throw new Error(`${email}: ${answer.error.code}`)
       expect(await personByToken(database(), answer.value.token)).toMatchObject({ name, assurance: 2 })
     }
@@ -43,18 +37,18 @@ describe('in the demo world', () => {
 
   test('a demo person confirms a session without a code, nobody else does', async () => {
     const browser = { userAgent: '', device: newToken() }
-    const answer = await open(anyone, { email: demoPeople[0]!.email, browser })
+    const answer = await openDemoSession(anyone, { email: demoPeople[0]!.email, browser })
     if (!answer.ok) throw new Error(answer.error.code)
     const demo = (await personByToken(database(), answer.value.token))!
-    expect(await confirm(demo, { code: '' })).toMatchObject({ ok: true })
+    expect(await stepUp(demo, { code: '' })).toMatchObject({ ok: true })
     const other = await makeSession((await makeAccount()).person)
-    expect(await confirm(other.person, { code: '' })).toMatchObject({ error: { code: 'totp.wrong-code' } })
+    expect(await stepUp(other.person, { code: '' })).toMatchObject({ error: { code: 'totp.wrong-code' } })
   })
 
   test('nobody else is', async () => {
     const { person } = await makeAccount()
     expect(
-      await open(anyone, { email: person.email, browser: { userAgent: '', device: newToken() } }),
+      await openDemoSession(anyone, { email: person.email, browser: { userAgent: '', device: newToken() } }),
     ).toMatchObject({ error: { status: 404 } })
   })
 })
