@@ -38,7 +38,7 @@ function afterClose(facts: Facts, is: (at: Date) => Step['state']): Step[] {
     return [
       {
         state: goesOn ? 'now' : 'next',
-        title: 'Review',
+        title: goesOn ? 'Under review, until' : 'Review',
         at: round.reviewDueAt,
         text: 'Reviewers read the plan, without your name, and score it.',
       },
@@ -61,11 +61,12 @@ function afterClose(facts: Facts, is: (at: Date) => Step['state']): Step[] {
 
 function bidding(facts: Facts, is: (at: Date) => Step['state']): Step[] {
   const { round, lot, hasDeposit, result } = facts
-  const opensAt = lot.opensAt ?? round.biddingOpensAt
-  const closesAt = lot.closesAt ?? round.biddingClosesAt
   const opened = lot.state !== 'waiting'
   const closed = lot.state === 'closed' || lot.state === 'final'
   const goesOn = round.state === 'bidding' && lot.state === 'open'
+  // While a clock runs, its lot knows the end of the present round alone.
+  const expected = round.format === 'ascending-clock' && !closed
+  const until = expected ? 'Bidding now, expected until' : 'Bidding now, until'
   return [
     {
       state: is(round.depositDueAt),
@@ -73,11 +74,15 @@ function bidding(facts: Facts, is: (at: Date) => Step['state']): Step[] {
       at: round.depositDueAt,
       text: hasDeposit ? 'Your deposit is recorded.' : undefined,
     },
-    { state: opened ? 'past' : 'next', title: opened ? 'Bidding opened' : 'Bidding opens', at: opensAt },
+    {
+      state: opened ? 'past' : 'next',
+      title: opened ? 'Bidding opened' : 'Bidding opens',
+      at: lot.opensAt ?? round.biddingOpensAt,
+    },
     {
       state: closed ? 'past' : goesOn ? 'now' : 'next',
-      title: closed ? 'Bidding closed' : 'Bidding closes',
-      at: closesAt,
+      title: closed ? 'Bidding closed' : goesOn ? until : 'Bidding closes',
+      at: (expected ? null : lot.closesAt) ?? round.biddingClosesAt,
     },
     ...(result
       ? afterResult(facts, result, is)

@@ -120,10 +120,19 @@ describe('the course of an application', () => {
 
   test('results that are late are still to come, whatever their date', () => {
     expect(course('reviewed', 6).slice(3)).toEqual([
-      'now Review',
+      'now Under review, until',
       'next Results of the review',
       'next Deposit due',
       'next Bidding opens',
+    ])
+  })
+
+  test('bidding that goes on says until when, as far as that is known', () => {
+    expect(course('bidding', 9).slice(-2)).toEqual(['now Bidding now, until', 'next Result'])
+    expect(course('waiting', 9).slice(-3)).toEqual([
+      'next Bidding opens',
+      'next Bidding closes',
+      'next Result',
     ])
   })
 

@@ -59,9 +59,11 @@ function Next({ application, zone, now }: { application: OwnStanding; zone: stri
         </span>
       )}
       {action?.look === 'live' && (
-        <Button href={action.href} variant="live" size="s">
-          {action.text}
-        </Button>
+        <span className="my-1.5 block">
+          <Button href={action.href} variant="live" size="s">
+            {action.text}
+          </Button>
+        </span>
       )}
       {action && action.look !== 'live' && (
         <Link className="small block" href={action.href}>

@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/notice'
 import { receiptOfApplication } from '@/domain/applications/queries'
 import { spell } from '@/domain/labels/spell'
 import { roundName } from '@/domain/rounds/round-name'
+import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
 type Props = {
@@ -39,6 +40,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const { application, organisation, round, lot, version, submittedBy, registrar, reading, attachments } =
     await load(applicationId, wanted)
   const zone = await viewerZone()
+  const closed = processNow() >= round.applicationsCloseAt
   const base = `/portal/applications/${applicationId}`
   return (
     <div className="wrap page">
@@ -81,8 +83,9 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
         <h2>What happens next</h2>
         <ol className="list-decimal ps-5">
           <li>
-            Applications close <When at={round.applicationsCloseAt} zone={zone} />. Until then you can replace
-            or withdraw yours.
+            {closed ? 'Applications closed' : 'Applications close'}{' '}
+            <When at={round.applicationsCloseAt} zone={zone} />.
+            {!closed && ' Until then you can replace or withdraw yours.'}
           </li>
           <li>
             Reviewers read the plan, without your name. You get the result, with scores and reasons, by{' '}

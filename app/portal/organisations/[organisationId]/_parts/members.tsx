@@ -23,7 +23,7 @@ export function Members({
 }) {
   return (
     <TableFrame label="People who act for it">
-      <table className="tbl">
+      <table className="tbl min-w-[640px] table-fixed">
         <caption className="sr-only">People and what they may do</caption>
         <thead>
           <tr>
