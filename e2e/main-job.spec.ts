@@ -63,7 +63,7 @@ test('from a reserved name to a published result', async ({ visit, signInAs }) =
   const application = await test.step('starts an application with a new organisation', async () => {
     await ann.goto(`/labels/${label}`)
     await ann.getByRole('link', { name: 'Start an application' }).click()
-    await ann.getByRole('link', { name: 'Add your organisation' }).click()
+    await ann.getByRole('link', { name: 'Add who applies' }).click()
     await addOrganisation(ann, organisation)
     await ann.getByRole('button', { name: 'Start the application' }).click()
     await ann.waitForURL(/\/portal\/applications\/app_/)
@@ -200,6 +200,8 @@ async function draftRound(olga: Page, phase: string, label: string): Promise<str
   await olga.waitForURL(/\/admin\/rounds\/rnd_\w+\/timetable/)
   const home = new URL(olga.url()).pathname.replace('/timetable', '')
   await olga.goto(`${home}/lots`)
+  // A class of many names is closed until it is asked for.
+  await olga.locator(`details:has([value="${label}"]) > summary`).click()
   await olga.getByRole('checkbox', { name: `${label}.org`, exact: true }).check()
   await olga.getByRole('textbox', { name: 'Reserve of each' }).fill('1,000.00')
   await olga.getByRole('button', { name: 'Add to the round' }).click()

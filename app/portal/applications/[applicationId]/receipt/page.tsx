@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requirePerson } from '@/app/require-person'
@@ -15,6 +14,7 @@ import { spell } from '@/domain/labels/spell'
 import { roundName } from '@/domain/rounds/round-name'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { BeforeYouBid } from '../../_parts/before-you-bid'
 
 type Props = {
   params: Promise<{ applicationId: string }>
@@ -96,24 +96,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
             bidding opens <When at={round.biddingOpensAt} zone={zone} />.
           </li>
         </ol>
-        <h2>Before you can bid</h2>
-        <p className="mb-3">
-          Do this now rather than on the day: your plan counts without it, your bids do not.
-        </p>
-        <ul className="list-disc space-y-1 ps-5">
-          <li>
-            Make at least one of your people a bidder:{' '}
-            <Link href={`/portal/organisations/${organisation.id}`}>people of {organisation.legalName}</Link>.
-          </li>
-          <li>
-            Whoever bids sets up <Link href="/account/second-factor">an authenticator app</Link>, and so does
-            whoever makes bidders.
-          </li>
-          <li>
-            Bidders <Link href={`/portal/rounds/${round.id}/practice`}>practise</Link> in the round’s own
-            format, with invented names, as often as they like.
-          </li>
-        </ul>
+        <BeforeYouBid organisation={organisation} roundId={round.id} />
         <div className="actions ruled mt-6 print:hidden">
           <Button href={base}>Your application</Button>
           <Button href={`${base}/history`} variant="quiet">
