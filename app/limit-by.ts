@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { inTurn } from '@/lib/access/in-turn'
 import { networkOf } from '@/lib/access/network-of'
 import { type Limit, spend } from '@/lib/access/throttle'
+import type { Answer } from '@/lib/door/definition'
 import { refuse, toPublicError } from '@/lib/errors'
-import type { Answer } from '@/lib/operation'
 
 type Command<R> = (actor: Actor, input: unknown) => Promise<Answer<R>>
 

@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/access/actor'
 import { currentActor } from '@/lib/access/current-actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { processNow } from '@/lib/clock'
+import type { Answer, CallOptions } from '@/lib/door/definition'
 import { type PublicError, refuse, toPublicError } from '@/lib/errors'
-import type { Answer, CallOptions } from '@/lib/operation'
 import { refuseUnstorable } from '@/lib/read-input'
 
 /** What a form shows after a try: the refusal with its fields, and what the person had typed. */

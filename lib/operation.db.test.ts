@@ -7,8 +7,9 @@ import { makePerson } from '@/db/factories/people'
 import { auditLog } from '@/db/schema/system'
 import { env } from '@/env'
 import { personById } from '@/lib/access/actor'
+import { decideRequest, twoPersonOperations } from '@/lib/door/second-person'
 import { refuse } from '@/lib/errors'
-import { decideRequest, operation, twoPersonOperations } from '@/lib/operation'
+import { operation } from '@/lib/operation'
 
 afterAll(closeDatabase)
 // Test files of a worker share their modules: the borrowed name goes back.

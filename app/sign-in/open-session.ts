@@ -5,7 +5,7 @@ import { signInSubject, ticketOwner } from '@/domain/sessions/queries'
 import { anyone } from '@/lib/access/actor'
 import { networkOf } from '@/lib/access/network-of'
 import { forgive, giveBack, spend } from '@/lib/access/throttle'
-import type { Answer } from '@/lib/operation'
+import type { Answer } from '@/lib/door/definition'
 import { newToken } from '@/lib/secrets'
 
 export const DEVICE_COOKIE = 'device'

@@ -2,7 +2,7 @@ import { limitBy } from '@/app/limit-by'
 import { openWithTicket, type SignedIn } from '@/app/sign-in/sign-in'
 import { verifyEmail } from '@/domain/users/verify-email'
 import type { Actor } from '@/lib/access/actor'
-import type { Answer } from '@/lib/operation'
+import type { Answer } from '@/lib/door/definition'
 
 async function confirm(actor: Actor, input: unknown): Promise<Answer<SignedIn>> {
   const confirmed = await verifyEmail(actor, input)

@@ -3,7 +3,8 @@ import { database } from '@/db/client'
 import { approvals } from '@/db/schema/system'
 import { takeUpRequest } from '@/domain/approvals/take-up-request'
 import { type Person, personById } from '@/lib/access/actor'
-import { type Answer, decideRequest, type Waiting } from '@/lib/operation'
+import type { Answer, Waiting } from '@/lib/door/definition'
+import { decideRequest } from '@/lib/door/second-person'
 
 /**
  * Lets the second person approve what the first one asked for, taking up what only the two may know and typing what is to

@@ -1,8 +1,9 @@
 import './two-person'
 import { z } from 'zod'
 import { type Actor, personById } from '@/lib/access/actor'
+import type { Answer } from '@/lib/door/definition'
+import { decideRequest } from '@/lib/door/second-person'
 import { type PublicError, toPublicError } from '@/lib/errors'
-import { type Answer, decideRequest } from '@/lib/operation'
 
 const DecideApproval = z.strictObject({
   approvalId: z.string().max(60),

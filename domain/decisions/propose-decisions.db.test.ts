@@ -17,7 +17,7 @@ import { conflictDeclarations, decisions } from '@/db/schema/reviews'
 import { approvals } from '@/db/schema/system'
 import { panelOfRound } from '@/domain/reviews/panel-queries'
 import { recordConsensus } from '@/domain/reviews/record-consensus'
-import type { Waiting } from '@/lib/operation'
+import type { Waiting } from '@/lib/door/definition'
 import { proposeDecisions } from './propose-decisions'
 
 afterAll(closeDatabase)

@@ -8,7 +8,7 @@ import { makeRound } from '@/db/factories/rounds'
 import { decisions } from '@/db/schema/reviews'
 import { type Person, personById } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
-import { decideRequest } from '@/lib/operation'
+import { decideRequest } from '@/lib/door/second-person'
 import { depositsOfRound } from './queries'
 import { recordDeposit } from './record-deposit'
 

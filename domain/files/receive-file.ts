@@ -1,7 +1,7 @@
+import type { Answer } from '@/lib/door/definition'
 import { type ErrorCode, type PublicError, refuse, toPublicError } from '@/lib/errors'
 import { localStore, newStorageKey } from '@/lib/files'
 import { sha256Hex } from '@/lib/hash'
-import type { Answer } from '@/lib/operation'
 import { inspectFile } from './inspect-file'
 import type { KeptFile } from './keep-file'
 import { plainFileName } from './rules'

@@ -8,9 +8,10 @@ import { approvals } from '@/db/schema/system'
 import { sampleInputs } from '@/db/testing/sample-inputs'
 import { type Actor, anyone, type MemberRole, type Person, systemActor } from '@/lib/access/actor'
 import { type OperationName, policy, type Who } from '@/lib/access/policy'
+import type { Answer } from '@/lib/door/definition'
+import { decideRequest } from '@/lib/door/second-person'
 import { hashOf } from '@/lib/hash'
 import { newId } from '@/lib/ids'
-import { type Answer, decideRequest } from '@/lib/operation'
 
 /**
  * The permission matrix, generated: every operation is really called by every role, with and without the second factor,

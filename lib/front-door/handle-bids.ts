@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/access/actor'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { processNow } from '@/lib/clock'
-import { recordRefusal } from '@/lib/operation'
+import { recordRefusal } from '@/lib/door/answer-attempt'
 import type { GroupedOperation } from '@/lib/operation-group'
 import { type Exchange, type Handler, sendError, sendJson, sendRefusal } from './answer'
 import { askTogether, keepFound } from './ask-together'

@@ -66,13 +66,13 @@ function Next({ application, zone, now }: { application: OwnStanding; zone: stri
         </span>
       )}
       {action && action.look !== 'live' && (
-        <Link className="small block" href={action.href}>
+        <Link className="small block py-1" href={action.href}>
           {action.text}
           <span className="sr-only"> for {application.label}.org</span>
         </Link>
       )}
       {mayPractise(application) && (
-        <Link className="small block" href={practice}>
+        <Link className="small block py-1" href={practice}>
           Practise bidding<span className="sr-only"> for {roundName(round)}</span>
         </Link>
       )}
