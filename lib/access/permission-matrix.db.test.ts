@@ -105,24 +105,25 @@ describe('every second person, every role', () => {
     const requestedBy = first.person.userId
     const said: string[] = []
     const wanted: string[] = []
+    const approvalId = newId('apr')
+    await database()
+      .insert(approvals)
+      .values({
+        id: approvalId,
+        operation: name,
+        input: {},
+        inputHash: hashOf(approvalId),
+        object: '',
+        summary: 'A trial',
+        typed: 'never typed',
+        changes: [],
+        reason: '',
+        requestedBy,
+        requestedAt: new Date(0),
+        expiresAt: new Date(8.64e15 / 1000),
+      })
+    // A refusal leaves the request pending: the next one is asked about the same.
     for (const row of rows) {
-      const approvalId = newId('apr')
-      await database()
-        .insert(approvals)
-        .values({
-          id: approvalId,
-          operation: name,
-          input: {},
-          inputHash: hashOf(approvalId),
-          object: '',
-          summary: 'A trial',
-          typed: 'never typed',
-          changes: [],
-          reason: '',
-          requestedBy,
-          requestedAt: new Date(0),
-          expiresAt: new Date(8.64e15 / 1000),
-        })
       const answer = await decideRequest(
         row.actor,
         { approvalId, decision: 'approve' },
