@@ -79,6 +79,7 @@ test('an organisation: control characters and a choice that is not on the list',
   expect(failures).toEqual([])
 })
 
+/** No two in a row with one sentence: the answer to the one before must not be taken for the next one's. */
 const amounts: [typed: string, sentence: RegExp][] = [
   ['', /^Enter an amount in US dollars/],
   ['-5.00', /cannot be below zero/],
@@ -86,8 +87,8 @@ const amounts: [typed: string, sentence: RegExp][] = [
   ['1.250', /can be read in two ways/],
   ['1,250.005', /at most two digits/],
   ['1e9', /with digits/],
-  ['twelve', /with digits/],
   ['9'.repeat(40), /the most the portal takes/],
+  ['twelve', /with digits/],
 ]
 
 test('a deposit: amounts that are none, and a day to come', async ({ signInAs }) => {
