@@ -7,8 +7,8 @@ describe('the environment', () => {
   test('with the least it needs has sensible defaults', () => {
     expect(readEnvironment(good)).toMatchObject({
       PORT: 3000,
-      DATABASE_POOL: 12,
-      DATABASE_BID_POOL: 6,
+      DATABASE_POOL: 10,
+      DATABASE_BID_POOL: 10,
       DEMO: false,
       LOG_LEVEL: 'info',
     })

@@ -34,9 +34,9 @@ const Environment = z
     DATABASE_URL: databaseUrl('DATABASE_URL'),
     /** A login that is only a member of portal_app. Absent: DATABASE_URL is used and the role is taken on connecting. */
     DATABASE_APP_URL: databaseUrl('DATABASE_APP_URL').optional(),
-    DATABASE_POOL: connections('DATABASE_POOL', 12),
+    DATABASE_POOL: connections('DATABASE_POOL', 10),
     /** Connections that only bids take, so that pages and reads cannot starve them. */
-    DATABASE_BID_POOL: connections('DATABASE_BID_POOL', 6),
+    DATABASE_BID_POOL: connections('DATABASE_BID_POOL', 10),
     PORTAL_URL: z
       .url('PORTAL_URL must be the public address of the portal, such as https://names.example.org.')
       .default('http://localhost:3000'),

@@ -1,26 +1,35 @@
 type Asked<V> = { resolve: (value: V | undefined) => void; reject: (error: unknown) => void }
 
-/** A question that many ask at once: those of one turn of the event loop share one statement. */
+/**
+ * A question that many ask at once: those who come while one statement is under way share the next. They are answered in
+ * the order they came, so that nobody overtakes, and take one connection, however many they are.
+ */
 export function askTogether<V>(
   read: (keys: string[]) => Promise<ReadonlyMap<string, V>>,
 ): (key: string) => Promise<V | undefined> {
   let asked = new Map<string, Asked<V>[]>()
+  let answering = false
 
   async function answerAll(): Promise<void> {
-    const waiting = asked
-    asked = new Map()
-    try {
-      const found = await read([...waiting.keys()])
-      for (const [key, callers] of waiting) for (const { resolve } of callers) resolve(found.get(key))
-    } catch (error) {
-      for (const callers of waiting.values()) for (const { reject } of callers) reject(error)
+    while (asked.size > 0) {
+      const waiting = asked
+      asked = new Map()
+      try {
+        const found = await read([...waiting.keys()])
+        for (const [key, callers] of waiting) for (const { resolve } of callers) resolve(found.get(key))
+      } catch (error) {
+        for (const callers of waiting.values()) for (const { reject } of callers) reject(error)
+      }
     }
+    answering = false
   }
 
   return (key) =>
     new Promise((resolve, reject) => {
-      if (asked.size === 0) setImmediate(answerAll)
       asked.set(key, [...(asked.get(key) ?? []), { resolve, reject }])
+      if (answering) return
+      answering = true
+      setImmediate(answerAll)
     })
 }
 

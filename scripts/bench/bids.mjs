@@ -25,12 +25,13 @@ export async function bench(world) {
       String(CLIENTS),
       String(lotsEach),
     ])
-    const auction = JSON.parse(readFileSync(file, 'utf8'))
     const raw = JSON.parse(
       (await world.task(['tsx', 'scripts/bench/raw-bids.ts', file, String(world.seconds)]))
         .split('\n')
         .at(-1),
     )
+    // Read only now: the raw run leaves in it how far the prices went.
+    const auction = JSON.parse(readFileSync(file, 'utf8'))
     const web = await world.startWeb()
     const http = await bidOverHttp(world, auction)
     await web.stop(10_000)

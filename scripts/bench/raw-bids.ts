@@ -1,10 +1,11 @@
 /**
  * The statements of a bid run raw: `raw-bids.ts <file> <seconds>`. One transaction per bid, session, audit entry and live
- * version included; no HTTP, no receipt, no queue. As many callers as bidders, over the pool the web has.
+ * version included; no HTTP, no receipt, no queue. As many callers as bidders, over the connections that
+ * the web has for bids.
  * Prints one line of JSON and leaves in the file how far the prices went.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { closeDatabase, database, type Sql, sqlOf, type Tx } from '@/db/client'
+import { bidDatabase, closeDatabase, type Sql, sqlOf, type Tx } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
 import { judge } from '@/domain/bids/decide-bid'
 import { type Attempt, type LotForBids, loadLot } from '@/domain/bids/load-lot'
@@ -34,7 +35,7 @@ async function keepBidding(bidder: Bidder): Promise<void> {
     const lotId = bidder.lots[turn % bidder.lots.length]!
     const started = performance.now()
     try {
-      const accepted = await database().transaction((tx) => bid(tx, bidder, lotId))
+      const accepted = await bidDatabase().transaction((tx) => bid(tx, bidder, lotId))
       counts[accepted ? 'accepted' : 'refused']++
     } catch {
       counts.failed++
