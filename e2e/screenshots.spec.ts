@@ -3,8 +3,9 @@ import { database } from '@/db/client'
 import { assignments } from '@/db/schema/reviews'
 import { demoPerson, seededIds } from './fixtures/demo-person'
 import { test } from './fixtures/portal'
+import { room } from './fixtures/room'
 
-/** `SCREENSHOTS=on npm run e2e -- -g "the pictures"`: the README's pictures, of the seeded world. */
+/** `SCREENSHOTS=on npm run e2e -- -g "the pictures"`: the README's pictures, of the seeded world alone. */
 const picture = (name: string) => ({ path: `docs/screenshots/${name}.png` })
 const viewport = { width: 1280, height: 900 }
 
@@ -19,12 +20,11 @@ test('the pictures of the README', async ({ visit, signInAs }) => {
     await everyone.screenshot(picture(name))
   }
   const ada = await demoPerson('ada')
-  const { draft, lot } = await seededIds(ada.memberships[0]?.organisationId)
+  const { draft, ownLot } = await seededIds(ada.memberships[0]?.organisationId)
   const applicant = await signInAs(ada, { viewport })
   await applicant.goto(`/portal/applications/${draft}`)
   await applicant.screenshot(picture('application'))
-  await applicant.goto(`/room/${lot}`)
-  await applicant.getByText('Current price').waitFor()
+  await room(applicant).open(ownLot!)
   await applicant.screenshot(picture('room'))
   const rosa = await demoPerson('rosa')
   const own = await database().select().from(assignments).where(eq(assignments.reviewerId, rosa.userId))
