@@ -56,7 +56,10 @@ const Environment = z
       .string()
       .min(3, 'MAIL_FROM must be an address.')
       .default('Short names in .ORG <no-reply@names.example.org>'),
-    /** Whom people write to, and the bid desk's telephone; shown in help and in the rooms. Without a number none is offered. */
+    /**
+     * Whom people write to, and the bid desk's telephone; shown in help and in the rooms. Without a number none is
+     * offered.
+     */
     PROGRAMME_EMAIL: z
       .email('PROGRAMME_EMAIL must be an e-mail address.')
       .default('programme@names.example.org'),

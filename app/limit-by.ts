@@ -17,8 +17,8 @@ type Count = {
 }
 
 /**
- * The same command, counted before it is tried, and in turn with others that may hash a password. Too many answer `request.too-many` with the seconds to wait, whatever
- * exists.
+ * The same command, counted before it is tried, and in turn with others that may hash a password. Too many answer
+ * `request.too-many` with the seconds to wait, whatever exists.
  */
 export function limitBy<R>({ subject, limit, network }: Count, command: Command<R>): Command<R> {
   return async (actor, input) => {

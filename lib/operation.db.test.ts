@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { auditLog } from '@/db/schema/system'
+import { whileNoConnectionIsFree } from '@/db/testing/take-every-connection'
 import { env } from '@/env'
 import { personById } from '@/lib/access/actor'
 import { decideRequest, twoPersonOperations } from '@/lib/door/second-person'
@@ -144,24 +145,12 @@ describe('whoever is not signed in', () => {
   test('takes no connection and leaves no entry; who is, and may not, stays on record', async () => {
     const stranger = await makePerson()
     const kept = await database().select().from(auditLog)
-    let leave = () => {}
-    const left = new Promise<void>((resolve) => {
-      leave = resolve
+    await whileNoConnectionIsFree(async () => {
+      const signedOut = { error: { code: 'access.signed-out', status: 401 } }
+      expect(await announce({ kind: 'anyone' }, { text: 'nobody' })).toMatchObject(signedOut)
+      const decision = { approvalId: 'apr_unknown', decision: 'approve' as const }
+      expect(await decideRequest({ kind: 'anyone' }, decision, requester)).toMatchObject(signedOut)
     })
-    let taken = 0
-    const others = Array.from({ length: env.DATABASE_POOL }, () =>
-      database().transaction(async () => {
-        taken++
-        await left
-      }),
-    )
-    await vi.waitFor(() => expect(taken).toBe(env.DATABASE_POOL))
-    const signedOut = { error: { code: 'access.signed-out', status: 401 } }
-    expect(await announce({ kind: 'anyone' }, { text: 'nobody' })).toMatchObject(signedOut)
-    const decision = { approvalId: 'apr_unknown', decision: 'approve' as const }
-    expect(await decideRequest({ kind: 'anyone' }, decision, requester)).toMatchObject(signedOut)
-    leave()
-    await Promise.all(others)
     expect(await database().select().from(auditLog)).toHaveLength(kept.length)
     await announce(stranger, { text: 'stranger' })
     const [entry] = await database().select().from(auditLog).where(eq(auditLog.actor, stranger.pseudonym))

@@ -5,6 +5,7 @@ import { When } from '@/components/time/when'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { heldUntil } from '@/domain/users/held-until'
 import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -22,7 +23,7 @@ const HOMES: Record<string, string> = { '/portal': 'Your applications', '/review
 
 export default async function AccountLayout({ children }: { children: React.ReactNode }) {
   const actor = await currentActor()
-  const held = actor.kind === 'person' ? actor.biddingHeldUntil : null
+  const held = heldUntil(actor, processNow())
   const home = actor.kind === 'person' ? homeOf(actor) : '/'
   return (
     <Frame>
@@ -41,7 +42,7 @@ export default async function AccountLayout({ children }: { children: React.Reac
             </MarkCurrentLink>
           ))}
         </nav>
-        {held && held > processNow() && (
+        {held && (
           <Notice tone="warn" title="Your account cannot bid at present">
             A recovery code was used, or your authenticator app was removed or replaced. For your safety you
             can bid again from <When at={held} zone={await viewerZone()} />. Bids that stand are kept. If it

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { AsTable } from './as-table'
 
 /** The least of some values, three quantiles, and the greatest. */
 export type Quantiles<T> = { min: T; p10: T; p50: T; p90: T; max: T }
@@ -88,6 +89,15 @@ function Row({ range, x, y }: { range: Range; x(value: number): number; y: numbe
   )
 }
 
+const COLUMNS = [
+  { name: 'What' },
+  { name: 'Least', figures: true },
+  { name: '10 %', figures: true },
+  { name: 'Middle', figures: true },
+  { name: '90 %', figures: true },
+  { name: 'Greatest', figures: true },
+] as const
+
 function RangeTable({
   title,
   rows,
@@ -98,34 +108,18 @@ function RangeTable({
   show(value: number): string
 }) {
   return (
-    <details className="plot-table">
-      <summary>As a table</summary>
-      <table className="tbl tight">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            <th>What</th>
-            <th className="n">Least</th>
-            <th className="n">10 %</th>
-            <th className="n">Middle</th>
-            <th className="n">90 %</th>
-            <th className="n">Greatest</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, values }) => (
-            <tr key={name}>
-              <td>{name}</td>
-              {[values.min, values.p10, values.p50, values.p90, values.max].map((value, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: five fixed columns
-                <td className="n" key={index}>
-                  {show(value)}
-                </td>
-              ))}
-            </tr>
+    <AsTable title={title} columns={COLUMNS}>
+      {rows.map(({ name, values }) => (
+        <tr key={name}>
+          <td>{name}</td>
+          {[values.min, values.p10, values.p50, values.p90, values.max].map((value, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: five fixed columns
+            <td className="n" key={index}>
+              {show(value)}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </details>
+        </tr>
+      ))}
+    </AsTable>
   )
 }

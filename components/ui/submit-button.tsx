@@ -6,7 +6,8 @@ import { Icon, type IconName } from './icon'
 
 /**
  * The button that sends its form. While the answer is under way it says `busy` and takes no second click; both words
- * are set from the start, so that its width never changes. With `name` and `value` it tells one of several buttons from the others.
+ * are set from the start, so that its width never changes. With `name` and `value` it tells one of several buttons from
+ * the others.
  */
 export function SubmitButton({
   children,

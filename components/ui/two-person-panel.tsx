@@ -1,8 +1,8 @@
 import { Mark } from './status'
 
 /**
- * A proposal that needs a second person (R16.3): what would change (`<Changes>`), why, who proposed it, who may approve it, and what
- * the approval binds to. The form (typed phrase, approve, refuse) is the page's, as children.
+ * A proposal that needs a second person (R16.3): what would change (`<Changes>`), why, who proposed it, who may approve
+ * it, and what the approval binds to. The form (typed phrase, approve, refuse) is the page's, as children.
  */
 export function TwoPersonPanel({
   title,

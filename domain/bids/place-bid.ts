@@ -1,13 +1,13 @@
 import type { Sql } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
 import { recordEvents } from '@/domain/lots/lot-auction'
+import { heldInWords } from '@/domain/users/held-until'
 import type { Actor } from '@/lib/access/actor'
 import { type ErrorCode, Refusal, refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Decided, groupedOperation, type Member } from '@/lib/operation-group'
-import { formatInstant } from '@/lib/time/format-instant'
 import { bidderFor, formOf, judge } from './decide-bid'
 import { type PlaceBid, PlaceBidInput } from './input'
 import { type Attempt, attemptKey, type Bidder, type LotForBids, loadLot } from './load-lot'
@@ -123,8 +123,8 @@ export function attempt(
 
 /** Whoever recovered or replaced the second factor waits a day; officers call back before they bid for somebody. */
 function refuseHeld(actor: Actor, at: Date): Refusal | undefined {
-  if (actor.kind !== 'person' || !actor.biddingHeldUntil || actor.biddingHeldUntil <= at) return undefined
-  return refuse('bid.held', { until: formatInstant(actor.biddingHeldUntil, actor.timeZone ?? 'UTC') })
+  const until = heldInWords(actor, at)
+  return until === undefined ? undefined : refuse('bid.held', { until })
 }
 
 /** An accepted sealed bid becomes a box here; from here on nothing but the box is kept. */

@@ -8,8 +8,8 @@ import { plainFileName } from './rules'
 import { scanFile } from './scan-file'
 
 /**
- * Inspects an uploaded file, lets it be scanned, puts its bytes into the store and hands the record to `record`, which calls the operation.
- * When that refuses, the bytes are taken away again: nothing half done is left.
+ * Inspects an uploaded file, lets it be scanned, puts its bytes into the store and hands the record to `record`, which
+ * calls the operation. When that refuses, the bytes are taken away again: nothing half done is left.
  */
 export async function receiveFile<R>(
   upload: { bytes: Uint8Array; fileName: string; declaredType: string },

@@ -3,7 +3,8 @@
  *
  * Invariants:
  * - PDF, PNG or JPEG; extension, content and declared type agree; nothing else hides in the file.
- * - At most 25 MB each, 300 pages in a PDF, 10 in an application and 40 ever kept by it. Bytes live under a random key, never under the user's file name.
+ * - At most 25 MB each, 300 pages in a PDF, 10 in an application and 40 ever kept by it. Bytes live under a random key,
+ *   never under the user's file name.
  */
 export const MOST_BYTES = 25 * 1024 * 1024
 export const MOST_FILES = 10

@@ -10,8 +10,9 @@ type Me = { paddle: string; attempts: readonly MyAttempt[] }
 
 /**
  * What happened on a lot, newest first, as one person sees it: prices and the paddles behind them, the person's own
- * bids with their entries and refusals (however many refusals, the last accepted one is in it), and what moved or stopped the bidding. Nobody else's maximum is in it, nor any
- * bid of others that is sealed or in a clock round: of those the person's own come from its attempts.
+ * bids with their entries and refusals (however many refusals, the last accepted one is in it), and what moved or
+ * stopped the bidding. Nobody else's maximum is in it, nor any bid of others that is sealed or in a clock round: of
+ * those the person's own come from its attempts.
  */
 export function logRows(history: readonly AnyEvent[], me: Me | null): LogRow[] {
   const rows = history

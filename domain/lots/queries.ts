@@ -4,12 +4,12 @@ import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { myAttempts } from '@/domain/bids/queries'
 import { formatNames, showsBids, showsPrice } from '@/domain/rounds/format-words'
+import { heldInWords } from '@/domain/users/held-until'
 import type { AnyEvent } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
 import type { Actor } from '@/lib/access/actor'
 import { mayRead } from '@/lib/access/policy'
 import { processNow } from '@/lib/clock'
-import { formatInstant } from '@/lib/time/format-instant'
 import { describeClock, roundRows } from './describe-clock'
 import { isSealed, standingOf } from './describe-standing'
 import { logRows } from './log-rows'
@@ -183,10 +183,8 @@ function whyWatching(actor: Actor, lot: Lot, here: Awaited<ReturnType<typeof bid
   if (!here.mayBid) return 'you do not have the bidder role in your organisation.'
   if (actor.kind !== 'person') return null
   if (actor.assurance < 2) return 'bidding needs your authenticator app: confirm your sign-in first.'
-  const { biddingHeldUntil: held, timeZone } = actor
-  return held && held > processNow()
-    ? `your second factor was recovered or replaced. You can bid again from ${formatInstant(held, timeZone ?? 'UTC')}.`
-    : null
+  const held = heldInWords(actor, processNow())
+  return held ? `your second factor was recovered or replaced. You can bid again from ${held}.` : null
 }
 
 /** What stands in a room and never changes while bidding lasts. */

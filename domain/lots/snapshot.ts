@@ -9,7 +9,10 @@ export type LotSnapshot = {
   /** `suspended` while the round is; else the lot's own state. */
   state: LotState | 'suspended'
   reserveMinor: string
-  /** Of a clock: the start price of the round. Where bids are private the price that is paid is told from `final` on alone. */
+  /**
+   * Of a clock: the start price of the round. Where bids are private the price that is paid is told from `final` on
+   * alone.
+   */
   priceMinor: string | null
   /** The least maximum that someone who does not lead may state now; null once bidding is over. */
   nextMinor: string | null

@@ -13,7 +13,8 @@ import { openSession } from './open-session'
 
 /**
  * The second step of signing in: the ticket, and a code where an authenticator app is set up. A recovery code stands in
- * for the app once: a letter says so, and bidding is held for a day. Refuses `sign-in.expired`, `sign-in.code-needed`, `totp.wrong-code`.
+ * for the app once: a letter says so, and bidding is held for a day. Refuses `sign-in.expired`, `sign-in.code-needed`,
+ * `totp.wrong-code`.
  */
 export const completeSignIn = operation('session.open', {
   input: z.strictObject({

@@ -8,7 +8,8 @@ import { raiseSession } from './raise-session'
 
 /**
  * Confirms the present session with a code: for a person who signed in before the authenticator app was set up
- * elsewhere, and afresh before something that two people do (ASVS V7.5.3). Answers the session's new token. Refuses `totp.not-started`, `totp.wrong-code`.
+ * elsewhere, and afresh before something that two people do (ASVS V7.5.3). Answers the session's new token. Refuses
+ * `totp.not-started`, `totp.wrong-code`.
  */
 export const stepUp = operation('session.step-up', {
   input: z.strictObject({ code: z.string().max(40, 'This code is too long.') }),

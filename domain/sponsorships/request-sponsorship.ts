@@ -18,9 +18,11 @@ const DAY = 86_400_000
 
 /**
  * Asks the named registrar to confirm that it sponsors the application (R4.2), by a link that answers once. The letter
- * goes to the registrar's contact; where the programme has none, to the address the applicant gives, which officers see marked and which is not its own.
+ * goes to the registrar's contact; where the programme has none, to the address the applicant gives, which officers see
+ * marked and which is not its own.
  * Refuses: thing.not-found, application.closed, application.not-open, application.wrong-state, registrar.unknown,
- * registrar.reserved-id, registrar.not-accredited, sponsorship.decided, sponsorship.own-address, request.too-many, input.invalid.
+ * registrar.reserved-id, registrar.not-accredited, sponsorship.decided, sponsorship.own-address, request.too-many,
+ * input.invalid.
  */
 export const requestSponsorship = operation('sponsorship.request', {
   input: z.strictObject({

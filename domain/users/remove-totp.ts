@@ -13,7 +13,8 @@ import { spendTotpCode } from './totp'
 
 /**
  * Takes the authenticator app off the account, against one of its codes or a recovery code, so that another can be set
- * up. Every session ends: the next one has no second factor, and bidding is held for a day. Refuses `totp.not-started`, `totp.wrong-code`.
+ * up. Every session ends: the next one has no second factor, and bidding is held for a day. Refuses `totp.not-started`,
+ * `totp.wrong-code`.
  */
 export const removeTotp = operation('user.remove-totp', {
   input: z.strictObject({ code: Code }),

@@ -51,8 +51,11 @@ export const sessionInUse = gt(
   sql`clock_timestamp() - make_interval(mins => ${sessions.idleMinutes})`,
 )
 
-/** The second factor was entered in the session within the last five minutes. */
-const enteredLately = sql<boolean>`coalesce(${sessions.steppedUpAt} > clock_timestamp() - interval '5 minutes', false)`
+/** So long a code that was entered counts as fresh. */
+export const FRESH_MINUTES = 5
+
+const enteredLately = sql<boolean>`
+  coalesce(${sessions.steppedUpAt} > clock_timestamp() - make_interval(mins => ${FRESH_MINUTES}::int), false)`
 
 /** The person behind a session token, or undefined when the session is unknown, idle too long, expired or revoked. */
 export async function personByToken(db: Reader, token: string): Promise<Person | undefined> {

@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import type { Person } from './actor'
+import { FRESH_MINUTES, type Person } from './actor'
 
 type Row = {
   tokenHash: string
@@ -26,7 +26,7 @@ export async function peopleByTokens(sql: Sql, hashes: readonly string[]): Promi
   const rows = await sql<Row[]>`
     select s.token_hash as "tokenHash", s.id as "sessionId", s.assurance, u.id as "userId", u.pseudonym, u.name,
       u.email, u.time_zone as "timeZone", u.totp_confirmed_at is not null as "totpConfirmed",
-      coalesce(s.stepped_up_at > clock_timestamp() - interval '5 minutes', false) as "freshFactor",
+      coalesce(s.stepped_up_at > clock_timestamp() - make_interval(mins => ${FRESH_MINUTES}::int), false) as "freshFactor",
       u.bidding_held_until as "biddingHeldUntil",
       array(select json_build_object('role', r.role, 'registrarIanaId', r.registrar_iana_id)
         from roles r where r.user_id = u.id and r.revoked_at is null) as roles,

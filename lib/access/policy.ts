@@ -6,8 +6,9 @@ import type { Actor } from './actor'
  * whether now is the moment is `rules.ts`'s. One name is the permission, the audit entry and the test block.
  *
  * `owner`, `editor` and `bidder` mean: of some organisation; the scope narrows it to the right one.
- * PIR roles and bidders count only with the second factor (R16.4), and so do the owners who make bidders or end them. An administrator appears beside people and
- * settings, never beside a programme decision (R16.1, R16.2); an auditor never in this table of writes.
+ * PIR roles and bidders count only with the second factor (R16.4), and so do the owners who make bidders or end them.
+ * An administrator appears beside people and settings, never beside a programme decision (R16.1, R16.2); an auditor
+ * never in this table of writes.
  */
 export type Who = 'anyone' | 'signed-in' | 'owner' | 'editor' | 'bidder' | 'registrar' | 'system' | PirRole
 

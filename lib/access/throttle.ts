@@ -89,7 +89,8 @@ export async function spend(limit: Limit, subject: string): Promise<number | und
   }
 }
 
-const secondsUntil = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000))
+/** Whole seconds to wait, at least one. */
+export const secondsUntil = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000))
 
 /** Takes one try back: it succeeded, and only failures count. */
 export async function giveBack(limit: Limit, subject: string): Promise<void> {

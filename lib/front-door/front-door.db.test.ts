@@ -9,13 +9,13 @@ import { bidAttempts, lotBidders } from '@/db/schema/auctions'
 import { memberships, sessions } from '@/db/schema/people'
 import { lots } from '@/db/schema/rounds'
 import { auditLog } from '@/db/schema/system'
+import { whileNoConnectionIsFree } from '@/db/testing/take-every-connection'
 import { findPlaces } from '@/domain/bids/find-places'
 import { placeBid } from '@/domain/bids/place-bid'
 import { findAttempt } from '@/domain/bids/queries'
 import { isOurReceipt } from '@/domain/bids/receipt'
 import { lotSnapshot, roomSnapshot } from '@/domain/lots/queries'
 import { mayWatch } from '@/domain/topics/may-watch'
-import { env } from '@/env'
 import { sha256Hex } from '@/lib/hash'
 import { handleBids } from './handle-bids'
 import { handleRead } from './handle-read'
@@ -262,21 +262,9 @@ describe('a crowd', () => {
   test('of pages that take every other connection does not keep a bid waiting', async () => {
     const made = await makeOpenLots()
     const token = await makeSession(made.bidders[0]!.person)
-    let leave = () => {}
-    const left = new Promise<void>((resolve) => {
-      leave = resolve
-    })
-    let taken = 0
-    const pages = Array.from({ length: env.DATABASE_POOL }, () =>
-      database().transaction(async () => {
-        taken++
-        await left
-      }),
+    const { status } = await whileNoConnectionIsFree(() =>
+      post({ lot: made.lots[0]!.id, headers: { cookie: `session=${token}` } }),
     )
-    await vi.waitFor(() => expect(taken).toBe(env.DATABASE_POOL))
-    const { status } = await post({ lot: made.lots[0]!.id, headers: { cookie: `session=${token}` } })
-    leave()
-    await Promise.all(pages)
     expect(status).toBe(201)
   })
 })

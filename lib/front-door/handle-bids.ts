@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/access/actor'
+import { takePlace } from '@/lib/access/at-once'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { processNow } from '@/lib/clock'
 import { recordRefusal } from '@/lib/door/answer-attempt'
@@ -12,7 +13,6 @@ import { recentPerson, tokenHashOf } from './read-person'
 
 /** How many bids of one person may be under way at once; more is a program gone wrong. */
 const AT_ONCE = 64
-const underWay = new Map<string, number>()
 
 /** The bidders that people act for on lots, asked as `<user id> <lot id>`. */
 type FindPlaces = (wanted: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -54,13 +54,12 @@ export function handleBids<R>(place: GroupedOperation<R>, findPlaces: FindPlaces
     const tokenHash = tokenHashOf(request)
     const person = tokenHash && (await recentPerson(tokenHash))
     if (!person) return sendRefusal(response, 'access.signed-out')
-    const count = underWay.get(person.userId) ?? 0
-    if (count >= AT_ONCE) return sendRefusal(response, 'request.too-many', { seconds: 1 })
-    underWay.set(person.userId, count + 1)
+    const giveBack = takePlace(`bid|${person.userId}`, AT_ONCE)
+    if (!giveBack) return sendRefusal(response, 'request.too-many', { seconds: 1 })
     try {
       await answer(exchange, person, tokenHash, receivedAt)
     } finally {
-      release(person.userId)
+      giveBack()
     }
   }
 }
@@ -76,12 +75,6 @@ async function refuseStranger<R>(
   if (seconds !== undefined) return sendRefusal(response, 'request.too-many', { seconds })
   await recordRefusal(operationName, person, { lotId }, 'thing.not-found')
   sendRefusal(response, 'thing.not-found')
-}
-
-function release(userId: string): void {
-  const left = (underWay.get(userId) ?? 1) - 1
-  if (left > 0) underWay.set(userId, left)
-  else underWay.delete(userId)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

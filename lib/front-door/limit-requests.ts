@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '@/lib/access/network-of'
+import { secondsUntil } from '@/lib/access/throttle'
 import { sendRefusal } from './answer'
 import { recentPerson, tokenHashOf } from './read-person'
 
@@ -41,7 +42,7 @@ export async function spend(limit: Limit, counted: Counted, owner: string): Prom
     await limiterOf(limit, counted)?.consume(owner)
     return undefined
   } catch (error) {
-    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000))
+    if (error instanceof RateLimiterRes) return secondsUntil(error)
     throw error
   }
 }

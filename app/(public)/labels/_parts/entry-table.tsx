@@ -21,7 +21,10 @@ const columns: { key: SortKey; text: string; className?: string }[] = [
 
 type Sorting = { key: SortKey; descending: boolean; href: (key: SortKey, descending: boolean) => string }
 
-/** Names in rows. With `sorting` every head is a link that sorts by it. On a phone: the name, where it stands, what is next. */
+/**
+ * Names in rows. With `sorting` every head is a link that sorts by it. On a phone: the name, where it stands, what is
+ * next.
+ */
 export function EntryTable({
   entries,
   zone,

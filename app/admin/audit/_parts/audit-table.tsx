@@ -43,12 +43,12 @@ export function AuditTable({ entries, zone }: { entries: AuditEntry[]; zone: str
               <td>
                 <Outcome outcome={entry.outcome} />
               </td>
-              <td className="small" data-term="About">
+              <td className="small" data-label="About">
                 <Filter field="object" value={entry.object}>
                   {shortId(entry.object)}
                 </Filter>
               </td>
-              <td className="small" data-term="By">
+              <td className="small" data-label="By">
                 <Filter field="actor" value={entry.actor}>
                   {actorWords(entry.actor)}
                 </Filter>

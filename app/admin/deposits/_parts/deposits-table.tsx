@@ -7,7 +7,10 @@ import { formatDay } from '@/lib/time/format-instant'
 
 type Applicant = NonNullable<Awaited<ReturnType<typeof depositsOfRound>>>['applicants'][number]
 
-/** Each applicant's applications with their decision, what it intends to deposit, its entries, their sum, and the bidding limit it gives. */
+/**
+ * Each applicant's applications with their decision, what it intends to deposit, its entries, their sum, and the
+ * bidding limit it gives.
+ */
 export function DepositsTable({
   applicants,
   tellsIntended,

@@ -26,7 +26,10 @@ export const metadata: Metadata = {
 
 type Props = { params: Promise<{ token: string }> }
 
-/** What a registrar is asked (R4.2), by the link of a letter or signed in, by the request's id. Looking changes nothing; only the form answers, once. */
+/**
+ * What a registrar is asked (R4.2), by the link of a letter or signed in, by the request's id. Looking changes nothing;
+ * only the form answers, once.
+ */
 export default async function SponsorshipPage({ params }: Props) {
   const { token } = await params
   const actor = await currentActor()

@@ -13,7 +13,10 @@ const LINE: readonly RoundState[] = [
   'final',
 ]
 
-/** The line of states with the day each was first entered: to resume is not to enter. A suspended or cancelled round stands where it was stopped. */
+/**
+ * The line of states with the day each was first entered: to resume is not to enter. A suspended or cancelled round
+ * stands where it was stopped.
+ */
 export function stateSteps({ round, moves }: ControlRoom) {
   const entered = (state: RoundState) =>
     state === 'draft' ? round.createdAt : moves.find(({ to }) => to === state)?.at

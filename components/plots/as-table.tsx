@@ -1,0 +1,30 @@
+/** The figures of a plot for whoever reads them rather than looks: rows of a table, folded away. */
+export function AsTable({
+  title,
+  columns,
+  children,
+}: {
+  title: string
+  columns: readonly { name: string; figures?: true }[]
+  /** The rows. */
+  children: React.ReactNode
+}) {
+  return (
+    <details className="plot-table">
+      <summary>As a table</summary>
+      <table className="tbl tight">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ name, figures }) => (
+              <th key={name} className={figures && 'n'}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </details>
+  )
+}
