@@ -10,6 +10,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   agentRules: false,
+  // `npm run types` checks them, with the native compiler: in a fraction of the time, and before anything is built.
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   images: { unoptimized: true },
   serverExternalPackages: [

@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check there is, ending with one line `N passed, N failed`.
- *   --fast          everything but build, faults and browser
+ *   --fast          everything but build, start, faults and browser
  *   --only=browser  the journeys against what is built; further words go to Playwright
  */
 import path from 'node:path'
@@ -12,7 +12,7 @@ import { vitestSuite } from './checks/test-suites.mjs'
 import { toolChecks } from './checks/tools.mjs'
 import { embeddedEnvironment } from './database/secrets.mjs'
 import { askedToStop, ensureRuntime } from './processes/runtime.mjs'
-import { build } from './start/build-when-changed.mjs'
+import { build, isBuilt } from './start/build-when-changed.mjs'
 import { runningStart } from './start/take-lock.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -29,6 +29,7 @@ const journeys = {
 }
 const faults = { name: 'faults', run: faultInjection }
 const production = { name: 'production build', run: buildOnce }
+const processes = { name: 'start and stop', run: vitestSuite('processes') }
 
 async function buildOnce() {
   const holder = runningStart(root)
@@ -48,8 +49,8 @@ const refused = (check) => ({
 async function everything() {
   const totals = []
   if (!onlyBrowser) totals.push(await runChecks(root, [operations, ...toolChecks, pure], 2))
-  if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production]))
-  const built = totals.at(-1)?.failed === 0 || onlyBrowser
+  if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production, processes], 2))
+  const built = onlyBrowser || isBuilt(root)
   if (!fast && !onlyBrowser) totals.push(await runChecks(root, [built ? faults : refused(faults)]))
   if (!fast) totals.push(await runChecks(root, [built ? journeys : refused(journeys)]))
   return totals

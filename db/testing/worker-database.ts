@@ -20,11 +20,11 @@ async function asAdministrator(run: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
-await asAdministrator((sql) => sql`drop database if exists ${sql(name)} with (force)`)
-await asAdministrator(
-  (sql) => sql`create database ${sql(name)} template ${sql(inject('templateName'))} strategy file_copy`,
-)
-await asAdministrator((sql) => sql.unsafe(`alter database ${name} set search_path = ${SEARCH_PATH}`))
+await asAdministrator(async (sql) => {
+  await sql`drop database if exists ${sql(name)} with (force)`
+  await sql`create database ${sql(name)} template ${sql(inject('templateName'))} strategy file_copy`
+  await sql.unsafe(`alter database ${name} set search_path = ${SEARCH_PATH}`)
+})
 address.pathname = `/${name}`
 Object.assign(process.env, {
   NODE_ENV: 'test',

@@ -30,7 +30,7 @@ const homes: Home[] = [
       /^(playwright|next|drizzle)\.config\.ts$/,
       /^(instrumentation|proxy)\.ts$/,
       /^db\/testing\//,
-      /^scripts\/start\.db\.test\.ts$/,
+      /^scripts\/start\.process\.test\.ts$/,
     ],
     why: 'env.ts reads the environment once and refuses nonsense.',
   },

@@ -34,10 +34,13 @@ export const toolChecks = [
   { name: 'boundaries', run: checkBoundaries },
 ]
 
+/** The native compiler takes a fifth of the time; the one before it stays for the tools that read our files by it. */
+const TYPES = ['node', 'node_modules/typescript-native/bin/tsc', '--noEmit']
+
 async function checkTypes(root) {
   forgetDevelopmentTypes(root)
   const generated = await runTask(['next', 'typegen'], { root })
-  return asCheck(generated.ok ? await runTask(['tsc', '--noEmit'], { root }) : generated)
+  return asCheck(generated.ok ? await runTask(TYPES, { root }) : generated)
 }
 
 /** The cruiser calls a run over nothing a success, so we count the files ourselves. */
