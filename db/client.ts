@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '@/env'
+import { prepareAlways } from './prepare-always'
 
 export type Database = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
@@ -14,7 +15,7 @@ export type Sql = postgres.ISql
  * `statement_timeout` and friends keep a stuck query from holding a lock on a lot.
  */
 function connect(max: number) {
-  return postgres(env.DATABASE_APP_URL ?? env.DATABASE_URL, {
+  const sql = postgres(env.DATABASE_APP_URL ?? env.DATABASE_URL, {
     max,
     connect_timeout: 5,
     idle_timeout: 60,
@@ -34,6 +35,7 @@ function connect(max: number) {
         home.portalUnreplicated = unreplicatedCommits() + 1
     },
   })
+  return prepareAlways(sql)
 }
 
 type Connections = { sql: ReturnType<typeof connect>; db: Database }
