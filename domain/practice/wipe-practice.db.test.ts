@@ -6,6 +6,7 @@ import { makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
 import { bidAttempts, bidders, lotEvents } from '@/db/schema/auctions'
 import { announcements, lots, roundMoves, rounds } from '@/db/schema/rounds'
+import { liveVersions } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
@@ -60,6 +61,9 @@ describe('does it', () => {
     const { practiceId, lotId, round } = await heldPractice()
     const db = database()
     expect(await db.$count(lotEvents, eq(lotEvents.lotId, lotId))).toBeGreaterThan(2)
+    const announced = async () => (await db.select().from(liveVersions)).map(({ topic }) => topic)
+    expect(await announced()).toEqual(expect.arrayContaining([`round:${practiceId}`, `lot:${lotId}`]))
+    await db.insert(liveVersions).values({ topic: `lot:${round.lots[0]!.id}`, version: 1n })
     await later(practiceId, KEPT_MINUTES + 1)
     expect(await duePractices(db)).toContain(practiceId)
     expect(await wipePractice(system, { roundId: practiceId })).toMatchObject({ ok: true })
@@ -70,6 +74,7 @@ describe('does it', () => {
     expect(await db.$count(bidAttempts, eq(bidAttempts.lotId, lotId))).toBe(0)
     expect(await db.$count(announcements, eq(announcements.roundId, practiceId))).toBe(0)
     expect(await db.$count(roundMoves, eq(roundMoves.roundId, practiceId))).toBe(0)
+    expect(await announced()).toEqual([`lot:${round.lots[0]!.id}`])
     expect(await db.$count(lots, eq(lots.roundId, round.id))).toBe(1)
     expect(await db.$count(roundMoves, eq(roundMoves.roundId, round.id))).toBe(1)
   })
