@@ -4,9 +4,12 @@ import { closeDatabase, database, pool } from '@/db/client'
 import { makeOpenLots, makeQualifiedApplicant } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
+import { bidders } from '@/db/schema/auctions'
+import { users } from '@/db/schema/people'
 import { announcements, lots, rounds } from '@/db/schema/rounds'
-import { auditLog, heartbeats } from '@/db/schema/system'
+import { auditLog, heartbeats, mailOutbox } from '@/db/schema/system'
 import { placeBid } from '@/domain/bids/place-bid'
+import { spell } from '@/domain/labels/spell'
 import { closeLot } from '@/domain/lots/close-lot'
 import { dueLots } from '@/domain/lots/due-lots'
 import { openLot } from '@/domain/lots/open-lot'
@@ -14,6 +17,7 @@ import { openPractice } from '@/domain/practice/open-practice'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { beat, type PulseName, readPulse } from '@/lib/pulse'
+import { formatInstant } from '@/lib/time/format-instant'
 import { dueOutages } from './due-outages'
 import { makeUpOutage } from './make-up-outage'
 
@@ -63,6 +67,41 @@ describe('does it', () => {
     const [entry] = await database().select().from(auditLog).where(eq(auditLog.object, roundId)).limit(1)
     expect(Buffer.from(entry!.payload).toString()).toMatch(/"from":"2.*"until":"2/)
     expect(await dueOutages(database())).not.toContain(roundId)
+  })
+
+  test('every owner and bidder of the names concerned gets one letter: the gap, each new close, in the own zone', async () => {
+    const auction = await makeOpenLots({ lots: 3, lotsEach: 2, bidders: 3, closesAt: inMs(5 * MINUTE) })
+    const [both, struck, abroad] = auction.bidders
+    const far = inMs(60 * MINUTE)
+    await database()
+      .update(lots)
+      .set({
+        closesAt: far,
+        auction: sql`jsonb_set(auction, '{closesAt}', to_jsonb(${far.toISOString()}::text))`,
+      })
+      .where(eq(lots.id, auction.lots[2]!.id))
+    await database().update(bidders).set({ struckAt: processNow() }).where(eq(bidders.id, struck!.id))
+    const zone = { timeZone: 'Asia/Tokyo' }
+    await database().update(users).set(zone).where(eq(users.id, abroad!.person.userId))
+    const recovered = await outageOf('bid-path', 45)
+    await Promise.all([1, 2].map(() => makeUpOutage(system, { roundId: auction.round.id })))
+    const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.template, 'round-outage'))
+    const to = ({ email }: { email: string }) => letters.filter((letter) => letter.to === email)
+    const closesAt = new Date(recovered.getTime() + 15 * MINUTE)
+    const seconds = { seconds: true }
+    expect(to(both!.person)).toHaveLength(1)
+    expect(to(both!.person)[0]!.text).toMatch(/unavailable for 4[56] seconds/)
+    for (const { id, label } of auction.lots.slice(0, 2)) {
+      const line = `${label}.org (${spell(label)}): ${formatInstant(closesAt, 'America/New_York', seconds)}`
+      expect(to(both!.person)[0]!.text).toContain(`${line}\n`)
+      expect(to(both!.person)[0]!.text).toContain(`/room/${id}`)
+    }
+    expect(to(struck!.person)).toEqual([])
+    expect(to(abroad!.person)).toHaveLength(1)
+    const abroadText = to(abroad!.person)[0]!.text
+    expect(abroadText).toContain(formatInstant(closesAt, 'Asia/Tokyo', seconds))
+    expect(abroadText).toContain(`${auction.lots[1]!.label}.org`)
+    expect(abroadText).not.toContain(`${auction.lots[2]!.label}.org`)
   })
 
   test('also of sealed bids, and of the round of a clock', async () => {

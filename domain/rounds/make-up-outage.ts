@@ -13,14 +13,15 @@ import { formatInstant } from '@/lib/time/format-instant'
 import { addAnnouncement } from './announce-in-round'
 import { Id } from './input'
 import { lockRound, type Round } from './lock-round'
+import { outageLetters } from './outage-letters'
 import { delayedSettings, shiftAfter } from './timetable-of'
 
 type Concerned = { lot: Lot; outage: Outage }
 
 /**
  * Makes up for an outage by itself (R7.9): every open lot whose last minutes it took gets a close at recovery and fifteen
- * minutes (a setting). Lots that closed before stay closed. The measurement stands in the log entry and in a public
- * announcement. Doing it again changes nothing. Refuses with `round.wrong-state`, `round.boxes-opened`,
+ * minutes (a setting). Lots that closed before stay closed. The measurement stands in the log entry, in a public
+ * announcement and in a letter to every bidder concerned. Doing it again changes nothing. Refuses with `round.wrong-state`, `round.boxes-opened`,
  * `round.no-outage`.
  */
 export const makeUpOutage = operation('round.make-up-outage', {
@@ -42,6 +43,7 @@ export const makeUpOutage = operation('round.make-up-outage', {
       result: { roundId: round.id, lots: concerned.length },
       audit: { object: round.id, facts: { ...measured, lots: concerned.map(({ lot }) => lot.label) } },
       announce: [topics.round(round.id), ...changed],
+      letters: await outageLetters(tx, round, concerned),
     }
   },
 })
