@@ -61,12 +61,15 @@ export const assignments = pgTable(
   ],
 )
 
+/** A passage of the plan that a reason rests on: its section, its words, and which of several equal ones, from 0. */
+export type Citation = { section: string; quote: string; occurrence: number }
+
 export type DraftScore = {
   criterion: string
   value: number | null
   notApplicable: boolean
   reason: string
-  citations?: string[]
+  citations?: Citation[]
 }
 
 /** One reviewer's judgement of one plan version (R6.4). The draft is saved by the server; submitting freezes it. */
@@ -88,6 +91,25 @@ export const reviews = pgTable('reviews', {
   submittedAt: instant(),
 })
 
+/** A sheet as it stood before it was written over. At most one a minute, and one at each restore. Append-only. */
+export const keptSheets = pgTable(
+  'kept_sheets',
+  {
+    id: id(),
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id),
+    version: integer().notNull(),
+    planVersionId: text()
+      .notNull()
+      .references(() => planVersions.id),
+    sheet: jsonb().$type<DraftScore[]>().notNull(),
+    savedAt: instant().notNull(),
+    keptAt: instant().notNull(),
+  },
+  (t) => [unique('kept_sheets_version_key').on(t.reviewId, t.version)],
+)
+
 /** Submitted scores, immutable. A missing value with `notApplicable` never enters a mean (R6.1). Append-only. */
 export const reviewScores = pgTable(
   'review_scores',
@@ -99,6 +121,8 @@ export const reviewScores = pgTable(
     value: integer(),
     notApplicable: boolean().notNull(),
     reason: text().notNull(),
+    /** Of the version of the plan that the review judged. */
+    citations: jsonb().$type<Citation[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.reviewId, t.criterion] }),
@@ -166,4 +190,77 @@ export const decisions = pgTable(
     check('decisions_two_people', sql`${t.proposedBy} <> ${t.approvedBy}`),
     unique('decisions_round_application_key').on(t.roundId, t.applicationId),
   ],
+)
+
+/** A question that a reviewer would like the applicant to be asked; a chair or an officer sends it, or not. Append-only. */
+export const clarificationSuggestions = pgTable(
+  'clarification_suggestions',
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    suggestedBy: text()
+      .notNull()
+      .references(() => users.id),
+    question: text().notNull(),
+    suggestedAt: instant().notNull(),
+  },
+  (t) => [index('clarification_suggestions_application').on(t.applicationId)],
+)
+
+/** A question to an applicant about one version of its plan, to be answered before an instant (R5.3). Append-only. */
+export const clarifications = pgTable(
+  'clarifications',
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    planVersionId: text()
+      .notNull()
+      .references(() => planVersions.id),
+    question: text().notNull(),
+    suggestionId: text()
+      .references(() => clarificationSuggestions.id)
+      .unique('clarifications_suggestion_key'),
+    askedBy: text()
+      .notNull()
+      .references(() => users.id),
+    askedAt: instant().notNull(),
+    dueAt: instant().notNull(),
+  },
+  (t) => [index('clarifications_application').on(t.applicationId)],
+)
+
+/** The one answer to a clarification. The plan itself stays as it was submitted. Append-only. */
+export const clarificationAnswers = pgTable('clarification_answers', {
+  clarificationId: text()
+    .primaryKey()
+    .references(() => clarifications.id),
+  answer: text().notNull(),
+  answeredBy: text()
+    .notNull()
+    .references(() => users.id),
+  /** When the server began to receive it: what counts against the deadline. */
+  receivedAt: instant().notNull(),
+  answeredAt: instant().notNull(),
+})
+
+/** What a reviewer gave a calibration plan before the first real one of a round. It enters no score. Append-only. */
+export const calibrationAnswers = pgTable(
+  'calibration_answers',
+  {
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
+    reviewerId: text()
+      .notNull()
+      .references(() => users.id),
+    /** Which of the calibration plans. */
+    plan: text().notNull(),
+    sheet: jsonb().$type<DraftScore[]>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.reviewerId, t.plan] })],
 )
