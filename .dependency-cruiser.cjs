@@ -67,6 +67,14 @@ module.exports = {
       to: { pathNot: ['^(transcript|engine|sealing)/', 'node_modules/@noble/', '^(node:)?crypto$'] },
     },
     {
+      name: 'mathematics-is-alone',
+      comment:
+        'The mathematics of review is checked from outside: it imports itself, the plan score and a hash function.',
+      severity: 'error',
+      from: { path: '^domain/reviews/mathematics/', pathNot: TESTS },
+      to: { pathNot: ['^domain/reviews/(mathematics/|score\\.ts$)', 'node_modules/@noble/'] },
+    },
+    {
       name: 'domain-knows-no-screen',
       comment: 'The domain is what the system does; it runs in the worker and the command line too.',
       severity: 'error',

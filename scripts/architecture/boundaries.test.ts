@@ -16,6 +16,7 @@ const broken: Record<string, Record<string, string>> = {
   'engine-is-alone': { 'engine/auction.ts': 'node:fs' },
   'sealing-is-alone': { 'sealing/seal.ts': '@/lib/clock' },
   'transcript-is-checkable': { 'transcript/tree.ts': '@/lib/clock' },
+  'mathematics-is-alone': { 'domain/reviews/mathematics/assign.ts': '@/lib/clock' },
   'domain-knows-no-screen': { 'domain/bids/place-bid.ts': 'react' },
   'components-are-looks': { 'components/bids/history.tsx': '@/domain/bids/queries' },
   'pages-ask-the-domain': { 'app/page.tsx': 'drizzle-orm' },

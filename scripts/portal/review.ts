@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Rubric, type Scores, scorePlan } from '@/domain/reviews/score'
 import type { Area } from './area'
 import { InputRefused } from './input-refused'
+import calibrate from './reviews/calibrate'
+import { Name } from './reviews/name'
+import reliability from './reviews/reliability'
 
-const Name = z.string().regex(/^[\p{L}\p{N}]/u, 'A name begins with a letter or a digit.')
 const TwoDecimals = z
   .number()
   .nonnegative()
@@ -33,6 +35,8 @@ export default {
         return { plans: scorePlans(input) }
       },
     },
+    calibrate,
+    reliability,
   },
 } satisfies Area
 
