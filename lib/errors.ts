@@ -174,6 +174,25 @@ export const registry = {
   ],
   'decision.wrong-outcome': [409, 'The application for {label}.org is {state}, so it is not {outcome}.'],
   'decision.released': [409, 'The decisions of this round are released.'],
+  'reconsideration.nothing': [409, 'There is no released decision against this application.'],
+  'reconsideration.too-late': [409, 'A reconsideration could be asked for until {until} (R6.7).'],
+  'reconsideration.asked': [
+    409,
+    'A reconsideration was asked for already: there is one for each application.',
+  ],
+  'reconsideration.decided': [409, 'This request was decided already.'],
+  'reconsideration.decided-before': [
+    403,
+    'Someone who took part in the first decision cannot decide on its reconsideration (R6.7).',
+  ],
+  'reconsideration.bidding-open': [
+    409,
+    'The round is {state}: an application can only be let into the bidding before it opens.',
+  ],
+  'reconsideration.not-reviewed': [
+    409,
+    'The applicant was found ineligible, so reviews that pass the line are needed before the plan can qualify.',
+  ],
 
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
   'deposit.below-zero': [409, 'A correction cannot take a deposit below zero.'],

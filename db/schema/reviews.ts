@@ -264,3 +264,34 @@ export const calibrationAnswers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.roundId, t.reviewerId, t.plan] })],
 )
+
+/**
+ * The one request to decide again on an application, and what two people who did not decide before made of it (R6.7).
+ * `before` is the outcome it was about: the decision itself carries the one that holds.
+ */
+export const reconsiderations = pgTable(
+  'reconsiderations',
+  {
+    applicationId: text()
+      .primaryKey()
+      .references(() => applications.id),
+    grounds: text().notNull(),
+    before: text({ enum: decisionOutcomes }).notNull(),
+    requestedBy: text()
+      .notNull()
+      .references(() => users.id),
+    requestedAt: instant().notNull(),
+    outcome: text({ enum: ['upheld', 'qualified'] }),
+    reason: text(),
+    proposedBy: text().references(() => users.id),
+    approvedBy: text().references(() => users.id),
+    decidedAt: instant(),
+  },
+  (t) => [
+    check('reconsiderations_two_people', sql`${t.proposedBy} <> ${t.approvedBy}`),
+    check(
+      'reconsiderations_decided_whole',
+      sql`num_nulls(${t.outcome}, ${t.reason}, ${t.proposedBy}, ${t.approvedBy}, ${t.decidedAt}) in (0, 5)`,
+    ),
+  ],
+)

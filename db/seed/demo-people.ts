@@ -71,6 +71,12 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   staff('dana', 'Dana Officer', 'programme-officer', 'Programme officer'),
   staff('miro', 'Miro Officer', 'programme-officer', 'Programme officer, the second person'),
+  staff(
+    'noor',
+    'Noor Officer',
+    'programme-officer',
+    'Programme officer, to decide again what others decided',
+  ),
   staff('chen', 'Chen Chair', 'panel-chair', 'Chair of the panel'),
   staff('rosa', 'Rosa Reviewer', 'reviewer', 'Reviewer'),
   staff('samir', 'Samir Reviewer', 'reviewer', 'Reviewer'),

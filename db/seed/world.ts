@@ -16,6 +16,7 @@ export type World = {
   clock: SeedClock
   dana: Person
   miro: Person
+  noor: Person
   chen: Person
   fiona: Person
   reviewers: readonly Person[]
@@ -37,6 +38,7 @@ export async function readWorld(clock: SeedClock): Promise<World> {
     clock,
     dana: await readPerson('dana@programme.example'),
     miro: await readPerson('miro@programme.example'),
+    noor: await readPerson('noor@programme.example'),
     chen: await readPerson('chen@programme.example'),
     fiona: await readPerson('fiona@programme.example'),
     reviewers: await Promise.all(reviewers.map(({ email }) => readPerson(email))),

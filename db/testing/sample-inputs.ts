@@ -136,6 +136,8 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.record-consensus': { ...application, criterion: 'quality', value: 3, reason: SENTENCE },
   'decision.propose': { ...round, applicationIds: ['app_none'], outcome: 'qualified', reason: SENTENCE },
   'decision.release': round,
+  'reconsideration.request': { ...application, grounds: SENTENCE },
+  'reconsideration.decide': { ...application, outcome: 'upheld', reason: SENTENCE },
 
   'bid.place': { lotId: 'lot_none', maxMinor: '100' },
   'bid.place-by-phone': {

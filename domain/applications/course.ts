@@ -1,4 +1,5 @@
 import { outcomeWords } from '@/domain/decisions/rules'
+import { reconsideredWords } from '@/domain/reconsiderations/rules'
 import { formatMoney } from '@/lib/money'
 import { type Facts, isInBidding } from './standing'
 
@@ -32,7 +33,7 @@ export function courseOf(facts: Facts, versions: Versions, now: Date): Step[] {
 }
 
 function afterClose(facts: Facts, is: (at: Date) => Step['state']): Step[] {
-  const { round, decision, withdrawnAt } = facts
+  const { round, decision, reconsideration, withdrawnAt } = facts
   if (!decision) {
     const goesOn = round.state === 'review'
     return [
@@ -53,9 +54,25 @@ function afterClose(facts: Facts, is: (at: Date) => Step['state']): Step[] {
     ]
   }
   return [
-    { state: 'past', title: outcomeWords[decision.outcome], at: decision.releasedAt },
+    {
+      state: 'past',
+      title: outcomeWords[reconsideration?.before ?? decision.outcome],
+      at: decision.releasedAt,
+    },
     ...(withdrawnAt ? [{ state: 'past', title: 'Withdrawn', at: withdrawnAt } as const] : []),
+    ...reconsidered(facts),
     ...(isInBidding(facts) ? bidding(facts, is) : []),
+  ]
+}
+
+function reconsidered({ reconsideration }: Facts): Step[] {
+  if (!reconsideration) return []
+  const { requestedAt, outcome, decidedAt } = reconsideration
+  return [
+    { state: 'past', title: 'Reconsideration asked for', at: requestedAt },
+    ...(outcome && decidedAt
+      ? [{ state: 'past', title: reconsideredWords[outcome], at: decidedAt } as const]
+      : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { applications, deposits } from '@/db/schema/applications'
 import { bidders, lotBidders, results } from '@/db/schema/auctions'
 import { organisations } from '@/db/schema/people'
-import { decisions } from '@/db/schema/reviews'
+import { decisions, reconsiderations } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
 import type { Person } from '@/lib/access/actor'
 import type { Facts } from './standing'
@@ -27,6 +27,14 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
       round: rounds,
       lot: lots,
       decision: { outcome: decisions.outcome, releasedAt: decisions.releasedAt },
+      reconsideration: {
+        before: reconsiderations.before,
+        grounds: reconsiderations.grounds,
+        requestedAt: reconsiderations.requestedAt,
+        outcome: reconsiderations.outcome,
+        reason: reconsiderations.reason,
+        decidedAt: reconsiderations.decidedAt,
+      },
       struckAt: bidders.struckAt,
       result: results,
     })
@@ -35,13 +43,15 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
     .innerJoin(rounds, eq(rounds.id, applications.roundId))
     .innerJoin(lots, eq(lots.id, applications.lotId))
     .leftJoin(decisions, and(eq(decisions.applicationId, applications.id), isNotNull(decisions.releasedAt)))
+    .leftJoin(reconsiderations, eq(reconsiderations.applicationId, applications.id))
     .leftJoin(lotBidders, eq(lotBidders.applicationId, applications.id))
     .leftJoin(bidders, eq(bidders.id, lotBidders.bidderId))
     .leftJoin(results, and(eq(results.lotId, lots.id), eq(rounds.state, 'final')))
     .where(and(inArray(applications.organisationId, organisationIds), only))
     .orderBy(desc(applications.createdAt))
   const deposited = await readDeposited(db, organisationIds)
-  return rows.map(({ application, organisation, round, lot, decision, struckAt, result }) => {
+  return rows.map((row) => {
+    const { application, organisation, round, lot, decision, reconsideration, struckAt, result } = row
     const { id, reference, state, createdAt, withdrawnAt, organisationId } = application
     return {
       id,
@@ -54,6 +64,7 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
       round,
       lot: { id: lot.id, state: lot.state, opensAt: lot.opensAt, closesAt: lot.closesAt },
       decision: decisionTold(decision, withdrawnAt),
+      reconsideration,
       hasDeposit: deposited.has(`${round.id} ${organisationId}`),
       struck: struckAt !== null,
       result: result && {

@@ -35,9 +35,11 @@ const facts = (rest: Partial<Facts> = {}): Facts => ({
   hasDeposit: false,
   struck: false,
   result: null,
+  reconsideration: null,
   ...rest,
 })
 const qualified = { outcome: 'qualified', releasedAt: day(5) } as const
+const asked = { before: 'not-qualified' as const, grounds: 'The budget is per year.', requestedAt: day(6) }
 const sold = { outcome: 'sold', priceMinor: 500_000n, finalAt: day(11) } as const
 const lot = (state: Facts['lot']['state']) => ({ id: 'lot_1', state, opensAt: day(9), closesAt: day(10) })
 const final = { decision: qualified, round: round('final'), lot: lot('final') }
@@ -46,6 +48,14 @@ const cases = {
   submitted: facts(),
   reviewed: facts({ round: round('review') }),
   refused: facts({ round: round('qualified'), decision: { ...qualified, outcome: 'not-qualified' } }),
+  asked: facts({
+    decision: { ...qualified, outcome: 'not-qualified' },
+    reconsideration: { ...asked, outcome: null, reason: null, decidedAt: null },
+  }),
+  upheld: facts({
+    decision: { ...qualified, outcome: 'not-qualified' },
+    reconsideration: { ...asked, outcome: 'upheld', reason: 'As before.', decidedAt: day(7) },
+  }),
   qualified: facts({ round: round('qualified'), decision: qualified }),
   paid: facts({ round: round('qualified'), decision: qualified, hasDeposit: true }),
   waiting: facts({ round: round('bidding'), decision: qualified, lot: lot('waiting') }),
@@ -65,7 +75,16 @@ describe('what is due next', () => {
   test.each<[Case, number, word: string, lead: string | undefined, at: number | null, href: string | null]>([
     ['submitted', 2, 'Submitted', 'Can be replaced until', 3, null],
     ['reviewed', 4, 'Submitted', 'Result of the review by', 5, null],
-    ['refused', 6, 'Not qualified', 'You may ask for a reconsideration until', 15, null],
+    [
+      'refused',
+      6,
+      'Not qualified',
+      'You may ask for a reconsideration until',
+      15,
+      '/portal/applications/app_1/reconsideration',
+    ],
+    ['asked', 7, 'Not qualified', 'Reconsideration asked for', 6, null],
+    ['upheld', 8, 'Not qualified', undefined, null, null],
     ['refused', 15, 'Not qualified', undefined, null, null],
     ['qualified', 6, 'Qualified', 'Deposit due', 7, null],
     ['qualified', 8, 'Qualified', 'Bidding opens', 9, '/portal/rounds/rnd_1/practice'],

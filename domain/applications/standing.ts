@@ -3,6 +3,7 @@ import type { DecisionOutcome } from '@/db/schema/reviews'
 import type { AuctionFormat, LotOutcome, LotState, RoundState } from '@/db/schema/rounds'
 import { outcomeWords } from '@/domain/decisions/rules'
 import { canPractise } from '@/domain/practice/rules'
+import { askUntil, canBeReconsidered, type Reconsidered } from '@/domain/reconsiderations/rules'
 import type { Timetable } from '@/domain/rounds/timetable'
 import { formatMoney } from '@/lib/money'
 import { applicationStateWords, isAccepting } from './rules'
@@ -24,6 +25,16 @@ export type Facts = {
   round: Timetable & { id: string; state: RoundState; format: AuctionFormat; publicReason: string | null }
   lot: { id: string; state: LotState; opensAt: Date | null; closesAt: Date | null }
   decision: { outcome: DecisionOutcome; releasedAt: Date } | null
+  /** The one request to decide again, and when it was decided (R6.7). */
+  reconsideration: {
+    /** The outcome it was about; the decision carries the one that holds. */
+    before: DecisionOutcome
+    grounds: string
+    requestedAt: Date
+    outcome: Reconsidered | null
+    reason: string | null
+    decidedAt: Date | null
+  } | null
   hasDeposit: boolean
   /** No longer in the bidding, by two officers (R16.3). */
   struck: boolean
@@ -37,8 +48,6 @@ export type Due = {
   action?: { text: string; href: string; look?: 'live' | 'primary' }
   sentence?: string
 }
-
-const RECONSIDERATION_MS = 10 * 86_400_000
 
 /** The word for an application on lists and beside its name. */
 export function standingWord({ state, decision, result }: Facts): string {
@@ -100,12 +109,28 @@ export function nextDue(facts: Facts, now: Date): Due | undefined {
 
 function dueAfterDecision(facts: Facts, { outcome, releasedAt }: NonNullable<Facts['decision']>, now: Date) {
   if (outcome === 'qualified') return dueInBidding(facts, now)
-  const until = new Date(releasedAt.getTime() + RECONSIDERATION_MS)
-  if (outcome === 'withdrawn' || now >= until) return undefined
+  if (facts.reconsideration) return dueOnceAsked(facts.reconsideration)
+  if (!mayAskAgain(facts, now)) return undefined
   return {
     lead: 'You may ask for a reconsideration until',
-    at: until,
-    sentence: 'Once: reply to the letter and say why. Two people who did not decide before will decide.',
+    at: askUntil(releasedAt),
+    action: { text: 'Ask for a reconsideration', href: `/portal/applications/${facts.id}/reconsideration` },
+    sentence: 'Once, saying why. Two people who did not decide before will decide.',
+  }
+}
+
+/** Whether its applicant may still ask that it be decided again (R6.7). */
+export function mayAskAgain({ decision, reconsideration }: Facts, now: Date): boolean {
+  if (!decision || reconsideration) return false
+  return canBeReconsidered(decision.outcome) && now < askUntil(decision.releasedAt)
+}
+
+function dueOnceAsked({ requestedAt, decidedAt }: NonNullable<Facts['reconsideration']>): Due | undefined {
+  if (decidedAt) return undefined
+  return {
+    lead: 'Reconsideration asked for',
+    at: requestedAt,
+    sentence: 'Two people who did not decide before will decide. You get a letter with their reason.',
   }
 }
 

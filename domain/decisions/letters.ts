@@ -65,5 +65,5 @@ function scoreParagraphs({ score, passLine, criteria }: Explained): string[] {
 function whatNext(round: Round, outcome: DecisionOutcome): string {
   if (outcome === 'qualified')
     return `You may bid for the name. Deposits are due ${formatInstant(round.depositDueAt, round.zone)}; bidding opens ${formatInstant(round.biddingOpensAt, round.zone)}.`
-  return 'You may ask once for a reconsideration, within 10 days of this letter: reply to it and say why. Two people who did not decide before will decide.'
+  return 'You may ask once for a reconsideration, within 10 days of this letter, on the page of your application. Two people who did not decide before will decide.'
 }

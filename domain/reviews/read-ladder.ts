@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
-import { decisions } from '@/db/schema/reviews'
+import { decisions, reconsiderations } from '@/db/schema/reviews'
 import { lots, phases, rounds } from '@/db/schema/rounds'
 import { likelyOutcome } from '@/domain/decisions/rules'
 import type { Person } from '@/lib/access/actor'
@@ -24,6 +24,8 @@ export type LadderPlan = {
   /** Who reads it, and how far they are. */
   readers: Omit<PanelSheet, 'scores'>[]
   decision: typeof decisions.$inferSelect | undefined
+  /** The applicant’s request to decide again (R6.7). */
+  reconsideration: typeof reconsiderations.$inferSelect | undefined
   /** The outcome that can be proposed now. */
   likely: ReturnType<typeof likelyOutcome>
 }
@@ -45,10 +47,16 @@ export async function readLadder(
   round: typeof rounds.$inferSelect,
 ): Promise<LadderPlan[]> {
   const rows = await db
-    .select({ application: applications, label: lots.label, decision: decisions })
+    .select({
+      application: applications,
+      label: lots.label,
+      decision: decisions,
+      reconsideration: reconsiderations,
+    })
     .from(applications)
     .innerJoin(lots, eq(lots.id, applications.lotId))
     .leftJoin(decisions, eq(decisions.applicationId, applications.id))
+    .leftJoin(reconsiderations, eq(reconsiderations.applicationId, applications.id))
     .where(
       and(
         eq(applications.roundId, round.id),
@@ -62,7 +70,7 @@ export async function readLadder(
     round.settings,
     rows.map(({ application }) => application.id),
   )
-  return rows.map(({ application, label, decision }) => {
+  return rows.map(({ application, label, decision, reconsideration }) => {
     const panel = panels.get(application.id)!
     const blind = isBlind(panel, actor)
     const { reviewersPerPlan } = round.settings
@@ -76,6 +84,7 @@ export async function readLadder(
       panel: blind ? undefined : panel,
       readers: panel.sheets.map(({ scores: _unseen, ...reader }) => reader),
       decision: decision ?? undefined,
+      reconsideration: reconsideration ?? undefined,
       likely: blind ? null : likelyOutcome(application.state, panel, reviewersPerPlan),
     }
   })

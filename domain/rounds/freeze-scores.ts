@@ -12,7 +12,11 @@ import type { Round } from './lock-round'
  * The hash is over the canonical JSON of `[{ application, lot, outcome, scoreHundredths }]` by application id.
  */
 export async function freezeScores(tx: Tx, round: Round): Promise<void> {
-  if (round.scoresHash !== null) return
+  if (round.scoresHash === null) await freezeScoresAnew(tx, round.id)
+}
+
+/** The same once more, while bidding is still to open: a reconsideration let somebody in. Answers the new hash. */
+export async function freezeScoresAnew(tx: Tx, roundId: string): Promise<string> {
   const frozen = await tx
     .select({
       application: applications.id,
@@ -22,10 +26,9 @@ export async function freezeScores(tx: Tx, round: Round): Promise<void> {
     })
     .from(decisions)
     .innerJoin(applications, eq(applications.id, decisions.applicationId))
-    .where(and(eq(applications.roundId, round.id), isNotNull(decisions.releasedAt)))
+    .where(and(eq(applications.roundId, roundId), isNotNull(decisions.releasedAt)))
     .orderBy(asc(applications.id))
-  await tx
-    .update(rounds)
-    .set({ scoresHash: hashOf(frozen) })
-    .where(eq(rounds.id, round.id))
+  const scoresHash = hashOf(frozen)
+  await tx.update(rounds).set({ scoresHash }).where(eq(rounds.id, roundId))
+  return scoresHash
 }

@@ -101,6 +101,8 @@ export const policy = {
   'review.record-consensus': { by: ['panel-chair'] },
   'decision.propose': { by: ['panel-chair'], second: officers },
   'decision.release': { by: officers, second: officers },
+  'reconsideration.request': { by: ['owner'] },
+  'reconsideration.decide': { by: ['panel-chair', 'programme-officer'], second: officers },
 
   // Auction
   'bid.place': { by: ['bidder', 'system'] },

@@ -6,6 +6,7 @@ import { startApplication } from '@/domain/applications/start-application'
 import { submitApplication } from '@/domain/applications/submit-application'
 import { withdrawApplication } from '@/domain/applications/withdraw-application'
 import { saveDraft } from '@/domain/plans/save-draft'
+import { requestReconsideration } from '@/domain/reconsiderations/request-reconsideration'
 import { requestSponsorship } from '@/domain/sponsorships/request-sponsorship'
 import { formAction } from '@/lib/form-action'
 import { draftOfForm, nextOfSection } from './_parts/section-form-data'
@@ -55,5 +56,10 @@ export const submit = formAction(submitApplication, {
 
 export const withdraw = formAction(withdrawApplication, {
   input: (form) => ({ applicationId: text(form, 'applicationId') }),
+  next: ({ applicationId }) => home(applicationId),
+})
+
+export const askAgain = formAction(requestReconsideration, {
+  input: (form) => ({ applicationId: text(form, 'applicationId'), grounds: text(form, 'grounds') }),
   next: ({ applicationId }) => home(applicationId),
 })

@@ -20,6 +20,7 @@ import {
   type ScriptedBid,
 } from '../stages/hold-auction'
 import { openRound } from '../stages/open-round'
+import { askAgain, uphold } from '../stages/reconsider'
 import { decide, reviewAll } from '../stages/review-plans'
 import { day, type Story, type World } from '../world'
 
@@ -92,6 +93,19 @@ export async function* holdFirstRound(world: World, phaseId: string): Story {
   await reviewAll(world, submitted)
   yield round.timetable.reviewResultsAt
   await decide(world, round, submitted)
+  const refused = submitted.find(({ plan }) => plan === fixture)!
+  yield on(-55, '09:30')
+  await askAgain(
+    world,
+    refused,
+    'We are a young foundation and could not yet say who will build it. The panel should judge the idea.',
+  )
+  yield on(-54, '15:10')
+  await uphold(
+    world,
+    refused,
+    'The rubric asks who will build it and when, of young foundations too. The plan does not say it, and the request adds nothing to it.',
+  )
   yield on(-53, '13:15')
   await recordDeposits(world, round, submitted.slice(0, -1))
   yield round.timetable.biddingOpensAt

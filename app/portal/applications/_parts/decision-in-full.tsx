@@ -4,8 +4,15 @@ import { outcomeWords } from '@/domain/decisions/rules'
 import { formatWeight } from '@/domain/reviews/rules'
 
 /** What the panel decided, with the score and the reasons of each criterion, as the letter gives them (R6.7). */
-export function DecisionInFull({ decision }: { decision: Explained }) {
-  const { outcome, reason, score, passLine, criteria } = decision
+export function DecisionInFull({
+  decision,
+  outcome = decision.outcome,
+}: {
+  decision: Explained
+  /** What it was before a reconsideration. */
+  outcome?: Explained['outcome']
+}) {
+  const { reason, score, passLine, criteria } = decision
   return (
     <section className="mt-10" aria-labelledby="decision">
       <SectionHead title="The panel’s decision" id="decision" minor>

@@ -12,6 +12,7 @@ import { start } from '../actions'
 import { ApplicationTimeline } from './application-timeline'
 import { DecisionInFull } from './decision-in-full'
 import type { loadApplication } from './load-application'
+import { Reconsideration } from './reconsideration'
 
 type Home = Awaited<ReturnType<typeof loadApplication>>
 
@@ -29,7 +30,8 @@ export async function WhereItStands({ home }: { home: Home }) {
     <>
       <p className="lede">{standingLine(standing, now)}</p>
       {mayTakeUp ? <TakeUpAgain application={application} /> : due && <NextThing due={due} zone={zone} />}
-      {decision && <DecisionInFull decision={decision} />}
+      {standing.reconsideration && <Reconsideration asked={standing.reconsideration} zone={zone} />}
+      {decision && <DecisionInFull decision={decision} outcome={standing.reconsideration?.before} />}
       <section className="mt-8" aria-labelledby="course">
         <SectionHead title="Its course" id="course" minor />
         <ApplicationTimeline home={home} />

@@ -2,6 +2,7 @@
 
 import { proposeDecisions } from '@/domain/decisions/propose-decisions'
 import { releaseDecisions } from '@/domain/decisions/release-decisions'
+import { decideReconsideration } from '@/domain/reconsiderations/decide-reconsideration'
 import { assignReviewer } from '@/domain/reviews/assign-reviewer'
 import { recordConsensus } from '@/domain/reviews/record-consensus'
 import { unassignReviewer } from '@/domain/reviews/unassign-reviewer'
@@ -52,5 +53,14 @@ export const askToDecide = formAction(proposeDecisions, {
 
 export const askToRelease = formAction(releaseDecisions, {
   input: (form) => ({ roundId: text(form, 'roundId') }),
+  next: toApproval,
+})
+
+export const askToReconsider = formAction(decideReconsideration, {
+  input: (form) => ({
+    applicationId: text(form, 'applicationId'),
+    outcome: text(form, 'outcome'),
+    reason: text(form, 'reason'),
+  }),
   next: toApproval,
 })

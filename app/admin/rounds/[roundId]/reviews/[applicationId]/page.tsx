@@ -16,6 +16,7 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 import { PlanState } from '../_parts/plan-state'
 import { CriterionScores } from './_parts/criterion-scores'
 import { PlanDecision } from './_parts/plan-decision'
+import { PlanReconsideration } from './_parts/plan-reconsideration'
 
 type Props = PageProps<'/admin/rounds/[roundId]/reviews/[applicationId]'>
 
@@ -37,6 +38,7 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
   const { person, round, plan, document } = await load(roundId, applicationId)
   const { settings } = round
   const { discuss } = await searchParams
+  const zone = await viewerZone()
   const records =
     isUnderReview(round.state) &&
     plan.state === 'submitted' &&
@@ -84,8 +86,9 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
         plan={plan}
         round={round}
         proposes={may(person, 'decision.propose') === 'yes'}
-        zone={await viewerZone()}
+        zone={zone}
       />
+      <PlanReconsideration plan={plan} round={round} person={person} zone={zone} />
       <details className="sec">
         <summary>
           <b>The plan, version {document.number}</b>

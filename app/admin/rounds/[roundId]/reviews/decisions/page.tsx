@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { When } from '@/components/time/when'
 import { Conditions } from '@/components/ui/checks'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Form } from '@/components/ui/form'
@@ -7,6 +9,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { may } from '@/lib/access/policy'
+import { viewerZone } from '@/lib/time/viewer-zone'
 import { ChoosePlans } from '../_parts/choose-plans'
 import { LadderTable } from '../_parts/ladder-table'
 import { ReviewsHead } from '../_parts/reviews-head'
@@ -22,6 +25,7 @@ export default async function DecisionsPage({ params }: Props) {
   const open = isUnderReview(round.state)
   const undecided = plans.filter(({ state, decision }) => state === 'submitted' && !decision)
   const ready = (outcome: string) => plans.filter((plan) => !plan.decision && plan.likely === outcome)
+  const waiting = plans.filter(({ reconsideration }) => reconsideration && !reconsideration.decidedAt)
   const proposes = open && may(person, 'decision.propose') === 'yes'
   return (
     <div className="wrap page stack">
@@ -29,6 +33,18 @@ export default async function DecisionsPage({ params }: Props) {
       {round.decisionsReleasedAt && (
         <Notice tone="good" title="The decisions of this round are released.">
           Every applicant has its letter, and the scores are frozen.
+        </Notice>
+      )}
+      {waiting.length > 0 && (
+        <Notice tone="warn" title="Applicants ask that decisions be made again">
+          {waiting.map(({ applicationId, label }, index) => (
+            <span key={applicationId}>
+              {index > 0 && ', '}
+              <Link href={`/admin/rounds/${round.id}/reviews/${applicationId}`}>{label}.org</Link>
+            </span>
+          ))}
+          . Two people who did not decide before decide on each. Until bidding opens,{' '}
+          <When at={round.biddingOpensAt} zone={await viewerZone()} />, a plan can be let in.
         </Notice>
       )}
       {proposes && (
