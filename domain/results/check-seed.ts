@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { lotEvents } from '@/db/schema/auctions'
 import { recordRoot, tieSeed } from '@/domain/rounds/tie-seed'
-import type { ResultCheck } from './public-queries'
+import type { ResultCheck } from './check-result'
 
 /** In formats that draw: that the seed came from the secret and from this very record, up to its close (R7.5). */
 export async function checkSeed(db: Reader, lotId: string, secret: string | null): Promise<ResultCheck[]> {

@@ -11,10 +11,12 @@ import { closeLot } from '@/domain/lots/close-lot'
 import { stepClock } from '@/domain/lots/step-clock'
 import { advanceRound } from '@/domain/rounds/advance-round'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
+import { publicRounds } from '@/domain/rounds/public-queries'
 import type { AnyTerms, History } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
 import { firstWrongEvent } from '@/engine/verify'
 import { systemActor } from '@/lib/access/actor'
+import { publicBids } from './public-bids'
 import { publicEvents, publicResult } from './public-queries'
 
 afterAll(closeDatabase)
@@ -39,6 +41,49 @@ const prices = {
   'open-ascending': 450_000n,
 }
 
+/** What everyone may know of a lot of each format once two bids are in and before it closes (R7.3). */
+const duringBidding = {
+  sealed: { priceMinor: null, bids: null, clock: null, outcome: null },
+  'open-ascending': { priceMinor: 450_000n, bids: 2, clock: null, outcome: null },
+  'ascending-clock': {
+    priceMinor: 100_000n,
+    bids: null,
+    clock: { round: 1, state: 'round', startMinor: '100000', remaining: 2 },
+    outcome: null,
+  },
+}
+/** The same once it is closed, and not final: no price, no winner, no exit. */
+const onceClosed = {
+  sealed: duringBidding.sealed,
+  'open-ascending': duringBidding['open-ascending'],
+  'ascending-clock': {
+    ...duringBidding['ascending-clock'],
+    clock: { round: 1, state: 'stopped', startMinor: '100000', remaining: 1 },
+  },
+}
+
+async function publicLotOf(lotId: string) {
+  return (await publicRounds()).flatMap((round) => round.lots).find((lot) => lot.lotId === lotId)
+}
+
+/** How the result says it came about. */
+const told = {
+  'open-ascending': { sealed: null, clock: null },
+  'ascending-clock': {
+    sealed: null,
+    clock: [{ round: 1, began: 2, remaining: 1, bids: 2, exits: [{ minor: 120_000n }] }],
+  },
+  'sealed-first-price': { clock: null, sealed: { price: { minor: 800_000n, from: 'own-bid' } } },
+  'sealed-second-price': { clock: null, sealed: { price: { minor: 400_000n, from: 'runner-up' } } },
+  'sealed-quality-weighted': {
+    clock: null,
+    sealed: {
+      bids: [{ amountMinor: 800_000n, weight: { scoreHundredths: 8000 } }, { amountMinor: 400_000n }],
+      price: { minor: 400_000n, from: 'runner-up' },
+    },
+  },
+}
+
 test.each(auctionFormats)('%s: from bids to a public result that anyone can check', async (format) => {
   const {
     round,
@@ -58,11 +103,15 @@ test.each(auctionFormats)('%s: from bids to a public result that anyone can chec
   const shapes = format === 'open-ascending' || format === 'ascending-clock' ? stated[format] : stated.sealed
   for (const [index, shape] of shapes.entries())
     expect(await placeBid(bidders[index]!.person, { lotId: lot.id, ...shape })).toMatchObject({ ok: true })
+  const group = format === 'open-ascending' || format === 'ascending-clock' ? format : 'sealed'
+  expect(await publicLotOf(lot.id)).toMatchObject(duringBidding[group])
   const [row] = await database().select().from(lots).where(eq(lots.id, lot.id))
   await passTo(row!.closesAt!)
   const close = format === 'ascending-clock' ? stepClock : closeLot
   expect(await close(system, { lotId: lot.id })).toMatchObject({ ok: true, value: { outcome: 'sold' } })
+  expect(await publicLotOf(lot.id)).toMatchObject(onceClosed[group])
   expect(await publicResult(lot.id)).toBeUndefined()
+  expect(await publicBids(lot.id)).toBeUndefined()
   await advanceRound(system, { roundId: round.id })
   expect(
     await approve(await finaliseRound(await officer(), { roundId: round.id }), await officer()),
@@ -71,6 +120,16 @@ test.each(auctionFormats)('%s: from bids to a public result that anyone can chec
   const result = await publicResult(lot.id)
   expect(result).toMatchObject({ outcome: 'sold', priceMinor: prices[format], bids: 2 })
   expect(result!.paddles[0]?.paddle).toBe(bidders[0]!.paddle)
+  expect(result).toMatchObject(told[format])
+  expect(
+    (await publicBids(lot.id))!.bids.map(({ paddle, amountMinor, fate }) => [paddle, amountMinor, fate]),
+  ).toEqual(
+    shapes.map((shape, index) => [
+      bidders[index]!.paddle,
+      BigInt('maxMinor' in shape ? shape.maxMinor : shape.amountMinor),
+      'counts',
+    ]),
+  )
   expect(result!.checks.filter(({ passed }) => !passed)).toEqual([])
   expect(result!.checks).toHaveLength(format === 'open-ascending' ? 4 : 5)
   const { events } = (await publicEvents(lot.id))!

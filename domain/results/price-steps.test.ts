@@ -25,6 +25,13 @@ test('shows each change of the price once, and no maximum', () => {
   ])
 })
 
+test('the rounds of a clock are nobody’s', () => {
+  const steps = priceSteps([
+    { type: 'round-opened', sequence: 2, at: at(1), round: 1, startMinor: 500_000n, endMinor: 600_000n },
+  ])
+  expect(steps).toEqual([{ at: at(1), minor: 500_000n, paddle: null }])
+})
+
 test('a strike may lower it', () => {
   const lead = {
     leader: '22',

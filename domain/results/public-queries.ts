@@ -6,12 +6,12 @@ import { organisations } from '@/db/schema/people'
 import { decisions } from '@/db/schema/reviews'
 import { lots, phases, rounds } from '@/db/schema/rounds'
 import { roundPath, roundSlug } from '@/domain/rounds/round-address'
-import type { AnyEvent, AnyTerms } from '@/engine/auction'
+import type { AnyEvent, AnyTerms, History } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
-import { sha256Hex } from '@/lib/hash'
-import { checkSeed } from './check-seed'
+import { checkResult } from './check-result'
+import { playClock } from './play-clock'
 import { priceSteps } from './price-steps'
-import { replayLot } from './replay-lot'
+import { rankSealed } from './rank-sealed'
 
 /**
  * Results as everyone may read them (R17.1). They are rows only from `final` on (R3.3), so nothing of a running or
@@ -25,7 +25,7 @@ export function publicResults(db: Reader = database()) {
   return readResults(db)
 }
 
-/** One result with its bidders, its price path and the check of its record. By name (its latest), or by lot id. */
+/** One result with its bidders, how it came about and the check of its record. By name (its latest), or by lot id. */
 export async function publicResult(key: string, db: Reader = database()) {
   const [result] = await readResults(db, key)
   if (!result) return undefined
@@ -37,6 +37,7 @@ export async function publicResult(key: string, db: Reader = database()) {
   const { lot, round } = row!
   const events = await eventsOf(db, lot.id)
   const closed = events.findLast((event) => event.type === 'auction-closed')
+  const history = closed && (events as unknown as History<AnyTerms>)
   return {
     ...result,
     opensAt: lot.opensAt ?? round.biddingOpensAt,
@@ -44,6 +45,10 @@ export async function publicResult(key: string, db: Reader = database()) {
     extensions: lot.extensions,
     bids: lot.bidCount,
     steps: priceSteps(events),
+    /** Sealed bids as they were ranked; null in other formats and where nobody could bid. */
+    sealed: (history && rankSealed(history)) ?? null,
+    /** The rounds of a clock; null in other formats and where nobody could bid. */
+    clock: (history && playClock(history)) ?? null,
     standing: await withNames(db, result, round.settings.publishBidderNames),
     namesPublished: round.settings.publishBidderNames,
     settings: round.settings,
@@ -174,48 +179,4 @@ function amountOf(
 ): bigint | null {
   const row = standing.find((each) => each.paddle === paddle)
   return row ? BigInt(row.amountMinor) : null
-}
-
-export type ResultCheck = { what: string; found: string; passed: boolean; hash?: string }
-
-/** Decides every recorded event again, now, and compares it with what was published (R9.4). */
-async function checkResult(
-  db: Reader,
-  result: { outcome: string; priceMinor: bigint | null; events: number; eventsHash: string },
-  lot: typeof lots.$inferSelect,
-  round: typeof rounds.$inferSelect,
-): Promise<ResultCheck[]> {
-  const replayed = await replayLot(db, lot)
-  const sameEvents = replayed.eventsHash === result.eventsHash && replayed.events === result.events
-  const sameResult = replayed.outcome === result.outcome && replayed.priceMinor === result.priceMinor
-  const { secretHash, publishedSecret } = round
-  return [
-    {
-      what: 'The record is as it was at the close',
-      found: `${replayed.events} of ${result.events} events, and their hash is the published one`,
-      passed: sameEvents,
-      hash: replayed.eventsHash,
-    },
-    {
-      what: 'Every event follows the rules',
-      found: replayed.difference ?? `${replayed.events} events decided again, ${replayed.events} equal`,
-      passed: replayed.difference === undefined,
-    },
-    {
-      what: 'The replay ends in this result',
-      found: sameResult ? 'Same outcome, same price' : 'The replay ends in another result',
-      passed: sameResult,
-    },
-    ...(secretHash && publishedSecret
-      ? [
-          {
-            what: 'The secret of the draw was fixed before bidding',
-            found: 'SHA-256 of the published secret is the hash published before',
-            passed: sha256Hex(Buffer.from(publishedSecret, 'hex')) === secretHash,
-            hash: secretHash,
-          },
-        ]
-      : []),
-    ...(await checkSeed(db, lot.id, publishedSecret)),
-  ]
 }

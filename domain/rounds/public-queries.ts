@@ -7,6 +7,7 @@ import { announcements, lots, phases, type RoundState, roundMoves, rounds } from
 import { countsShow } from '@/domain/labels/public-queries'
 import { type PublicStatus, publicStatus, stageOf } from '@/domain/labels/public-status'
 import { heldLot } from '@/domain/lots/held-lot'
+import { readClocks } from '@/domain/lots/read-clocks'
 import { publishedQuestions } from '@/domain/questions/queries'
 import { showsBids, showsPrice } from './format-words'
 import { nextDate } from './next-date'
@@ -131,6 +132,9 @@ async function lotsOf(db: Reader, roundIds: readonly string[]) {
   ])
   const numberOf = (rows: { lotId: string; number: number }[], lotId: string) =>
     rows.find((row) => row.lotId === lotId)?.number ?? 0
+  const clocks = await readClocks(
+    found.flatMap(({ lot, round }) => (round.format === 'ascending-clock' ? [lot] : [])),
+  )
   return found.map(({ lot, state, round }) => {
     const stage = stageOf({ round: round.state, suspendedFrom: round.suspendedFrom })
     const final = round.state === 'final'
@@ -144,6 +148,8 @@ async function lotsOf(db: Reader, roundIds: readonly string[]) {
         : statusAfter(lot, final),
       lotState,
       reserveMinor: lot.reserveMinor,
+      /** Of a clock what is announced after each round (R7.3); null in other formats and before the first. */
+      clock: clocks.get(lot.id) ?? null,
       priceMinor: final ? lot.finalPriceMinor : showsPrice(round.format) ? lot.priceMinor : null,
       bids: showsBids(round.format) || final ? lot.bidCount : null,
       closesAt,

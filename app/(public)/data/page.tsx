@@ -28,7 +28,16 @@ const resources = [
     what: 'One result: standing, checks of its record',
     how: 'a name, or a lot’s id',
   },
-  { path: '/api/v1/results/{name}/prices', what: 'The price path of a decided name', how: 'format=csv' },
+  {
+    path: '/api/v1/results/{name}/prices',
+    what: 'The price path of a decided name; of a clock its rounds, with who left in each',
+    how: 'format=csv',
+  },
+  {
+    path: '/api/v1/results/{name}/bids',
+    what: 'Every bid on a decided name in the order received, and what became of it',
+    how: 'bidders are paddles; format=csv',
+  },
   {
     path: '/api/v1/results/{name}/events',
     what: 'The whole record of the auction: bids, deposits, plan scores, all that a replay needs',

@@ -12,13 +12,13 @@ import { publicResult } from '@/domain/results/public-queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { HowItWent, wasBidFor } from '../../_parts/how-it-went'
 import { Identity } from './_parts/identity'
 import { Judging } from './_parts/judging'
 import { LookAlikes } from './_parts/look-alikes'
 import { NextStepPane } from './_parts/next-step-pane'
 import { Provenance } from './_parts/provenance'
 import { ReleaseGround } from './_parts/release-ground'
-import { ResultPath } from './_parts/result-path'
 import { WhatHappensWhen } from './_parts/what-happens-when'
 
 type Props = PageProps<'/labels/[label]'>
@@ -78,7 +78,7 @@ export default async function LabelPage({ params }: Props) {
       </Identity>
       <div className="aside">
         <div className="stack [--gap:var(--s-7)]">
-          {result && <ResultPath result={result} />}
+          {result && wasBidFor(result) && <HowItWent result={result} />}
           <WhatHappensWhen name={name} zone={zone} now={now} />
           <Provenance name={name} zone={zone} />
         </div>

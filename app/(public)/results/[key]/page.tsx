@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { PricePath } from '@/components/plots/price-path'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { SectionHead } from '@/components/ui/section-head'
 import { publicResult } from '@/domain/results/public-queries'
 import { roundName } from '@/domain/rounds/round-name'
 import { formatMoney } from '@/lib/money'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { HowItWent } from '../../_parts/how-it-went'
 import { Bidders } from './_parts/bidders'
 import { OutcomeHead } from './_parts/outcome-head'
 import { Verified } from './_parts/verified'
@@ -32,8 +31,7 @@ export default async function ResultPage({ params }: Props) {
   const result = await load((await params).key)
   if (!result) notFound()
   const zone = await viewerZone()
-  const { label, steps, opensAt, closedAt, reserveMinor } = result
-  const last = steps.at(-1)
+  const { label } = result
   return (
     <div className="wrap page">
       <Breadcrumb
@@ -45,24 +43,7 @@ export default async function ResultPage({ params }: Props) {
       />
       <OutcomeHead result={result} zone={zone} />
       <div className="two">
-        <section aria-labelledby="path">
-          <SectionHead title="Price path" id="path" minor />
-          {last && closedAt ? (
-            <div className="pt-4">
-              <PricePath
-                title={`Price path of ${label}.org`}
-                description={`From a reserve of ${formatMoney(reserveMinor)} to ${formatMoney(last.minor)} in ${steps.length} steps.`}
-                steps={steps.map(({ at, minor, paddle }) => ({ at, minor, who: `Paddle ${paddle}` }))}
-                opensAt={opensAt}
-                closesAt={closedAt}
-                reserveMinor={reserveMinor}
-                csvHref={`/api/v1/results/${result.lotId}/prices?format=csv`}
-              />
-            </div>
-          ) : (
-            <p className="soft pt-4">There was no bidding on this name.</p>
-          )}
-        </section>
+        <HowItWent result={result} />
         <Bidders result={result} />
       </div>
       <Verified result={result} />

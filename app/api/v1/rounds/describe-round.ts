@@ -49,6 +49,8 @@ export const lotColumns = [
   'applications',
   'closes_at',
   'outcome',
+  'clock_round',
+  'remaining',
 ]
 
 /** The lots of a round as rows under `lotColumns`. */
@@ -65,5 +67,7 @@ export function lotRows(round: PublicRound) {
     lot.applications,
     lot.closesAt,
     lot.outcome,
+    lot.clock?.round,
+    lot.clock?.remaining,
   ])
 }

@@ -6,9 +6,20 @@ import type { ResultInFull } from '@/domain/results/public-queries'
 
 type Bidder = ResultInFull['standing'][number]
 
-/** Everyone who could bid, by paddle, with the highest amount each reached. The winner stands at the price it pays. */
+/** What the amount of a standing is, and what is to be said of the winner's. */
+const AMOUNTS = {
+  path: { column: 'Highest bid, US$', winner: 'The winner stands at the price it pays.' },
+  sealed: { column: 'Sealed bid, US$', winner: 'The winner stands at its bid.' },
+  clock: {
+    column: 'Stayed to, US$',
+    winner: 'The winner stands at the most it had bid, the others at the price at which they left.',
+  },
+}
+
+/** Everyone who could bid, by paddle, with the amount each stands at: in the open ascending format the winner at its price. */
 export function Bidders({ result }: { result: ResultInFull }) {
-  const { standing, namesPublished } = result
+  const { standing, namesPublished, sealed, clock } = result
+  const amounts = AMOUNTS[sealed ? 'sealed' : clock ? 'clock' : 'path']
   return (
     <section aria-labelledby="bidders">
       <SectionHead title="Bidders" id="bidders" minor />
@@ -23,7 +34,7 @@ export function Bidders({ result }: { result: ResultInFull }) {
                 <th scope="col">Paddle</th>
                 {namesPublished && <th scope="col">Name</th>}
                 <th scope="col" className="n">
-                  Highest bid, US$
+                  {amounts.column}
                 </th>
                 <th scope="col" className="pl-6">
                   Outcome
@@ -49,7 +60,7 @@ export function Bidders({ result }: { result: ResultInFull }) {
       )}
       <p className="small muted mt-3">
         {!namesPublished && 'Names of other bidders are not published in this round. '}
-        The winner stands at the price it pays.
+        {result.winner && amounts.winner}
       </p>
     </section>
   )

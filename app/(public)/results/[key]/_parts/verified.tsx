@@ -7,13 +7,26 @@ import { formatHundredths } from '@/domain/reviews/rules'
 import { formatWords } from '@/domain/rounds/format-words'
 import { shortHash } from '../../../_parts/short-hash'
 
+const path = (lotId: string, text: string) => ({
+  href: `/api/v1/results/${lotId}/prices?format=csv`,
+  text,
+  kind: 'CSV',
+})
+
+/** Which bids are among the events. */
+function recorded({ sealed, clock }: ResultInFull): string {
+  if (sealed) return 'every sealed bid as it was opened'
+  return clock ? 'every round with the bids in it' : 'every accepted bid with its maximum'
+}
+
 /** The check of the record, run for this very page, with what it ran on and how to repeat it. */
 export function Verified({ result }: { result: ResultInFull }) {
   const { checks, round, label, lotId } = result
   const failed = checks.filter(({ passed }) => !passed).length
   const files = [
     { href: `/api/v1/results/${lotId}/events`, text: `Events of ${label}.org`, kind: 'JSON' },
-    { href: `/api/v1/results/${lotId}/prices?format=csv`, text: 'Price path', kind: 'CSV' },
+    ...(result.sealed ? [] : [path(lotId, result.clock ? 'Rounds' : 'Price path')]),
+    { href: `/api/v1/results/${lotId}/bids?format=csv`, text: 'Every bid', kind: 'CSV' },
     { href: `/api/v1/results/${lotId}`, text: 'This result', kind: 'JSON' },
     { href: `/api/v1/rounds/${round.slug}`, text: `Settings of round ${round.number}`, kind: 'JSON' },
   ]
@@ -50,7 +63,8 @@ export function Verified({ result }: { result: ResultInFull }) {
                 ),
               },
               { term: 'Bids', value: result.bids },
-              { term: 'Extensions', value: result.extensions },
+              ...(result.clock ? [{ term: 'Rounds', value: result.clock.length }] : []),
+              ...(result.clock || result.sealed ? [] : [{ term: 'Extensions', value: result.extensions }]),
               ...(result.scoreHundredths === null
                 ? []
                 : [{ term: 'Winner’s plan', value: `${formatHundredths(result.scoreHundredths)} of 100` }]),
@@ -70,9 +84,9 @@ export function Verified({ result }: { result: ResultInFull }) {
         <div>
           <h3 className="mb-3">Repeat it yourself</h3>
           <p className="soft">
-            The events are the whole auction: the terms it was opened under, every accepted bid with its
-            maximum, every move of the close, and the end. Paddles stand for bidders. Deciding them again by
-            the rules must give the same price; a changed event changes the hash.
+            The events are the whole auction: the terms it was opened under, {recorded(result)}, every move of
+            the close, and the end. Paddles stand for bidders. Deciding them again by the rules must give the
+            same price; a changed event changes the hash.
           </p>
           <p className="xs muted brk mt-3">
             SHA-256 over the events, each as canonical JSON, joined by line feeds:

@@ -23,7 +23,7 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
     (final || showsPrice(round.format)) &&
     (final ? 'Price' : clock ? 'Round starts at' : 'Price now')
   const counted = begun && (round.state === 'final' || showsBids(round.format))
-  const columns = { begun, priced, counted }
+  const columns = { begun, priced, counted, remaining: begun && clock && !final }
   return (
     <section className="pt-8" aria-labelledby="names">
       <SectionHead
@@ -63,6 +63,11 @@ export function LotsTable({ round, zone }: { round: RoundInFull; zone: string })
                       Bids
                     </th>
                   )}
+                  {columns.remaining && (
+                    <th scope="col" className="n">
+                      Remaining
+                    </th>
+                  )}
                   {begun && (
                     <th scope="col" className="max-md:hidden md:pl-8">
                       {round.state === 'final' ? 'Outcome' : clock ? 'Round or recess ends' : 'Closes'}
@@ -88,6 +93,8 @@ type Columns = {
   /** What the price is called, where the format shows one. */
   priced: string | false
   counted: boolean
+  /** Whether a clock is on, of which everyone may know how many are in. */
+  remaining: boolean
 }
 
 function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone: string }) {
@@ -113,6 +120,11 @@ function LotRow({ lot, columns, zone }: { lot: PublicLot; columns: Columns; zone
       )}
       <td className="n max-md:hidden">{lot.applications ?? <span className="soft">after close</span>}</td>
       {columns.counted && <td className="n max-md:hidden">{lot.bids}</td>}
+      {columns.remaining && (
+        <td className="n" data-label="Remaining">
+          {lot.clock ? `${lot.clock.remaining} in round ${lot.clock.round}` : '–'}
+        </td>
+      )}
       {columns.begun && (
         <td className="max-md:hidden md:pl-8">
           <LotEnd lot={lot} zone={zone} />
