@@ -156,6 +156,7 @@ export const registry = {
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],
   'reviewer.not-a-reviewer': [409, 'This person is not a reviewer.'],
+  'review.own-first': [409, 'Submit your own review first: until then reviews are independent (R6.4).'],
   'consensus.not-needed': [409, 'Scores on this criterion lie less than two apart (R6.6).'],
   'decision.not-ready': [409, 'Not every application of this round has a decision: {missing} missing.'],
   'decision.own-review': [403, 'Someone who reviewed this application cannot approve its decision (R6.7).'],

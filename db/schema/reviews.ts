@@ -159,6 +159,27 @@ export const consensusScores = pgTable(
   ],
 )
 
+/**
+ * What the panel says to each other about a plan once its own scores are in; about one criterion, or the plan. Whoever
+ * has not submitted their own review does not read it (R6.4). Append-only.
+ */
+export const panelRemarks = pgTable(
+  'panel_remarks',
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    criterion: text(),
+    text: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [index('panel_remarks_application').on(t.applicationId)],
+)
+
 export const decisionOutcomes = ['qualified', 'not-qualified', 'withdrawn', 'ineligible'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
 

@@ -135,6 +135,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.submit': sheet,
   'review.record-consensus': { ...application, criterion: 'quality', value: 3, reason: SENTENCE },
   'decision.propose': { ...round, applicationIds: ['app_none'], outcome: 'qualified', reason: SENTENCE },
+  'review.remark': { ...application, criterion: null, text: SENTENCE },
   'decision.release': round,
   'reconsideration.request': { ...application, grounds: SENTENCE },
   'reconsideration.decide': { ...application, outcome: 'upheld', reason: SENTENCE },

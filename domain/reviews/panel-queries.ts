@@ -1,5 +1,6 @@
 import { planForReview } from '@/domain/plans/queries'
 import { query } from '@/lib/query'
+import { readDiscussion } from './read-discussion'
 import { type LadderPlan, readLadder, readRound } from './read-ladder'
 
 /** The ladder: the best score first, then what has none yet. */
@@ -43,5 +44,7 @@ export const panelPlan = query('reviews.panel', async ({ db, actor, input }) => 
   const plan = (await readLadder(db, actor, found.round)).find((one) => one.applicationId === applicationId)
   if (!plan?.currentVersionId) return undefined
   const document = await planForReview(db, plan.currentVersionId)
-  return document && { ...found, plan, document }
+  // Before one’s own review is in, what others say is hidden as their scores are (R6.4).
+  const discussion = plan.panel ? await readDiscussion(db, applicationId) : []
+  return document && { ...found, plan, document, discussion }
 })

@@ -8,6 +8,7 @@ import { roundName } from '@/domain/rounds/round-name'
 import type { Person } from '@/lib/access/actor'
 import { query } from '@/lib/query'
 import { withoutConflictOf } from './lock-application'
+import { readDiscussion } from './read-discussion'
 import { readPanel } from './read-panel'
 import { completeSheet, isUnderReview, progressOf } from './rules'
 
@@ -132,8 +133,28 @@ export const ownReview = query('reviews.own', async ({ db, actor, input }) => {
     updatedAt: review.updatedAt,
     submittedAt: review.submittedAt,
     others: submitted ? await othersScores(db, round, assignment) : [],
+    discussion: submitted ? await discussionFor(db, actor, assignment.applicationId) : [],
   }
 })
+
+/** What the panel said, told by part: reviewers do not read each other’s names. */
+async function discussionFor(db: Reader, actor: Person, applicationId: string) {
+  const readers = await db
+    .select({ reviewerId: assignments.reviewerId })
+    .from(assignments)
+    .where(eq(assignments.applicationId, applicationId))
+    .orderBy(asc(assignments.assignedAt), asc(assignments.id))
+  const parts = [...new Set(readers.map(({ reviewerId }) => reviewerId))]
+  return (await readDiscussion(db, applicationId)).map(({ by, ...remark }) => ({
+    ...remark,
+    who:
+      by.userId === actor.userId
+        ? 'You'
+        : parts.includes(by.userId)
+          ? `Reviewer ${parts.indexOf(by.userId) + 1}`
+          : 'The chair',
+  }))
+}
 
 async function othersScores(
   db: Reader,

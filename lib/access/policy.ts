@@ -99,6 +99,7 @@ export const policy = {
   'review.save-draft': { by: ['reviewer'] },
   'review.submit': { by: ['reviewer'] },
   'review.record-consensus': { by: ['panel-chair'] },
+  'review.remark': { by: ['reviewer', 'panel-chair'] },
   'decision.propose': { by: ['panel-chair'], second: officers },
   'decision.release': { by: officers, second: officers },
   'reconsideration.request': { by: ['owner'] },

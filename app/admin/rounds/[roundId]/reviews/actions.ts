@@ -3,6 +3,7 @@
 import { proposeDecisions } from '@/domain/decisions/propose-decisions'
 import { releaseDecisions } from '@/domain/decisions/release-decisions'
 import { decideReconsideration } from '@/domain/reconsiderations/decide-reconsideration'
+import { addRemark } from '@/domain/reviews/add-remark'
 import { assignReviewer } from '@/domain/reviews/assign-reviewer'
 import { recordConsensus } from '@/domain/reviews/record-consensus'
 import { unassignReviewer } from '@/domain/reviews/unassign-reviewer'
@@ -39,6 +40,15 @@ export const agree = formAction(recordConsensus, {
     }
   },
   next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}`,
+})
+
+export const say = formAction(addRemark, {
+  input: (form) => ({
+    applicationId: text(form, 'applicationId'),
+    criterion: text(form, 'criterion') || null,
+    text: text(form, 'text'),
+  }),
+  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#discussion`,
 })
 
 export const askToDecide = formAction(proposeDecisions, {

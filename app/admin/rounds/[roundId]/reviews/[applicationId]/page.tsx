@@ -5,15 +5,18 @@ import { requirePerson } from '@/app/require-person'
 import { LabelName } from '@/components/labels/label-name'
 import { Sort } from '@/components/labels/sort'
 import { PlanDocument } from '@/components/plans/plan-document'
+import { Discussion } from '@/components/reviews/discussion'
 import { ScoreBar } from '@/components/reviews/score-bar'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
+import { SectionHead } from '@/components/ui/section-head'
 import { panelPlan } from '@/domain/reviews/panel-queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { roundName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { PlanState } from '../_parts/plan-state'
+import { say } from '../actions'
 import { CriterionScores } from './_parts/criterion-scores'
 import { PlanDecision } from './_parts/plan-decision'
 import { PlanReconsideration } from './_parts/plan-reconsideration'
@@ -35,15 +38,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PanelPlanPage({ params, searchParams }: Props) {
   const { roundId, applicationId } = await params
-  const { person, round, plan, document } = await load(roundId, applicationId)
+  const { person, round, plan, document, discussion } = await load(roundId, applicationId)
   const { settings } = round
   const { discuss } = await searchParams
   const zone = await viewerZone()
-  const records =
-    isUnderReview(round.state) &&
-    plan.state === 'submitted' &&
-    !plan.decision &&
-    may(person, 'review.record-consensus') === 'yes'
+  const open = isUnderReview(round.state) && plan.state === 'submitted' && !plan.decision
+  const records = open && may(person, 'review.record-consensus') === 'yes'
+  const discusses = open && person.roles.includes('panel-chair')
   return (
     <div className="wrap page stack">
       <BackLink href={`/admin/rounds/${roundId}/reviews`}>All plans of {roundName(round)}</BackLink>
@@ -81,6 +82,19 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
         ))
       ) : (
         <Notice tone="info" title="The scores are hidden until you submit your own review of this plan." />
+      )}
+      {plan.panel && (
+        <section className="sec" id="discussion">
+          <SectionHead title="Discussion" minor>
+            The panel alone reads it; scores stay as they are.
+          </SectionHead>
+          <Discussion
+            said={discussion.map(({ by, ...said }) => ({ ...said, who: by.name }))}
+            criteria={settings.rubric}
+            zone={zone}
+            add={discusses ? { action: say, fields: { roundId, applicationId } } : undefined}
+          />
+        </section>
       )}
       <PlanDecision
         plan={plan}
