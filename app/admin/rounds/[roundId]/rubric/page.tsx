@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { TextInput } from '@/components/ui/text-input'
+import { rehearseRubric } from '@/domain/reviews/rehearse-rubric'
 import { may } from '@/lib/access/policy'
 import { saveRubric } from '../../actions'
 import { DraftForm } from '../_parts/draft-form'
 import { readRound, titleOfRound } from '../_parts/read-round'
 import { RoundHead } from '../_parts/round-head'
 import { CriterionFields } from './_parts/criterion-fields'
+import { Rehearsal } from './_parts/rehearsal'
 
 type Props = PageProps<'/admin/rounds/[roundId]/rubric'>
 
@@ -16,6 +18,7 @@ export function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RubricPage(props: Props) {
   const { round, phase, person } = await readRound(props)
   const { saved } = await props.searchParams
+  const rehearsed = round.state === 'draft' ? await rehearseRubric(person, { roundId: round.id }) : undefined
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   const { rubric, passLineHundredths, criterionMinimumHundredths, reviewersPerPlan } = round.settings
   return (
@@ -54,6 +57,7 @@ export default async function RubricPage(props: Props) {
           short
         />
       </DraftForm>
+      {rehearsed && <Rehearsal found={rehearsed} />}
     </div>
   )
 }
