@@ -152,6 +152,10 @@ export const registry = {
   'review.stale': [409, 'This review was changed in another tab. Both versions are kept.'],
   'review.plan-changed': [409, 'The plan has a newer version. Read it again before you go on.'],
   'review.closed': [409, 'The panel has decided on this plan. Reviews of it are closed.'],
+  'review.citation-not-found': [
+    422,
+    'A passage you cite does not stand in this version of the plan. Take it out, or cite it again (R6.1).',
+  ],
   'review.outstanding': [409, 'Reviews of this plan that are not submitted yet: {count}.'],
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],

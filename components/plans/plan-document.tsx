@@ -2,13 +2,10 @@ import { Money } from '@/components/money/money'
 import { formatSize } from '@/domain/files/rules'
 import type { PlanAttachment } from '@/domain/plans/queries'
 import type { PlanReading, ReadAnswer } from '@/domain/plans/read-plan'
-import { formatDay } from '@/lib/time/format-instant'
+import { isShort } from '@/domain/plans/rules'
+import { formatCalendarDay } from '@/lib/time/format-instant'
 import MarkdownText from './markdown-text'
-
-/** The anchor of a section, for outlines and for citing a passage. */
-export function sectionAnchor(sectionId: string): string {
-  return `plan-${sectionId}`
-}
+import { sectionAnchor } from './section-anchor'
 
 /** Links to the sections of a plan. */
 export function PlanOutline({ reading }: { reading: PlanReading }) {
@@ -44,6 +41,7 @@ export function PlanDocument({
         <section
           key={section.id}
           id={sectionAnchor(section.id)}
+          data-section={section.id}
           aria-labelledby={`${sectionAnchor(section.id)}-title`}
         >
           <header className="section-head minor mt-8">
@@ -61,7 +59,7 @@ export function PlanDocument({
 }
 
 function Answer({ answer, alone }: { answer: ReadAnswer; alone: boolean }) {
-  if (answer.kind === 'text' && answer.text.length < 40)
+  if (answer.kind === 'text' && isShort(answer.text))
     return (
       <p className="mt-3">
         <span className="muted">{answer.label}</span>
@@ -137,7 +135,7 @@ function Rows({ answer }: { answer: Extract<ReadAnswer, { kind: 'rows' }> }) {
 
 /** A calendar day, the same everywhere: it is written as it was promised. */
 function Day({ iso }: { iso: string }) {
-  return <time dateTime={iso}>{formatDay(new Date(`${iso}T00:00:00Z`), 'UTC').replace(/^\w+ /, '')}</time>
+  return <time dateTime={iso}>{formatCalendarDay(iso)}</time>
 }
 
 function Attachments({ attachments }: { attachments: PlanAttachment[] }) {

@@ -13,6 +13,7 @@ export function CriterionField({
   score,
   chosen,
   current,
+  children,
 }: {
   criterion: Criterion
   /** As it is stored. */
@@ -20,6 +21,8 @@ export function CriterionField({
   /** As it stands in the form now: `'0'` to `'5'`, `'na'`, or empty. */
   chosen: string
   current: boolean
+  /** Below the reason: what it rests on. */
+  children?: React.ReactNode
 }) {
   const { error, values } = useFormAnswer()
   const { id, name, weightBp, guidance, anchors } = criterion
@@ -97,6 +100,7 @@ export function CriterionField({
           defaultValue={score.reason}
         />
       </div>
+      {children}
     </section>
   )
 }

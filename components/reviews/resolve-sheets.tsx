@@ -54,5 +54,6 @@ export function ResolveSheets({
 
 function inWords(score: DraftScore | undefined): string {
   const value = score?.notApplicable ? 'not applicable' : (score?.value ?? 'no value')
-  return `${value}. ${score?.reason || 'No reason yet.'}`
+  const cited = (score?.citations ?? []).map(({ quote }) => ` Cites “${quote}”.`).join('')
+  return `${value}. ${score?.reason || 'No reason yet.'}${cited}`
 }

@@ -1,20 +1,23 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useAutosave } from '@/components/applications/autosave-section'
 import { WhenRefused } from '@/components/applications/refused-save'
 import { ShowSaveState } from '@/components/applications/show-save-state'
 import { Form } from '@/components/ui/form'
-import { SubmitButton } from '@/components/ui/submit-button'
-import type { DraftScore } from '@/db/schema/reviews'
+import type { Citation, DraftScore } from '@/db/schema/reviews'
 import type { Criterion } from '@/db/schema/rounds'
 import { completeSheet, missingIn, readSheet } from '@/domain/reviews/rules'
 import type { FormState } from '@/lib/form-action'
+import { CitePassages } from './cite-passages'
+import { CiteSelection } from './cite-selection'
 import { ConfirmScores } from './confirm-scores'
 import { CriterionField } from './criterion-field'
-import { pressKey } from './press-keys'
-import { ProvisionalTotal } from './provisional-total'
+import { keptSheetKey } from './kept-sheets'
 import { ResolveSheets } from './resolve-sheets'
+import { SaveOrSubmit } from './save-or-submit'
+import { useKeys } from './use-keys'
 
 export type SheetContent = { planVersionId: string; scores: DraftScore[] }
 
@@ -24,6 +27,8 @@ export type ScoreFormProps = {
   userId: string
   planVersionId: string
   criteria: readonly Criterion[]
+  /** Of the plan's sections, by id. */
+  headings: Record<string, string>
   saved: { scores: DraftScore[]; version: number; at: string | null }
   /** The plan that “Save and next” leads to. */
   nextId?: string
@@ -36,17 +41,19 @@ export function ScoreForm(props: ScoreFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [shown, setShown] = useState({ scores: saved.scores, epoch: 0 })
   const [sheet, setSheet] = useState(saved.scores)
+  const [cited, setCited] = useState(() => citationsOf(saved.scores))
   const [current, setCurrent] = useState<string>()
   const [confirming, setConfirming] = useState(false)
   const back = useCallback(() => setConfirming(false), [])
   const restore = (scores: DraftScore[]) => {
     setShown(({ epoch }) => ({ scores, epoch: epoch + 1 }))
     setSheet(scores)
+    setCited(citationsOf(scores))
   }
   const { state, saver, read } = useAutosave<SheetContent>({
     form,
     url: `/api/v1/reviews/${assignmentId}`,
-    keptKey: `review:${props.userId}:${assignmentId}`,
+    keptKey: keptSheetKey(props.userId, assignmentId),
     readForm: (data) => ({ planVersionId, scores: readSheet(data) }),
     saved: { planVersionId, scores: saved.scores },
     version: saved.version,
@@ -57,6 +64,11 @@ export function ScoreForm(props: ScoreFormProps) {
     setSheet(content.scores)
     setConfirming(false)
     saver.current?.changed(content)
+  }
+  const cite = (criterion: string, passages: Citation[]) => {
+    // The form is read as the page shows it.
+    flushSync(() => setCited((known) => ({ ...known, [criterion]: passages })))
+    changed()
   }
   useKeys(form, () => saver.current?.flush())
   return (
@@ -114,8 +126,20 @@ export function ScoreForm(props: ScoreFormProps) {
             score={shown.scores[index]!}
             chosen={chosenIn(sheet[index])}
             current={criterion.id === current}
-          />
+          >
+            <CitePassages
+              criterion={criterion}
+              cited={cited[criterion.id] ?? []}
+              headings={props.headings}
+              onCited={(passages) => cite(criterion.id, passages)}
+            />
+          </CriterionField>
         ))}
+        <CiteSelection
+          criteria={criteria}
+          cited={cited}
+          onCite={(criterion, passage) => cite(criterion, [...(cited[criterion] ?? []), passage])}
+        />
       </div>
       <div className="total">
         {confirming ? (
@@ -137,33 +161,6 @@ export function ScoreForm(props: ScoreFormProps) {
   )
 }
 
-/** What the sheet comes to, and the two things to do with it. */
-function SaveOrSubmit({
-  criteria,
-  sheet,
-  next,
-}: {
-  criteria: readonly Criterion[]
-  sheet: DraftScore[]
-  next: boolean
-}) {
-  return (
-    <>
-      <ProvisionalTotal criteria={criteria} sheet={sheet} />
-      <div className="row mt-3 flex-nowrap [--gap:.5rem]">
-        <span className="grow">
-          <SubmitButton name="intent" value="next" busy="Saving" wide>
-            {next ? 'Save and next' : 'Save'}
-          </SubmitButton>
-        </span>
-        <SubmitButton name="intent" value="submit" variant="default" busy="Submitting">
-          Submit scores
-        </SubmitButton>
-      </div>
-    </>
-  )
-}
-
 function isFinal(submitter: HTMLElement | null): boolean {
   return submitter instanceof HTMLButtonElement && submitter.value === 'submit'
 }
@@ -177,17 +174,6 @@ function chosenIn(score: DraftScore | undefined): string {
   return score?.notApplicable ? 'na' : String(score?.value ?? '')
 }
 
-/** Single keys, while the focus is in the form. They turn the plans by the links that stand in the page. */
-function useKeys(form: React.RefObject<HTMLFormElement | null>, save: () => void) {
-  const latest = useRef(save)
-  latest.current = save
-  useEffect(() => {
-    const element = form.current
-    const press = (event: KeyboardEvent) => {
-      const turn = (to: string) => document.querySelector<HTMLAnchorElement>(`[data-turn="${to}"]`)?.click()
-      if (element && pressKey(event, element, { save: () => latest.current(), turn })) event.preventDefault()
-    }
-    element?.addEventListener('keydown', press)
-    return () => element?.removeEventListener('keydown', press)
-  }, [form])
+function citationsOf(scores: readonly DraftScore[]): Record<string, Citation[]> {
+  return Object.fromEntries(scores.map(({ criterion, citations }) => [criterion, citations ?? []]))
 }

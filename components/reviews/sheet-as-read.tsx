@@ -1,15 +1,26 @@
+import type { Citation } from '@/db/schema/reviews'
 import type { Criterion } from '@/db/schema/rounds'
-import { formatWeight } from '@/domain/reviews/rules'
+import { formatWeight, writeCitation } from '@/domain/reviews/rules'
+import { CitedPassage } from './cited-passage'
 
-type Score = { criterion: string; value: number | null; notApplicable: boolean; reason: string }
+type Score = {
+  criterion: string
+  value: number | null
+  notApplicable: boolean
+  reason: string
+  citations: Citation[]
+}
 
 /** A submitted sheet: each criterion with its value, what the value means, and the reason. */
 export function SheetAsRead({
   criteria,
   scores,
+  headings,
 }: {
   criteria: readonly Criterion[]
   scores: readonly Score[]
+  /** Of the plan's sections, by id. */
+  headings: Record<string, string>
 }) {
   return criteria.map(({ id, name, weightBp, anchors }) => {
     const score = scores.find(({ criterion }) => criterion === id)
@@ -24,6 +35,15 @@ export function SheetAsRead({
           {typeof score?.value === 'number' && ` ${anchors[score.value]}`}
         </p>
         <p className="small mt-2 whitespace-pre-wrap">{score?.reason}</p>
+        {score && score.citations.length > 0 && (
+          <ul className="cited" aria-label={`Passages cited for ${name}`}>
+            {score.citations.map((citation) => (
+              <li key={writeCitation(citation)}>
+                <CitedPassage citation={citation} heading={headings[citation.section] ?? 'The plan'} />
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     )
   })

@@ -17,7 +17,7 @@ export function ShowKeys() {
       </button>
       <div id="keys" popover="auto" className="keys-sheet" role="dialog" aria-label="Keys">
         <h2>Keys</h2>
-        <p className="small soft">They work while the focus is among the scores, not in a text.</p>
+        <p className="small soft">They work while a criterion has the focus, not in a text.</p>
         <dl className="dl mt-3">
           {keys.flatMap(({ key, does }) => [
             <dt key={key}>

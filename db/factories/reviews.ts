@@ -39,6 +39,7 @@ export function makeSheet(values: SheetValues, reason = 'The plan shows it.'): D
       value: typeof value === 'number' ? value : null,
       notApplicable: value === 'na',
       reason: value === null ? '' : reason,
+      citations: [],
     }
   })
 }

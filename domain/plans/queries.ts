@@ -51,6 +51,12 @@ export async function planForReview(db: Reader, planVersionId: string): Promise<
   }
 }
 
+/** The plan of a version as reviewers read it; undefined for an unknown version. The same question as above stays open. */
+export async function readingOfVersion(db: Reader, planVersionId: string): Promise<PlanReading | undefined> {
+  const [version] = await db.select().from(planVersions).where(eq(planVersions.id, planVersionId))
+  return version && readPlan(frozenContentOf(version), planSections)
+}
+
 /** The attachments a version froze, with what the files' records add. */
 export async function describeAttachments(
   db: Reader,

@@ -72,3 +72,8 @@ export function readSectionForm(
 export function sameContent(a: DraftContent, b: DraftContent): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
+
+/** Whether an answer is a word or two rather than a text: it is then shown beside its label. */
+export function isShort(text: string): boolean {
+  return text.length < 40
+}

@@ -1,7 +1,21 @@
 import { z } from 'zod'
+import { MOST_CITATIONS, MOST_QUOTE, plainQuote } from '@/domain/plans/passages'
 import { MOST_REASON } from './rules'
 
 export const Id = z.string().max(40)
+
+/** Without a section the quote is looked for in the whole plan: it was pasted where nothing could be selected. */
+const Citation = z.strictObject({
+  section: z.string().max(40),
+  quote: z
+    .string()
+    .max(2 * MOST_QUOTE, 'Cite at most 1,000 characters at once.')
+    .transform(plainQuote)
+    .pipe(
+      z.string().min(3, 'Cite at least a word.').max(MOST_QUOTE, 'Cite at most 1,000 characters at once.'),
+    ),
+  occurrence: z.number().int().min(0).max(9999),
+})
 
 const Score = z
   .strictObject({
@@ -14,6 +28,7 @@ const Score = z
       .nullable(),
     notApplicable: z.boolean(),
     reason: z.string().max(MOST_REASON, 'Keep the reason to 4,000 characters.'),
+    citations: z.array(Citation).max(MOST_CITATIONS, 'Cite at most ten passages for one reason.').default([]),
   })
   .refine(({ value, notApplicable }) => value === null || !notApplicable, {
     path: ['value'],

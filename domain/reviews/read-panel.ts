@@ -3,6 +3,7 @@ import type { Reader } from '@/db/client'
 import { users } from '@/db/schema/people'
 import {
   assignments,
+  type Citation,
   conflictDeclarations,
   consensusScores,
   reviewScores,
@@ -17,6 +18,7 @@ export type SubmittedScore = {
   value: number | null
   notApplicable: boolean
   reason: string
+  citations: Citation[]
 }
 
 /** One reviewer's part in a plan; scores only once they are submitted. */

@@ -13,6 +13,7 @@ import {
   readSheet,
   scoresOf,
   scoreValues,
+  writeCitation,
 } from './rules'
 import { scorePlan } from './score'
 
@@ -26,6 +27,7 @@ const score = (criterion: string, value: number | null, reason = 'Because.'): Dr
   value,
   notApplicable: false,
   reason,
+  citations: [],
 })
 const notApplicable = (criterion: string): DraftScore => ({ ...score(criterion, null), notApplicable: true })
 
@@ -40,6 +42,20 @@ describe('a sheet in a form', () => {
       score('quality', 0, 'Nothing there.'),
       { ...notApplicable('creativity'), reason: '' },
       score('launch', null, ''),
+    ])
+  })
+
+  test('brings its passages along: cited ones as they were, pasted ones without a section', () => {
+    const form = new FormData()
+    form.append('criterion', 'quality')
+    const { citation, pasted } = fieldsOf('quality')
+    const passages = ['One of "them".', 'Two.'].map((quote) => ({ section: 'team', quote, occurrence: 1 }))
+    for (const passage of passages) form.append(citation, writeCitation(passage))
+    form.append(citation, '{')
+    form.set(pasted, 'Three.')
+    expect(readSheet(form)[0]!.citations).toEqual([
+      ...passages,
+      { section: '', quote: 'Three.', occurrence: 0 },
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { DraftScore } from '@/db/schema/reviews'
+import type { Citation, DraftScore } from '@/db/schema/reviews'
 import type { Criterion, RoundSettings, RoundState } from '@/db/schema/rounds'
 import type { Rubric, Scores } from './score'
 
@@ -38,8 +38,8 @@ export function progressOf(
   return review.draft.some(isTouched) ? 'in-progress' : 'not-started'
 }
 
-function isTouched({ value, notApplicable, reason }: DraftScore): boolean {
-  return value !== null || notApplicable || reason.trim() !== ''
+function isTouched({ value, notApplicable, reason, citations }: DraftScore): boolean {
+  return value !== null || notApplicable || reason.trim() !== '' || (citations ?? []).length > 0
 }
 
 /** What the arithmetic of scores needs to know of a round's settings. */
@@ -61,6 +61,10 @@ export function scoresOf(sheet: readonly Pick<DraftScore, 'criterion' | 'value'>
 export const fieldsOf = (criterion: string) => ({
   value: `value.${criterion}`,
   reason: `reason.${criterion}`,
+  /** One field for each passage, as JSON. */
+  citation: `citation.${criterion}`,
+  /** A passage pasted where no script runs. */
+  pasted: `pasted.${criterion}`,
 })
 
 /** Reads a sheet out of a form: the criteria it shows are named in its fields `criterion`. */
@@ -74,15 +78,37 @@ export function readSheet(form: FormData): DraftScore[] {
       notApplicable: value === 'na',
       // A sent form has the line ends of the wire, a read one those of the page.
       reason: String(form.get(fields.reason) ?? '').replace(/\r\n?/g, '\n'),
+      citations: [
+        ...form.getAll(fields.citation).flatMap((field) => readCitation(String(field))),
+        ...form
+          .getAll(fields.pasted)
+          .filter((quote) => String(quote).trim() !== '')
+          .map((quote) => ({ section: '', quote: String(quote), occurrence: 0 })),
+      ],
     }
   })
+}
+
+/** A citation out of its field; nothing when the field holds something else. */
+function readCitation(field: string): Citation[] {
+  try {
+    const { section, quote, occurrence } = JSON.parse(field)
+    return [{ section, quote, occurrence }]
+  } catch {
+    return []
+  }
+}
+
+/** The field of a citation. */
+export function writeCitation({ section, quote, occurrence }: Citation): string {
+  return JSON.stringify({ section, quote, occurrence })
 }
 
 /** A sheet in the order of the rubric, with a blank entry for each criterion without one. */
 export function completeSheet(
   criteria: readonly Pick<Criterion, 'id'>[],
   sheet: readonly DraftScore[],
-): DraftScore[] {
+): Required<DraftScore>[] {
   return criteria.map(({ id }) => {
     const known = sheet.find(({ criterion }) => criterion === id)
     return {
@@ -90,6 +116,12 @@ export function completeSheet(
       value: known?.value ?? null,
       notApplicable: known?.notApplicable ?? false,
       reason: known?.reason ?? '',
+      // The storage keeps no order of keys, and sheets are compared as text.
+      citations: (known?.citations ?? []).map(({ section, quote, occurrence }) => ({
+        section,
+        quote,
+        occurrence,
+      })),
     }
   })
 }

@@ -56,6 +56,46 @@ describe('saving a sheet', () => {
     })
   })
 
+  test('keeps cited passages that stand in the version that is read (R6.1)', async () => {
+    const { assignmentId, reviewer, sheet } = await scoring()
+    const citations = [
+      { section: 'purpose', quote: 'Small rivers\n have no press office.', occurrence: 0 },
+      { section: '', quote: 'Bottle labels and bridge signs with partner groups Local radio', occurrence: 0 },
+      { section: '', quote: 'Small rivers have no press office.', occurrence: 0 },
+    ]
+    const [quality, ...rest] = sheet.scores
+    const cited = { ...sheet, scores: [{ ...quality!, citations }, ...rest] }
+    expect(await saveReview(reviewer, cited)).toMatchObject({ ok: true })
+    expect((await storedSheet(reviewer, { assignmentId }))?.scores[0]?.citations).toEqual([
+      { section: 'purpose', quote: 'Small rivers have no press office.', occurrence: 0 },
+      {
+        section: 'marketing',
+        quote: 'Bottle labels and bridge signs with partner groups Local radio',
+        occurrence: 0,
+      },
+    ])
+  })
+
+  test.each([
+    ['words that nobody wrote', { section: 'purpose', quote: 'Large rivers have one.', occurrence: 0 }],
+    ['words of another section', { section: 'team', quote: 'Small rivers', occurrence: 0 }],
+    ['a place that is not there', { section: 'purpose', quote: 'Small rivers', occurrence: 1 }],
+    ['a section that reviewers do not read', { section: 'owners', quote: 'Sample Person', occurrence: 0 }],
+    ['what stands in no section', { section: '', quote: '25,000.00', occurrence: 0 }],
+  ])('refuses to cite %s', async (_what, citation) => {
+    const { assignmentId, reviewer, sheet } = await scoring()
+    const [quality, ...rest] = sheet.scores
+    const cited = { ...sheet, scores: [{ ...quality!, citations: [citation] }, ...rest] }
+    expect(await saveReview(reviewer, cited)).toMatchObject({
+      error: {
+        code: 'review.citation-not-found',
+        status: 422,
+        fields: { 'pasted.quality': expect.stringContaining(citation.quote) },
+      },
+    })
+    expect((await storedSheet(reviewer, { assignmentId }))?.version).toBe(1)
+  })
+
   test.each([
     ['a value above 5', [{ ...makeSheet([4])[0]!, value: 6 }], 'scores.0.value'],
     ['half a value', [{ ...makeSheet([4])[0]!, value: 2.5 }], 'scores.0.value'],

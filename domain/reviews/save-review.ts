@@ -3,9 +3,11 @@ import { reviews } from '@/db/schema/reviews'
 import { hashOf } from '@/lib/hash'
 import { operation } from '@/lib/operation'
 import { SheetInput } from './input'
+import { keepSheet } from './keep-sheet'
 import { lockOwnReview, requireWritable } from './lock-own-review'
 import { requireFresh } from './require-fresh'
 import { completeSheet } from './rules'
+import { settleCitations } from './settle-citations'
 
 export type SavedReview = { version: number; savedAt: string }
 
@@ -13,7 +15,7 @@ export type SavedReview = { version: number; savedAt: string }
  * Saves a sheet as it stands, complete or not. When another one was saved since `version`, it is refused and both are
  * kept: the stored one here, the writer's on the screen.
  * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, review.conflict-undeclared,
- * review.submitted, review.plan-changed, review.stale, input.invalid.
+ * review.submitted, review.plan-changed, review.stale, review.citation-not-found, input.invalid.
  */
 export const saveReview = operation('review.save-draft', {
   input: SheetInput,
@@ -23,9 +25,16 @@ export const saveReview = operation('review.save-draft', {
   },
   async run({ tx, at, input, subject }) {
     const review = requireWritable(subject, input)
-    const draft = completeSheet(subject.round.settings.rubric, input.scores)
+    const draft = await settleCitations(
+      tx,
+      input.planVersionId,
+      completeSheet(subject.round.settings.rubric, input.scores),
+    )
     const unchanged = hashOf(draft) === hashOf(review.draft)
-    if (!unchanged) requireFresh(review, input.version)
+    if (!unchanged) {
+      requireFresh(review, input.version)
+      await keepSheet(tx, review, at)
+    }
     const version = review.version + (unchanged ? 0 : 1)
     await tx
       .update(reviews)

@@ -181,6 +181,21 @@ describe('independence (R6.4)', () => {
     expect(JSON.stringify(after)).not.toContain('A draft of another')
   })
 
+  test('holds for the passages that others cite', async () => {
+    const { application, assignmentId, reviewer, sheet } = await scoring()
+    const other = await scoring(application)
+    const quote = 'Two characters fit on a sample bottle.'
+    const citations = [{ section: 'brand', quote, occurrence: 0 }]
+    const [quality, ...rest] = other.sheet.scores
+    const cited = { ...other.sheet, scores: [{ ...quality!, citations }, ...rest] }
+    expect(await submitReview(other.reviewer, cited)).toMatchObject({ ok: true })
+    const look = async () => JSON.stringify({ ...(await ownReview(reviewer, { assignmentId })), plan: null })
+    expect(await look()).not.toContain(quote)
+    await submitReview(reviewer, sheet)
+    expect(await look()).toContain(quote)
+    await expect(database().update(reviewScores).set({ citations: [] })).rejects.toThrow()
+  })
+
   test('holds for a chair who reviews, too: the panel shows no score of a plan they still have to judge', async () => {
     const application = await makeSubmittedApplication()
     await makeSubmittedReviews(application, [[1, 1, 1]])

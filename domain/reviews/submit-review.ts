@@ -4,9 +4,11 @@ import { refuse } from '@/lib/errors'
 import { hashOf } from '@/lib/hash'
 import { operation } from '@/lib/operation'
 import { SheetInput } from './input'
+import { keepSheet } from './keep-sheet'
 import { lockOwnReview, requireWritable } from './lock-own-review'
 import { requireFresh } from './require-fresh'
 import { completeSheet, missingIn } from './rules'
+import { settleCitations } from './settle-citations'
 
 /**
  * Submits a review: every criterion with a value or “not applicable” and a reason, frozen, and pinned to the version of
@@ -22,8 +24,11 @@ export const submitReview = operation('review.submit', {
   async run({ tx, at, input, subject }) {
     const review = requireWritable(subject, input)
     const { rubric } = subject.round.settings
-    const sheet = completeSheet(rubric, input.scores)
-    if (hashOf(sheet) !== hashOf(review.draft)) requireFresh(review, input.version)
+    const sheet = await settleCitations(tx, input.planVersionId, completeSheet(rubric, input.scores))
+    if (hashOf(sheet) !== hashOf(review.draft)) {
+      requireFresh(review, input.version)
+      await keepSheet(tx, review, at)
+    }
     const missing = missingIn(rubric, sheet)
     if (Object.keys(missing).length > 0) throw refuse('review.incomplete', {}, missing)
     await tx

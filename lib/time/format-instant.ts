@@ -32,6 +32,14 @@ export function formatDay(at: Date, zone: string): string {
   return `${dayOf(parts)} ${parts.year}`
 }
 
+/** `1 Dec 2026`: a calendar day given as `2026-12-01`, the same everywhere; what is no day stays as it was written. */
+export function formatCalendarDay(iso: string): string {
+  const day = new Date(`${iso}T00:00:00Z`)
+  if (Number.isNaN(day.getTime())) return iso
+  const { day: number, month, year } = partsOf(day, 'UTC')
+  return `${number} ${month} ${year}`
+}
+
 /** `1 Dec`: the day in the zone, where the year is plain. */
 export function formatShortDay(at: Date, zone: string): string {
   const { day, month } = partsOf(at, zone)

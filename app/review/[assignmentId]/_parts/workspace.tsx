@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { PlanDocument, PlanOutline } from '@/components/plans/plan-document'
+import { SearchPlan } from '@/components/plans/search-plan'
 import { MarkSectionInView } from '@/components/reviews/mark-section-in-view'
 import { ScoreForm } from '@/components/reviews/score-form'
 import { SheetAsRead } from '@/components/reviews/sheet-as-read'
@@ -26,6 +27,7 @@ export function Workspace({
 }) {
   const { plan, assignmentId, criteria } = review
   const count = plan.attachments.length
+  const headings = Object.fromEntries(plan.reading.map(({ id, heading }) => [id, heading]))
   return (
     <SwitchPanes initial={pane}>
       <div className="plan-outline">
@@ -36,21 +38,23 @@ export function Workspace({
             <Icon name="file-text" size="s" /> {count} {count === 1 ? 'attachment' : 'attachments'}
           </a>
         )}
-        {review.open && (
-          <p className="small mt-6">
-            <Link href={`/review/${assignmentId}/conflict`} prefetch={false}>
-              Declare a conflict of interest
-            </Link>
-          </p>
-        )}
+        <ReviewLinks review={review} />
         <MarkSectionInView />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
       <section className="plan" aria-label="The plan" tabIndex={0}>
+        <div className="plan-tools">
+          <details className="narrow-outline">
+            <summary>Sections</summary>
+            <PlanOutline reading={plan.reading} />
+            <ReviewLinks review={review} />
+          </details>
+          <SearchPlan />
+        </div>
         <PlanDocument reading={plan.reading} attachments={plan.attachments} />
       </section>
       {review.stage === 'submitted' || !review.open ? (
-        <SubmittedScores review={review} />
+        <SubmittedScores review={review} headings={headings} />
       ) : (
         <ScoreForm
           key={`${assignmentId} ${plan.planVersionId}`}
@@ -59,6 +63,7 @@ export function Workspace({
           userId={userId}
           planVersionId={plan.planVersionId}
           criteria={criteria}
+          headings={headings}
           saved={{ scores: review.sheet, version: review.version, at: savedAt(review) }}
           nextId={review.nextId}
           zone={zone}
@@ -68,13 +73,47 @@ export function Workspace({
   )
 }
 
+/** What else can be done with this plan. */
+function ReviewLinks({ review: { assignmentId, progress, open } }: { review: OpenReview }) {
+  const base = `/review/${assignmentId}`
+  return (
+    <ul className="small mt-6 space-y-2">
+      {progress !== 'not-started' && (
+        <li>
+          <Link href={`${base}/history`} prefetch={false}>
+            Your sheet as it stood
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link href={`${base}/print`} prefetch={false}>
+          Plan and sheet to print
+        </Link>
+      </li>
+      {open && (
+        <li>
+          <Link href={`${base}/conflict`} prefetch={false}>
+            Declare a conflict of interest
+          </Link>
+        </li>
+      )}
+    </ul>
+  )
+}
+
 /** A sheet nobody has written on was never saved. */
 function savedAt({ progress, updatedAt }: OpenReview): string | null {
   return progress === 'not-started' ? null : updatedAt.toISOString()
 }
 
 /** One's own scores as they stand, and, once submitted, those of the others, who are not named. */
-function SubmittedScores({ review: { stage, criteria, sheet, others, nextId } }: { review: OpenReview }) {
+function SubmittedScores({
+  review: { stage, criteria, sheet, others, nextId },
+  headings,
+}: {
+  review: OpenReview
+  headings: Record<string, string>
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard
     <section className="rubric" aria-label="Scores" tabIndex={0}>
@@ -88,14 +127,14 @@ function SubmittedScores({ review: { stage, criteria, sheet, others, nextId } }:
             <Notice tone="warn" title="The round is suspended. Your sheet is kept." />
           </div>
         )}
-        <SheetAsRead criteria={criteria} scores={sheet} />
+        <SheetAsRead criteria={criteria} scores={sheet} headings={headings} />
         {others.map((scores, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: reviewers are not named, and the list is fixed
           <details key={index} className="mt-5" open={others.length < 3}>
             <summary>
               <b>Another reviewer, {index + 1}</b>
             </summary>
-            <SheetAsRead criteria={criteria} scores={scores} />
+            <SheetAsRead criteria={criteria} scores={scores} headings={headings} />
           </details>
         ))}
         {stage === 'submitted' && others.length === 0 && (

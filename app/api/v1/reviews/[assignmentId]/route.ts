@@ -3,8 +3,12 @@ import { saveReview } from '@/domain/reviews/save-review'
 import { currentActor } from '@/lib/access/current-actor'
 import { json, refusal, routeAction } from '@/lib/route-action'
 
+/** Room for every criterion's reason and passages. */
+const MOST_BYTES = 256 * 1024
+
 /** Autosave: `{"version":3,"content":{"planVersionId":…,"scores":[…]}}` → the new version; 409 `review.stale`. */
 export const PUT = routeAction(saveReview, {
+  maxBytes: MOST_BYTES,
   input: (body, { assignmentId }) => {
     const { version, content } = (body ?? {}) as { version?: unknown; content?: object }
     return { ...content, version, assignmentId }

@@ -1,3 +1,4 @@
+import { sectionAnchor } from '@/components/plans/section-anchor'
 import { Spread } from '@/components/reviews/spread'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
@@ -41,11 +42,16 @@ export function CriterionScores({
         </span>
       </SectionHead>
       <ul>
-        {given.map(({ assignmentId, reviewer, value, reason }) => (
+        {given.map(({ assignmentId, reviewer, value, reason, citations }) => (
           <li key={assignmentId} className="task items-start">
             <span>
               <b>{reviewer}</b>
               <small className="whitespace-pre-wrap">{reason}</small>
+              {citations.map(({ section, quote, occurrence }) => (
+                <small key={`${section} ${quote} ${occurrence}`} className="block">
+                  <q>{quote}</q> <a href={`#${sectionAnchor(section)}`}>in the plan</a>
+                </small>
+              ))}
             </span>
             <b className="num">{value ?? 'Not applicable'}</b>
           </li>
