@@ -1,6 +1,7 @@
 'use server'
 
 import { declareConflict } from '@/domain/reviews/declare-conflict'
+import { restoreSheet } from '@/domain/reviews/restore-sheet'
 import { readSheet } from '@/domain/reviews/rules'
 import { formAction } from '@/lib/form-action'
 import { saveOrSubmit } from './save-or-submit'
@@ -14,6 +15,15 @@ export const answerConflict = formAction(declareConflict, {
     nature: text(form, 'nature'),
   }),
   next: ({ assignmentId, state }) => (state === 'none' ? `/review/${assignmentId}` : '/review?recused=yes'),
+})
+
+export const restore = formAction(restoreSheet, {
+  input: (form) => ({
+    assignmentId: text(form, 'assignmentId'),
+    version: Number(form.get('version')),
+    restore: Number(form.get('restore')),
+  }),
+  next: ({ assignmentId }) => `/review/${assignmentId}?pane=score`,
 })
 
 export const sendSheet = formAction(saveOrSubmit, {

@@ -61,10 +61,11 @@ export function useAutosave<Content>({
       if (document.visibilityState === 'hidden') made.flush(true)
     }
     document.addEventListener('visibilitychange', leave)
-    addEventListener('online', leave)
+    const back = () => made.flush()
+    addEventListener('online', back)
     return () => {
       document.removeEventListener('visibilitychange', leave)
-      removeEventListener('online', leave)
+      removeEventListener('online', back)
       void made.stop()
     }
   }, [form, read])

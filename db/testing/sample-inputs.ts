@@ -132,6 +132,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.unassign': { ...application, reviewerId: 'usr_none' },
   'review.declare-conflict': { assignmentId: 'asg_none', state: 'none', nature: '' },
   'review.save-draft': sheet,
+  'review.restore-draft': { assignmentId: 'asg_none', version: 1, restore: 1 },
   'review.submit': sheet,
   'review.record-consensus': { ...application, criterion: 'quality', value: 3, reason: SENTENCE },
   'decision.propose': { ...round, applicationIds: ['app_none'], outcome: 'qualified', reason: SENTENCE },

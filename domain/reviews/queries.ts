@@ -16,7 +16,7 @@ import { completeSheet, isUnderReview, progressOf } from './rules'
  * The reviewer's own plans (R6.2, R6.4): assigned, not withdrawn, without a declared conflict. Submitted ones stay after
  * the round moved on, behind what is still to do. None of these tells who applied.
  */
-async function readOwn(db: Reader, actor: Person, assignmentId?: string) {
+export async function readOwn(db: Reader, actor: Person, assignmentId?: string) {
   const rows = await db
     .select({
       assignment: assignments,

@@ -97,6 +97,7 @@ export const policy = {
   'review.unassign': { by: ['panel-chair', 'programme-officer'] },
   'review.declare-conflict': { by: ['reviewer'] },
   'review.save-draft': { by: ['reviewer'] },
+  'review.restore-draft': { by: ['reviewer'] },
   'review.submit': { by: ['reviewer'] },
   'review.record-consensus': { by: ['panel-chair'] },
   'review.remark': { by: ['reviewer', 'panel-chair'] },

@@ -4,6 +4,7 @@ import { requirePerson } from '@/app/require-person'
 import { LabelName } from '@/components/labels/label-name'
 import { Sort } from '@/components/labels/sort'
 import { ProgressMark } from '@/components/reviews/progress-mark'
+import { SendKeptSheets } from '@/components/reviews/send-kept-sheets'
 import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -18,7 +19,8 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 export const metadata: Metadata = { title: 'Your reviews' }
 
 export default async function QueuePage({ searchParams }: PageProps<'/review'>) {
-  const queue = await ownQueue(await requirePerson(), {})
+  const person = await requirePerson()
+  const queue = await ownQueue(person, {})
   if (!queue) notFound()
   const { progress, recused } = await searchParams
   const chosen = Object.keys(reviewProgressWords).find((one) => one === progress)
@@ -42,6 +44,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
           The plan is no longer assigned to you.
         </Notice>
       )}
+      <SendKeptSheets userId={person.userId} labels={labelsOf(queue.items)} />
       <nav className="row [--gap:.4rem]" aria-label="Show">
         {Object.entries(reviewProgressWords).map(([state, word]) => (
           <Chip
@@ -64,6 +67,9 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
     </div>
   )
 }
+
+const labelsOf = (items: QueueItem[]) =>
+  Object.fromEntries(items.map(({ assignmentId, label }) => [assignmentId, label]))
 
 function QueueTable({ items, zone, now }: { items: QueueItem[]; zone: string; now: Date }) {
   return (

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requirePerson } from '@/app/require-person'
 import { LabelName } from '@/components/labels/label-name'
+import { ShowRuns } from '@/components/plans/show-runs'
 import { When } from '@/components/time/when'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -72,12 +73,7 @@ function Changes({ changes, earlier }: { changes: Change[]; earlier: number }) {
             {section}: {question}
           </b>
           <p className="small whitespace-pre-wrap">
-            {runs.map(({ kind, text }, index) => {
-              const key = `${index} ${kind}`
-              if (kind === 'added') return <ins key={key}>{text}</ins>
-              if (kind === 'removed') return <del key={key}>{text}</del>
-              return <span key={key}>{text}</span>
-            })}
+            <ShowRuns runs={runs} />
           </p>
         </div>
       ))}
