@@ -32,7 +32,7 @@ async function start() {
     embedded ? { seed: true, marker: path.join(root, '.data', 'seeding') } : { seed: false },
   )
   if (!isBuilt(root)) {
-    console.log('Building (about a minute) …')
+    console.log('Building …')
     const built = await build(root, env)
     if (!built.ok) throw new Error(`The build failed:\n${built.said}`)
   }

@@ -7,7 +7,13 @@ import { type LadderPlan, readLadder } from './read-ladder'
 import { rubricOf, scoresOf } from './rules'
 import type { PlanScore } from './score'
 
-export type Rehearsed = { applicationId: string; label: string; judged: Placed; tried: Placed }
+export type Rehearsed = {
+  applicationId: string
+  reference: string
+  label: string
+  judged: Placed
+  tried: Placed
+}
 type Placed = Pick<PlanScore, 'scoreHundredths' | 'passes'> & { place: number }
 
 /**
@@ -40,15 +46,16 @@ async function lastJudged(db: Reader, without: string) {
 
 /** By the place that the new rubric gives. */
 function rehearse(
-  plans: readonly Pick<LadderPlan, 'applicationId' | 'label' | 'panel'>[],
+  plans: readonly Pick<LadderPlan, 'applicationId' | 'reference' | 'label' | 'panel'>[],
   settings: RoundSettings,
 ): Rehearsed[] {
-  const both = plans.map(({ applicationId, label, panel }) => {
+  const both = plans.map(({ applicationId, reference, label, panel }) => {
     const sheets = panel!.sheets.filter(({ progress }) => progress === 'submitted')
     const agreed = Object.fromEntries(panel!.consensus.map(({ criterion, value }) => [criterion, value]))
     const scores = sheets.map((sheet) => scoresOf(sheet.scores))
     return {
       applicationId,
+      reference,
       label,
       judged: panel!.score,
       tried: panelScore(rubricOf(settings), scores, agreed).score,

@@ -83,7 +83,7 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
       ) : (
         <Notice tone="info" title="The scores are hidden until you submit your own review of this plan." />
       )}
-      {plan.panel && (
+      {plan.panel && (discusses || discussion.length > 0) && (
         <section className="sec" id="discussion">
           <SectionHead title="Discussion" minor>
             The panel alone reads it; scores stay as they are.

@@ -38,6 +38,7 @@ export function Rehearsal({ found: { last, unjudged, plans } }: { found: Found }
               <thead>
                 <tr>
                   <th scope="col">Plan</th>
+                  <th scope="col">Outcome</th>
                   <th scope="col" className="n">
                     Score then
                   </th>
@@ -47,7 +48,6 @@ export function Rehearsal({ found: { last, unjudged, plans } }: { found: Found }
                   <th scope="col" className="n">
                     Place
                   </th>
-                  <th scope="col">Outcome</th>
                 </tr>
               </thead>
               <tbody>
@@ -63,23 +63,23 @@ export function Rehearsal({ found: { last, unjudged, plans } }: { found: Found }
   )
 }
 
-function Row({ plan: { label, judged, tried } }: { plan: Rehearsed }) {
+function Row({ plan: { label, reference, judged, tried } }: { plan: Rehearsed }) {
   const score = ({ scoreHundredths }: Rehearsed['tried']) =>
     scoreHundredths === null ? 'none' : formatHundredths(scoreHundredths)
   return (
     <tr>
       <td>
-        <LabelName label={label} />
+        <LabelName label={label} /> <span className="small muted mono">{reference}</span>
+      </td>
+      <td>
+        {tried.passes ? 'Passes' : 'Does not pass'}
+        {judged.passes !== tried.passes && <b>, unlike then</b>}
       </td>
       <td className="n">{score(judged)}</td>
       <td className="n">
         <b>{score(tried)}</b>
       </td>
       <td className="n">{judged.place === tried.place ? tried.place : `${judged.place} → ${tried.place}`}</td>
-      <td>
-        {tried.passes ? 'Passes' : 'Does not pass'}
-        {judged.passes !== tried.passes && <b>, unlike then</b>}
-      </td>
     </tr>
   )
 }
