@@ -18,8 +18,8 @@ export async function answer(areas: readonly Area[], args: string[], read: ReadT
     return { exitCode: 0, document: await obey(areas, args, read) }
   } catch (refusal) {
     if (!(refusal instanceof InputRefused)) throw refusal
-    const { code, message, path } = refusal
-    return { exitCode: 2, document: { error: { code, message, path } } }
+    const { code, message, path, details } = refusal
+    return { exitCode: 2, document: { error: { code, message, path, ...details } } }
   }
 }
 

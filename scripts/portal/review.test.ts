@@ -48,6 +48,10 @@ describe('review calibrate', () => {
       message:
         'The reviews fall into 2 pieces that share no reviewer, so their scores cannot be compared: P1, P2 (read by R1, R2); P3 (read by R3).',
       path: 'scores',
+      pieces: [
+        { plans: ['P1', 'P2'], reviewers: ['R1', 'R2'] },
+        { plans: ['P3'], reviewers: ['R3'] },
+      ],
     })
   })
 
@@ -59,14 +63,21 @@ describe('review calibrate', () => {
     [{ scores, lambda: -1 }, 'input.invalid', 'lambda'],
     [{ scores, model: 'z-score' }, 'input.invalid', 'model'],
     [{ scores, seed: 'x' }, 'input.unknown-key', 'seed'],
-    [
-      { scores: Array.from({ length: 1001 }, (_, i) => ['P', `R${i}`, 1]) },
-      'calibration.too-large',
-      'scores',
-    ],
   ])('refuses %j', async (input, code, path) => {
     expect(await refusalOf('calibrate', input)).toEqual([code, path])
   })
+})
+
+test('refuses a panel beyond all measure', async () => {
+  const names = Array.from({ length: 50_001 }, (_, r) => `R${r}`)
+  const scores = names.slice(0, 1001).map((reviewer) => ['P', reviewer, 1])
+  expect(await refusalOf('calibrate', { scores })).toEqual(['calibration.too-large', 'scores'])
+  const plans = ['P1', 'P2'].map((id) => ({ id, demand: 1 }))
+  const reviewers = names.map((id) => ({ id, cap: 1 }))
+  expect(await refusalOf('assign', { plans, reviewers, affinity: [] })).toEqual([
+    'assignment.too-large',
+    'plans',
+  ])
 })
 
 describe('review reliability', () => {
@@ -125,5 +136,117 @@ describe('review reliability', () => {
     [{ ratings: [[1]], layout: 'items-by-raters', level: 'ratio' }, 'input.invalid', 'layout'],
   ])('refuses %j', async (input, code, path) => {
     expect(await refusalOf('reliability', input)).toEqual([code, path])
+  })
+})
+
+describe('review assign', () => {
+  const input = {
+    plans: [
+      { id: 'p0', demand: 1 },
+      { id: 'p1', demand: 2 },
+    ],
+    reviewers: [
+      { id: 'r0', cap: 1 },
+      { id: 'r1', cap: 2 },
+      { id: 'r2', cap: 2 },
+    ],
+    affinity: [
+      [0.9, 0.2, 0.1],
+      [0.3, 0.1, 0.0001],
+    ],
+    conflicts: [],
+    objective: 'max-sum',
+    seed: 'spring',
+  }
+
+  test('answers with the pairs, the total and what the worst-off plan has', async () => {
+    expect(await ask('assign', input)).toEqual({
+      exitCode: 0,
+      assignment: [
+        ['p0', 'r0'],
+        ['p1', 'r1'],
+        ['p1', 'r2'],
+      ],
+      total: 1.0001,
+      worst: 0.1001,
+    })
+    expect(await ask('assign', { ...input, objective: 'max-min-then-sum' })).toMatchObject({
+      total: 0.6,
+      worst: 0.2,
+    })
+  })
+
+  test('says how much better any assignment can be where it could not prove its own', async () => {
+    // Decimals, nearly the same order of reviewers for all, and hardly room: as hard as it gets.
+    const size = { plans: 40, reviewers: 10 }
+    const hard = {
+      plans: Array.from({ length: size.plans }, (_, p) => ({ id: `p${p}`, demand: 3 })),
+      reviewers: Array.from({ length: size.reviewers }, (_, r) => ({ id: `r${r}`, cap: 13 })),
+      affinity: Array.from({ length: size.plans }, (_, p) =>
+        Array.from(
+          { length: size.reviewers },
+          (__, r) => Math.round(r ** 3 * (80 + ((p * 37 + r * 53) % 41))) / 1e4,
+        ),
+      ),
+      objective: 'max-min-then-sum',
+    }
+    const { total, worst, totalAtMost, worstAtMost } = await ask('assign', hard)
+    expect(worstAtMost).toBeGreaterThanOrEqual(worst)
+    expect(totalAtMost).toBeGreaterThan(total)
+  })
+
+  test('refuses what is impossible, and names who is short of whom', async () => {
+    const { exitCode, error } = await ask('assign', {
+      ...input,
+      conflicts: [
+        ['p1', 'r1'],
+        ['p1', 'r2'],
+      ],
+    })
+    expect({ exitCode, ...error }).toEqual({
+      exitCode: 2,
+      code: 'assignment.infeasible',
+      message:
+        'Plan p1 needs 2 places, but the one reviewer left (r0) can give 1. Smallest change: add one reviewer without conflicts who takes up to one plan.',
+      path: 'plans',
+      plans: ['p1'],
+      reviewers: ['r0'],
+      demand: 2,
+      capacity: 1,
+      raise: null,
+      add: { reviewers: 1, cap: 1 },
+    })
+  })
+
+  test.each([
+    [{ plans: [] }, 'input.invalid', 'plans'],
+    [{ plans: [...input.plans, { id: 'p0', demand: 1 }] }, 'assignment.repeated', 'plans.2.id'],
+    [{ reviewers: [...input.reviewers, { id: 'r2', cap: 1 }] }, 'assignment.repeated', 'reviewers.3.id'],
+    [{ affinity: [[1, 2, 3]] }, 'assignment.wrong-affinity', 'affinity'],
+    [
+      {
+        affinity: [
+          [1, 2, 3],
+          [1, 2],
+        ],
+      },
+      'assignment.wrong-affinity',
+      'affinity.1',
+    ],
+    [
+      {
+        affinity: [
+          [1, 2, 3],
+          [1, 2, 0.00001],
+        ],
+      },
+      'input.invalid',
+      'affinity.1.2',
+    ],
+    [{ conflicts: [['p9', 'r0']] }, 'assignment.unknown-plan', 'conflicts.0.0'],
+    [{ conflicts: [['p0', 'r9']] }, 'assignment.unknown-reviewer', 'conflicts.0.1'],
+    [{ objective: 'fair' }, 'input.invalid', 'objective'],
+  ])('refuses %j', async (change, code, path) => {
+    expect(await refusalOf('assign', { ...input, ...change })).toEqual([code, path])
   })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Rubric, type Scores, scorePlan } from '@/domain/reviews/score'
 import type { Area } from './area'
 import { InputRefused } from './input-refused'
+import assign from './reviews/assign'
 import calibrate from './reviews/calibrate'
 import { Name } from './reviews/name'
 import reliability from './reviews/reliability'
@@ -37,6 +38,7 @@ export default {
     },
     calibrate,
     reliability,
+    assign,
   },
 } satisfies Area
 

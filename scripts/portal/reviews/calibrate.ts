@@ -47,11 +47,12 @@ function refuseRepeated(scores: CalibrateInput['scores']) {
     throw new InputRefused('calibration.too-large', 'A panel has at most 1,000 reviewers.', 'scores')
 }
 
-export function disconnected(pieces: readonly Piece[]): InputRefused {
+function disconnected(pieces: readonly Piece[]): InputRefused {
   const named = pieces.map(({ plans, reviewers }) => `${plans.join(', ')} (read by ${reviewers.join(', ')})`)
   return new InputRefused(
     'calibration.disconnected',
     `The reviews fall into ${pieces.length} pieces that share no reviewer, so their scores cannot be compared: ${named.join('; ')}.`,
     'scores',
+    { pieces },
   )
 }

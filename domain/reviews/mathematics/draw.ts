@@ -1,0 +1,12 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+/** What a seed draws for a name: 64 hexadecimal digits, the same on every machine and for every order of asking. */
+export function drawn(seed: string, name: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`pir-review-v1|${seed}|${name}`)))
+}
+
+/** The same as a number from 0 to below 1, in steps of 2^-48. */
+export function drawnShare(seed: string, name: string): number {
+  return Number.parseInt(drawn(seed, name).slice(0, 12), 16) / 2 ** 48
+}
