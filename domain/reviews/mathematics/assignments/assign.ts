@@ -119,10 +119,9 @@ function nameShortage(
     plans: shortage.plans.map((plan) => plans[plan]!).sort(),
     reviewers: shortage.reviewers.map((reviewer) => reviewers[reviewer]!).sort(),
     raise:
-      raise &&
       raise
-        .map(({ reviewer, by }) => ({ reviewer: reviewers[reviewer]!, by }))
-        .sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1)),
+        ?.map(({ reviewer, by }) => ({ reviewer: reviewers[reviewer]!, by }))
+        .sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1)) ?? null,
   }
 }
 
