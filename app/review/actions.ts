@@ -1,5 +1,6 @@
 'use server'
 
+import { addRemark } from '@/domain/reviews/add-remark'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
 import { restoreSheet } from '@/domain/reviews/restore-sheet'
 import { readSheet } from '@/domain/reviews/rules'
@@ -41,4 +42,13 @@ export const sendSheet = formAction(saveOrSubmit, {
     if (text(form, 'intent') === 'submit') return `${own}?pane=score`
     return form.get('nextId') ? `/review/${text(form, 'nextId')}` : '/review'
   },
+})
+
+export const say = formAction(addRemark, {
+  input: (form) => ({
+    applicationId: text(form, 'applicationId'),
+    criterion: text(form, 'criterion') || null,
+    text: text(form, 'text'),
+  }),
+  next: (_result, form) => `/review/${text(form, 'assignmentId')}?pane=score#discussion`,
 })

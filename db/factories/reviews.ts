@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import {
   assignments,
+  type Citation,
   conflictDeclarations,
   type DecisionOutcome,
   type DraftScore,
@@ -31,7 +32,11 @@ export type SheetValues = readonly (number | 'na' | null)[]
 const criteria = ['quality', 'creativity', 'launch']
 
 /** A sheet over the standard criteria with a reason wherever something is said. */
-export function makeSheet(values: SheetValues, reason = 'The plan shows it.'): DraftScore[] {
+export function makeSheet(
+  values: SheetValues,
+  reason = 'The plan shows it.',
+  citations: Citation[] = [],
+): DraftScore[] {
   return criteria.map((criterion, index) => {
     const value = values[index] ?? null
     return {
@@ -39,7 +44,7 @@ export function makeSheet(values: SheetValues, reason = 'The plan shows it.'): D
       value: typeof value === 'number' ? value : null,
       notApplicable: value === 'na',
       reason: value === null ? '' : reason,
-      citations: [],
+      citations,
     }
   })
 }
@@ -54,6 +59,7 @@ export async function makeAssignment(
     values?: SheetValues
     submitted?: boolean
     reason?: string
+    citations?: Citation[]
   } = {},
 ): Promise<{ assignmentId: string; reviewer: Person }> {
   const db = database()
@@ -76,12 +82,12 @@ export async function makeAssignment(
 async function makeReview(
   applicationId: string,
   assignmentId: string,
-  wanted: { values?: SheetValues; submitted?: boolean; reason?: string },
+  wanted: { values?: SheetValues; submitted?: boolean; reason?: string; citations?: Citation[] },
 ): Promise<void> {
   const db = database()
   const at = processNow()
   const [application] = await db.select().from(applications).where(eq(applications.id, applicationId))
-  const sheet = wanted.values ? makeSheet(wanted.values, wanted.reason) : []
+  const sheet = wanted.values ? makeSheet(wanted.values, wanted.reason, wanted.citations) : []
   const id = newId('rev', at)
   await db.insert(reviews).values({
     id,

@@ -42,7 +42,11 @@ function wordsOn({ sheets, consensus }: PanelPlan, criterion: string) {
     reasons: sheets.flatMap(({ scores }) =>
       scores
         .filter((score) => score.criterion === criterion)
-        .map(({ value, reason }) => ({ value: value === null ? 'Not applicable' : String(value), reason })),
+        .map(({ value, reason, citations }) => ({
+          value: value === null ? 'Not applicable' : String(value),
+          reason,
+          passages: citations.map(({ quote }) => quote),
+        })),
     ),
     discussion: agreed && {
       came: agreed.value === null ? 'The scores stand' : `Agreed on ${agreed.value}`,

@@ -55,7 +55,10 @@ function scoreParagraphs({ score, passLine, criteria }: Explained): string[] {
     ...criteria.map(({ name, weightBp, value, reasons, discussion }) =>
       [
         `${name} (${formatWeight(weightBp)}): ${value}`,
-        ...reasons.map((each) => `- ${each.value}: ${each.reason}`),
+        ...reasons.flatMap((each) => [
+          `- ${each.value}: ${each.reason}`,
+          ...each.passages.map((passage) => `  Your plan: “${passage}”`),
+        ]),
         ...(discussion ? [`After discussion. ${discussion.came}: ${discussion.reason}`] : []),
       ].join('\n'),
     ),

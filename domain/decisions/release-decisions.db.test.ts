@@ -4,7 +4,13 @@ import { closeDatabase, database } from '@/db/client'
 import { makeApplication, makeSubmittedApplication } from '@/db/factories/applications'
 import { approve } from '@/db/factories/approvals'
 import { makePerson } from '@/db/factories/people'
-import { makeChair, makeDecision, makeOfficer, makeSubmittedReviews } from '@/db/factories/reviews'
+import {
+  makeAssignment,
+  makeChair,
+  makeDecision,
+  makeOfficer,
+  makeSubmittedReviews,
+} from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
 import { applications } from '@/db/schema/applications'
 import { labels } from '@/db/schema/labels'
@@ -65,11 +71,14 @@ describe('releasing the decisions of a round (R6.7)', () => {
 
   test('tells each applicant the outcome, each criterion and the reasons, and names no reviewer', async () => {
     const { above, below, reviewers, input } = await decidedRound()
+    const citations = [{ section: 'brand', quote: 'a map of every bench', occurrence: 0 }]
+    await makeAssignment(above, { values: [4, 4, 4], submitted: true, citations })
     await approve(await releaseDecisions(await makeOfficer(), input), await makeOfficer())
     const good = (await letterTo(above.person.email))!
     expect(good.subject).toContain(`Qualified: your application for ${above.label}.org`)
     expect(good.text).toContain('Score of the plan: 80.00 of 100. The pass line is 60.00')
     expect(good.text).toContain('Quality (40 %): 4.00 of 5\n- 4: The plan shows it.')
+    expect(good.text, 'the passage that a reviewer cited').toContain('  Your plan: “a map of every bench”')
     expect(good.text).toContain('Timely launch (30 %): 4.00 of 5')
     expect(good.text).toContain('bidding opens')
     for (const { name } of reviewers) expect(good.text).not.toContain(name)

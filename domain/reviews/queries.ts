@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
-import { assignments, conflictDeclarations, reviews } from '@/db/schema/reviews'
+import { assignments, conflictDeclarations, decisions, reviews } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
 import { planForReview } from '@/domain/plans/queries'
 import { roundName } from '@/domain/rounds/round-name'
@@ -25,6 +25,7 @@ export async function readOwn(db: Reader, actor: Person, assignmentId?: string) 
       label: lots.label,
       conflict: conflictDeclarations,
       review: reviews,
+      decided: sql<boolean>`${decisions.applicationId} is not null`,
     })
     .from(assignments)
     .innerJoin(applications, eq(applications.id, assignments.applicationId))
@@ -38,6 +39,7 @@ export async function readOwn(db: Reader, actor: Person, assignmentId?: string) 
       ),
     )
     .leftJoin(reviews, eq(reviews.assignmentId, assignments.id))
+    .leftJoin(decisions, eq(decisions.applicationId, applications.id))
     .where(
       and(
         eq(assignments.reviewerId, actor.userId),
@@ -126,46 +128,52 @@ export const ownReview = query('reviews.own', async ({ db, actor, input }) => {
     ...about,
     stage: submitted ? ('submitted' as const) : ('scoring' as const),
     open: isUnderReview(round.state),
+    applicationId: assignment.applicationId,
+    discusses: submitted && isUnderReview(round.state) && !row.decided,
     plan,
     criteria: round.settings.rubric,
     sheet: completeSheet(round.settings.rubric, review.draft),
     version: review.version,
     updatedAt: review.updatedAt,
     submittedAt: review.submittedAt,
-    others: submitted ? await othersScores(db, round, assignment) : [],
-    discussion: submitted ? await discussionFor(db, actor, assignment.applicationId) : [],
+    ...(submitted
+      ? await readOthers(db, actor, round, assignment.applicationId)
+      : { others: [], discussion: [] }),
   }
 })
 
-/** What the panel said, told by part: reviewers do not read each other’s names. */
-async function discussionFor(db: Reader, actor: Person, applicationId: string) {
+/** How a reviewer hears of the others, who are not named to each other: `Reviewer 2`, by the order of assignment. */
+async function voicesOn(db: Reader, actor: Person, applicationId: string) {
   const readers = await db
     .select({ reviewerId: assignments.reviewerId })
     .from(assignments)
     .where(eq(assignments.applicationId, applicationId))
     .orderBy(asc(assignments.assignedAt), asc(assignments.id))
-  const parts = [...new Set(readers.map(({ reviewerId }) => reviewerId))]
-  return (await readDiscussion(db, applicationId)).map(({ by, ...remark }) => ({
-    ...remark,
-    who:
-      by.userId === actor.userId
-        ? 'You'
-        : parts.includes(by.userId)
-          ? `Reviewer ${parts.indexOf(by.userId) + 1}`
-          : 'The chair',
-  }))
+  const order = [...new Set(readers.map(({ reviewerId }) => reviewerId))]
+  return (userId: string) => {
+    if (userId === actor.userId) return 'You'
+    return order.includes(userId) ? `Reviewer ${order.indexOf(userId) + 1}` : 'The chair'
+  }
 }
 
-async function othersScores(
+/** What the others gave, and what the panel says about it. */
+async function readOthers(
   db: Reader,
+  actor: Person,
   round: typeof rounds.$inferSelect,
-  own: typeof assignments.$inferSelect,
+  applicationId: string,
 ) {
-  const panels = await readPanel(db, round.settings, [own.applicationId])
-  const sheets = panels.get(own.applicationId)!.sheets
-  return sheets
-    .filter(({ assignmentId, progress }) => assignmentId !== own.id && progress === 'submitted')
-    .map(({ scores }) => scores)
+  const who = await voicesOn(db, actor, applicationId)
+  const panel = (await readPanel(db, round.settings, [applicationId])).get(applicationId)!
+  return {
+    others: panel.sheets
+      .filter(({ reviewerId, progress }) => reviewerId !== actor.userId && progress === 'submitted')
+      .map(({ reviewerId, scores }) => ({ who: who(reviewerId), scores })),
+    discussion: (await readDiscussion(db, applicationId)).map(({ by, ...remark }) => ({
+      ...remark,
+      who: who(by.userId),
+    })),
+  }
 }
 
 /** Where a plan stands among the reviewer's plans of its round, and what comes before and after it. */

@@ -177,7 +177,9 @@ describe('independence (R6.4)', () => {
     ).not.toContain(secret)
     await submitReview(reviewer, sheet)
     const after = await ownReview(reviewer, { assignmentId })
-    expect(after).toMatchObject({ others: [[{ value: 1, reason: secret }, { value: 2 }, { value: 3 }]] })
+    expect(after).toMatchObject({
+      others: [{ who: 'Reviewer 2', scores: [{ value: 1, reason: secret }, { value: 2 }, { value: 3 }] }],
+    })
     expect(JSON.stringify(after)).not.toContain('A draft of another')
   })
 

@@ -48,7 +48,14 @@ function Criterion({ name, weightBp, value, reasons, discussion }: Explained['cr
           // biome-ignore lint/suspicious/noArrayIndexKey: reviewers are not named, and the list is fixed
           <dt key={`${index} score`}>{each.value}</dt>,
           // biome-ignore lint/suspicious/noArrayIndexKey: reviewers are not named, and the list is fixed
-          <dd key={`${index} reason`}>{each.reason}</dd>,
+          <dd key={`${index} reason`}>
+            {each.reason}
+            {each.passages.map((passage) => (
+              <q key={passage} className="small soft mt-1 block">
+                {passage}
+              </q>
+            ))}
+          </dd>,
         ])}
       </dl>
       {discussion && (

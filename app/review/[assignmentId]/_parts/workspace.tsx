@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { PlanDocument, PlanOutline } from '@/components/plans/plan-document'
 import { SearchPlan } from '@/components/plans/search-plan'
+import { Discussion } from '@/components/reviews/discussion'
 import { MarkSectionInView } from '@/components/reviews/mark-section-in-view'
 import { ScoreForm } from '@/components/reviews/score-form'
 import { SheetAsRead } from '@/components/reviews/sheet-as-read'
@@ -8,8 +9,9 @@ import { type Pane, SwitchPanes } from '@/components/reviews/switch-panes'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { SectionHead } from '@/components/ui/section-head'
 import type { ownReview } from '@/domain/reviews/queries'
-import { sendSheet } from '../../actions'
+import { say, sendSheet } from '../../actions'
 
 export type OpenReview = Exclude<NonNullable<Awaited<ReturnType<typeof ownReview>>>, { stage: 'gate' }>
 
@@ -54,7 +56,7 @@ export function Workspace({
         <PlanDocument reading={plan.reading} attachments={plan.attachments} />
       </section>
       {review.stage === 'submitted' || !review.open ? (
-        <SubmittedScores review={review} headings={headings} />
+        <SubmittedScores review={review} headings={headings} zone={zone} />
       ) : (
         <ScoreForm
           key={`${assignmentId} ${plan.planVersionId}`}
@@ -108,10 +110,12 @@ function savedAt({ progress, updatedAt }: OpenReview): string | null {
 
 /** One's own scores as they stand, and, once submitted, those of the others, who are not named. */
 function SubmittedScores({
-  review: { stage, criteria, sheet, others, nextId },
+  review: { stage, criteria, sheet, others, discussion, discusses, applicationId, assignmentId, nextId },
   headings,
+  zone,
 }: {
   review: OpenReview
+  zone: string
   headings: Record<string, string>
 }) {
   return (
@@ -128,17 +132,27 @@ function SubmittedScores({
           </div>
         )}
         <SheetAsRead criteria={criteria} scores={sheet} headings={headings} />
-        {others.map((scores, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: reviewers are not named, and the list is fixed
-          <details key={index} className="mt-5" open={others.length < 3}>
+        {others.map(({ who, scores }) => (
+          <details key={who} className="mt-5" open={others.length < 3}>
             <summary>
-              <b>Another reviewer, {index + 1}</b>
+              <b>{who}</b>
             </summary>
             <SheetAsRead criteria={criteria} scores={scores} headings={headings} />
           </details>
         ))}
         {stage === 'submitted' && others.length === 0 && (
           <p className="small muted mt-4">No other review of this plan is submitted yet.</p>
+        )}
+        {stage === 'submitted' && (
+          <section className="mt-8" id="discussion">
+            <SectionHead title="Discussion" minor />
+            <Discussion
+              said={discussion}
+              criteria={criteria}
+              zone={zone}
+              add={discusses ? { action: say, fields: { applicationId, assignmentId } } : undefined}
+            />
+          </section>
         )}
       </div>
       <div className="total">
