@@ -12,6 +12,7 @@ import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
 import { beat } from '@/lib/pulse'
 import { bidAsBots } from './bid-as-bots'
+import { resumeMail } from './resume-mail'
 import { wipePractices } from './wipe-practices'
 
 const EVERY_MS = 300
@@ -19,14 +20,14 @@ const actor = systemActor('schedule')
 
 /**
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
- * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped.
+ * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped, letters left behind are sent.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
  * error is logged and the next turn comes.
  */
 export async function runSchedule(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    for (const turn of [advanceRounds, makeUpOutages, openAndCloseLots, bidAsBots, wipePractices])
+    for (const turn of [advanceRounds, makeUpOutages, openAndCloseLots, bidAsBots, wipePractices, resumeMail])
       await keepPulse()
         .then(turn)
         .catch((error: unknown) => log().error({ err: error, turn: turn.name }, 'the schedule failed'))

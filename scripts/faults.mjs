@@ -21,10 +21,12 @@ const faults = {
   limits: () => import('./faults/limits.mjs'),
   overload: () => import('./faults/overload.mjs'),
   'close-race': () => import('./faults/close-race.mjs'),
+  'private-race': () => import('./faults/private-race.mjs'),
   'lost-reply': () => import('./faults/lost-reply.mjs'),
   'kill-web': () => import('./faults/kill-web.mjs'),
   'kill-postgres': () => import('./faults/kill-postgres.mjs'),
   'kill-worker': () => import('./faults/kill-worker.mjs'),
+  'kill-final': () => import('./faults/kill-final.mjs'),
 }
 
 async function main() {
@@ -65,7 +67,8 @@ async function breakAll(world, names) {
   let well = true
   for (const name of names) {
     const began = performance.now()
-    const { fault } = await faults[name]()
+    const { fault, restsFirstWorker = false } = await faults[name]()
+    await world.restFirstWorker(restsFirstWorker)
     const done = await fault(world, { makeAuction, short })
     const auctions = done.auctions ?? [done.auction]
     const lots = auctions.flatMap((each) => each.lots)

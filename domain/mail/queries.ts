@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { database, type Reader } from '@/db/client'
 import { mailOutbox } from '@/db/schema/system'
 import { route } from './carry-letter'
@@ -15,6 +15,21 @@ export async function waitingLetters(most: number, db: Reader = database()): Pro
     .orderBy(asc(mailOutbox.createdAt))
     .limit(most)
   return rows.map(({ id }) => id)
+}
+
+/** A worker takes a letter up at once; one that nobody has tried for so long was with a worker that was killed. */
+const LEFT_SECONDS = 3
+
+/** Whether letters were left behind: the queue keeps the job of a dead worker to it for hours. */
+export async function hasLeftLetters(db: Reader = database()): Promise<boolean> {
+  if (route() === 'nowhere') return false
+  const left = sql`${mailOutbox.createdAt} < clock_timestamp() - make_interval(secs => ${LEFT_SECONDS})`
+  const rows = await db
+    .select({ id: mailOutbox.id })
+    .from(mailOutbox)
+    .where(and(isNull(mailOutbox.sentAt), eq(mailOutbox.attempts, 0), left))
+    .limit(1)
+  return rows.length > 0
 }
 
 /** Whether the development mailbox exists here: no mail server, and a demo or no production. */

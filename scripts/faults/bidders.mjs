@@ -8,7 +8,7 @@ const PATIENCE_MS = 30_000
 
 /**
  * What bidders were told: a bid is acknowledged, refused, or, when patience ran out, neither.
- * @typedef {{lot: string, bidder: string, key: string, maxMinor: string, attemptId?: string, code?: string}} Told
+ * @typedef {{lot: string, bidder: string, key: string, minor: string, attemptId?: string, code?: string}} Told
  * @returns {{acknowledged: Told[], refused: Told[], unanswered: Told[], retries: number, lastAt: number, longestMs: number}}
  */
 export const newBook = () => ({
@@ -20,9 +20,17 @@ export const newBook = () => ({
   longestMs: 0,
 })
 
-/** One try over HTTP. Rejects when no answer came. */
-export function postBid(origin, { token, agent }, { lot, key, maxMinor }) {
-  const body = JSON.stringify({ maxMinor })
+/** What the book keeps of a bid. */
+export const toldOf = (bidder, { lot, key, stated }) => ({
+  lot,
+  bidder: bidder.id,
+  key,
+  minor: stated.maxMinor ?? stated.amountMinor,
+})
+
+/** One try over HTTP; `stated` is what the format of the lot takes. Rejects when no answer came. */
+export function postBid(origin, { token, agent }, { lot, key, stated }) {
+  const body = JSON.stringify(stated)
   const headers = {
     origin,
     cookie: `session=${token}`,
@@ -51,7 +59,7 @@ export function postBid(origin, { token, agent }, { lot, key, maxMinor }) {
 
 /** Sends one bid until it has a definite answer: the same key again after a lost answer, a 5xx or a 429. */
 export async function bidSurely(origin, bidder, bid, book) {
-  const told = { lot: bid.lot, bidder: bidder.id, key: bid.key, maxMinor: bid.maxMinor }
+  const told = toldOf(bidder, bid)
   const until = performance.now() + PATIENCE_MS
   while (performance.now() < until) {
     const got = await postBid(origin, bidder, bid).catch(() => undefined)
@@ -72,18 +80,19 @@ function acknowledge(book, told) {
 }
 
 /**
- * Lets every bidder of an auction bid, each one bid after the other on its lots in turn, until told to stop.
+ * Lets every bidder of an open or sealed auction bid, each one bid after the other on its lots in turn, until told to stop.
  * @returns the book, once the last bid has its answer
  */
 export async function keepBidding(origin, auction, isOver, book = newBook()) {
   const floor = new Map()
+  const names = auction.format === 'open-ascending' ? 'maxMinor' : 'amountMinor'
   const one = async (bidder, index) => {
     const known = { ...bidder, agent: new Agent({ keepAlive: true }) }
     for (let turn = index * 7; !isOver(); turn++) {
       const lot = bidder.lots[turn % bidder.lots.length]
       floor.set(lot, (floor.get(lot) ?? 0) + 1)
-      const maxMinor = String(BigInt(floor.get(lot)) * STEP_MINOR)
-      await bidSurely(origin, known, { lot, key: randomUUID(), maxMinor }, book)
+      const stated = { [names]: String(BigInt(floor.get(lot)) * STEP_MINOR) }
+      await bidSurely(origin, known, { lot, key: randomUUID(), stated }, book)
     }
     known.agent.destroy()
   }

@@ -4,7 +4,8 @@ export type Told = {
   lot: string
   bidder: string
   key: string
-  maxMinor: string
+  /** The amount that was stated: a maximum, a sealed bid, or a bid in the round of a clock. */
+  minor: string
   attemptId?: string
   code?: string
 }
@@ -21,6 +22,9 @@ export type Finding = {
   problems: string[]
 }
 
+/** Events that a bid brought about, once each: a sealed one at the opening. */
+const BIDS = new Set(['bid-accepted', 'bid-submitted', 'bid-withdrawn', 'bid-voided', 'round-bid-accepted'])
+
 /** What was told against what was kept: nothing acknowledged is missing, nothing is there twice. */
 export function compareBook(book: Book, attempts: readonly Attempt[], stored: readonly Stored[]): Finding {
   const nameOf = ({ lot, bidder, key }: { lot: string; bidder: string; key: string }) =>
@@ -28,16 +32,23 @@ export function compareBook(book: Book, attempts: readonly Attempt[], stored: re
   const kept = new Map<string, Attempt[]>()
   for (const each of attempts) kept.set(nameOf(each), [...(kept.get(nameOf(each)) ?? []), each])
   const bids = new Map<string, number>()
-  for (const { attempt, event } of stored)
-    if (attempt && (event as { type: string }).type === 'bid-accepted')
-      bids.set(attempt, (bids.get(attempt) ?? 0) + 1)
+  const opened = new Map<string, string | undefined>()
+  for (const { attempt, event } of stored) {
+    const { type, amountMinor } = event as { type: string; amountMinor?: string }
+    if (!attempt || !BIDS.has(type)) continue
+    bids.set(attempt, (bids.get(attempt) ?? 0) + 1)
+    opened.set(attempt, amountMinor)
+  }
   const answers = new Map<string, Set<string>>()
   for (const told of book.acknowledged)
     answers.set(nameOf(told), (answers.get(nameOf(told)) ?? new Set()).add(told.attemptId ?? ''))
   const isKept = (told: Told) =>
     (kept.get(nameOf(told)) ?? []).some(
       ({ id, code, max }) =>
-        id === told.attemptId && code === 'accepted' && max === told.maxMinor && bids.has(id),
+        id === told.attemptId &&
+        code === 'accepted' &&
+        (max ?? opened.get(id)) === told.minor &&
+        bids.has(id),
     )
   const problems: string[] = []
   if (book.unanswered.length > 0) problems.push(`${book.unanswered.length} bids never had a definite answer.`)

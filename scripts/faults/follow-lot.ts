@@ -1,14 +1,14 @@
-import { type AuctionEvent, begin, decide, evolve } from '@/engine/auction'
+import { type AnyCommand, type AnyState, type AnyTerms, begin, decide, evolve } from '@/engine/auction'
 import { isRefusal } from '@/engine/decision'
-import type { OpenAscendingCommand } from '@/engine/formats/open-ascending-terms'
 import { eventFromJson, eventToJson } from '@/engine/json'
 import type { Lead } from './check-limits'
+import { commandOf } from './command-of'
 import type { Finding } from './compare-book'
 import type { Attempt, LotRow, Stored } from './read-auction'
 
 /**
  * Decides a lot's events again, one after the other, from what bidders asked for; and compares the row with the end.
- * @returns who led after each
+ * @returns who led after each, where bids are open
  */
 export function followLot(
   row: LotRow,
@@ -17,20 +17,23 @@ export function followLot(
   finding: Finding,
 ): Lead[] {
   finding.gaps += stored.filter(({ sequence }, index) => sequence !== index + 1).length
-  const events = stored.map(({ event }) => eventFromJson(event))
+  const events = stored.map(({ event }) => eventFromJson<AnyTerms>(event))
+  const closings = events.filter(({ type }) => type === 'auction-closed').length
+  if (closings > 1 || row.closings > 1) finding.doubleAwards++
   const [opened] = events
   if (opened?.type !== 'auction-opened') {
     finding.problems.push(`Lot ${row.id} has no opening.`)
     return []
   }
   const asked = new Map(attempts.map((each) => [each.id, each]))
-  let state = begin(opened)
+  let state: AnyState = begin(opened)
   const leads: Lead[] = []
   for (let index = 1; index < events.length; ) {
     const event = events[index]!
-    if (event.type === 'bid-accepted' && event.at >= state.closesAt) finding.late++
-    const command = commandOf(event, asked.get(stored[index]!.attempt ?? ''))
-    const decided = command && decide(state, command)
+    const attempt = asked.get(stored[index]!.attempt ?? '')
+    if (attempt && event.at && state.closesAt && event.at >= state.closesAt) finding.late++
+    const command: AnyCommand | undefined = commandOf(event, attempt)
+    const decided = command && decide<AnyTerms>(state, command)
     const same =
       decided &&
       !isRefusal(decided) &&
@@ -39,35 +42,39 @@ export function followLot(
       finding.problems.push(`Event ${index + 1} of lot ${row.id} is not what the rules lead to.`)
       return leads
     }
-    state = decided.reduce((before, each) => evolve(before, each), state)
-    leads.push({ round: row.round, lot: row.id, at: stored[index]!.at, lead: state.lead })
+    for (const each of decided) state = evolve(state, each)
+    if (state.format === 'open-ascending')
+      leads.push({ round: row.round, lot: row.id, at: stored[index]!.at, lead: state.lead })
     index += decided.length
   }
-  const closings = events.filter(({ type }) => type === 'auction-closed').length
-  if (closings > 1 || row.closings > 1) finding.doubleAwards++
-  const sold = state.phase === 'closed' ? state.lead : null
-  const equal =
-    row.sequence === state.sequence &&
-    row.price === (state.lead?.priceMinor.toString() ?? null) &&
-    row.leader === (state.lead ? Number(state.lead.leader) : null) &&
-    row.winner === (sold ? Number(sold.leader) : null) &&
-    row.final_price === (sold?.priceMinor.toString() ?? null) &&
-    (row.state === 'closed') === (state.phase === 'closed')
-  if (!equal) finding.problems.push(`The row of lot ${row.id} is not where its events lead.`)
+  if (!isWhere(row, state)) finding.problems.push(`The row of lot ${row.id} is not where its events lead.`)
   return leads
 }
 
-function commandOf(event: AuctionEvent, attempt: Attempt | undefined): OpenAscendingCommand | undefined {
-  if (event.type === 'auction-closed') return { type: 'close', at: event.at }
-  if (event.type !== 'bid-accepted' || attempt?.code !== 'accepted' || attempt.max === null) return undefined
-  const { paddle, max } = attempt
-  return {
-    type: 'place-bid',
-    bidder: String(paddle),
-    maxMinor: BigInt(max),
-    at: event.at,
-    availableMinor: null,
+function isWhere(row: LotRow, state: AnyState): boolean {
+  const over = state.phase === 'closed'
+  const { leader, priceMinor, sold } = standOf(state)
+  const won = over ? sold : null
+  return (
+    row.sequence === state.sequence &&
+    row.price === (priceMinor?.toString() ?? null) &&
+    row.leader === (leader === null ? null : Number(leader)) &&
+    row.winner === (won ? Number(won.bidder) : null) &&
+    row.final_price === (won?.priceMinor.toString() ?? null) &&
+    (row.state === 'closed' || row.state === 'final') === over
+  )
+}
+
+/** What a row says of a state: of sealed bids no price, of a clock where its round begins. */
+function standOf(state: AnyState) {
+  if (state.format === 'open-ascending') {
+    const { lead } = state
+    const sold = lead && { bidder: lead.leader, priceMinor: lead.priceMinor }
+    return { leader: lead?.leader ?? null, priceMinor: lead?.priceMinor ?? null, sold }
   }
+  const { result: sold } = state
+  const priceMinor = state.format === 'ascending-clock' ? (state.round?.startMinor ?? null) : null
+  return { leader: sold?.bidder ?? null, priceMinor, sold }
 }
 
 /** JSON columns forget the order of fields. */

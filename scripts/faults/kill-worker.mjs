@@ -1,90 +1,56 @@
-import { randomUUID } from 'node:crypto'
-import { Agent } from 'node:http'
-import { bidSurely, newBook } from './bidders.mjs'
-import { startProxy } from './tcp-proxy.mjs'
+import { bidOnce, CLOCK, FORMATS, NONE } from './bid-once.mjs'
+import { newBook } from './bidders.mjs'
+import { startVictim } from './start-victim.mjs'
 import { untilClosed } from './until-closed.mjs'
 
 /** The steps of the short form: among the first words of closing a lot, between its writes, and after its commit. */
 const SHORT_STEPS = [2, 7, 12]
 const MOST_STEPS = 60
-const NONE = { windowSeconds: 0, extendSeconds: 0, hardEnd: null }
+const CLOSES_IN_MS = 1_200
+
+export const restsFirstWorker = true
 
 /**
  * Kills the worker right after each word it says to the database while it closes a lot and then its round, one step
- * later each time, until it lives to the end. The other worker finishes what the dead one began.
+ * later each time, until it lives to the end; the short form takes three steps, each in another way to bid. The other
+ * worker finishes what the dead one began.
  */
 export async function fault(world, { makeAuction, short }) {
   const auctions = []
   const book = newBook()
   const problems = []
-  let step = 0
-  await world.workers[0].stop(5_000)
-  for (const each of short ? SHORT_STEPS : Array.from({ length: MOST_STEPS }, (_, index) => index + 1)) {
-    step = each
+  const over = new Set()
+  let killed = 0
+  // The next one to die comes up while the other worker finishes what the one before began.
+  let next = startVictim(world)
+  for (const [format, step] of plan(short)) {
+    if (over.has(format)) continue
+    const victim = await next
     world.leash.freeze()
-    const auction = await makeAuction({ lots: 1, bidders: 3, closesInMs: 1_500, softClose: NONE })
+    const closes = { closesInMs: CLOSES_IN_MS, roundLeftMs: CLOSES_IN_MS }
+    const wanted = { format, lots: 1, bidders: 3, softClose: NONE, settings: CLOCK, ...closes }
+    const auction = await makeAuction(wanted)
     auctions.push(auction)
+    victim.aim(step, [auction.round, ...auction.lots])
     await bidOnce(world, auction, book)
-    const died = await killAtStep(world, auction, step)
+    const died = await Promise.race([victim.died, untilClosed(world, auction).then(() => false)])
+    if (!died) await victim.stop()
+    next = startVictim(world)
     world.leash.thaw()
-    if (!(await untilClosed(world, auction))) problems.push(`Step ${step}: the other worker did not finish.`)
-    if (!died && short) problems.push(`Step ${step} was never reached.`)
-    if (!died) break
+    if (!(await untilClosed(world, auction))) problems.push(`${format}, step ${step}: nobody finished.`)
+    if (died) killed++
+    else if (short) problems.push(`${format}: step ${step} was never reached.`)
+    else over.add(format)
   }
-  world.workers[0] = world.startWorker('worker-1')
-  const did = short ? `killed at steps ${SHORT_STEPS.join(', ')}` : `killed at each of ${step - 1} steps`
+  await (await next).stop()
+  const did = short
+    ? `killed at steps ${SHORT_STEPS.join(', ')}`
+    : `killed at each of ${killed} steps in ${FORMATS.length} formats`
   return { auctions, book, problems, closed: true, did }
 }
 
-async function bidOnce(world, auction, book) {
-  const agent = new Agent()
-  await Promise.all(
-    auction.bidders.map((bidder, index) =>
-      bidSurely(
-        world.origin,
-        { ...bidder, agent },
-        { lot: auction.lots[0], key: randomUUID(), maxMinor: String((index + 1) * 500_000) },
-        book,
-      ),
-    ),
-  )
-}
-
-/** Starts a worker whose words are counted. False when it closed lot and round before it came to that step. */
-async function killAtStep(world, { lots: [lot], round }, step) {
-  let victim
-  let said = 0
-  const wire = await startProxy({
-    targets: () => [world.database.port],
-    toServer(chunk, connection) {
-      if (chunk.includes(lot) || chunk.includes(round)) connection.closing = true
-      if (!connection.inside || !connection.closing || ++said !== step) return undefined
-      // The word still reaches the database; nobody hears the answer.
-      setImmediate(() => victim.signal('SIGKILL'))
-      return undefined
-    },
-    toClient(chunk, connection) {
-      const state = transactionState(chunk)
-      if (state) connection.inside = state === 'T'
-      if (state === 'I') connection.closing = false
-    },
-  })
-  victim = world.startWorker('victim', world.through(wire.port))
-  let ended = false
-  const died = victim.ended.then(() => {
-    ended = true
-    return true
-  })
-  const finished = await Promise.race([died, untilClosed(world, { lots: [lot], round }).then(() => false)])
-  if (!ended) await victim.stop(5_000)
-  wire.stop()
-  return finished
-}
-
-/** What the database says at the end of each answer: T in a transaction, I outside of one. */
-function transactionState(chunk) {
-  const end = chunk.subarray(-6)
-  return end.length === 6 && end[0] === 0x5a && end.readUInt32BE(1) === 5
-    ? String.fromCharCode(end[5])
-    : undefined
+/** Which step of which format comes after which; the short form takes one step of each. */
+function plan(short) {
+  if (short) return FORMATS.map((format, index) => [format, SHORT_STEPS[index]])
+  return FORMATS.flatMap((format) => Array.from({ length: MOST_STEPS }, (_, at) => [format, at + 1]))
 }

@@ -1,19 +1,24 @@
 import { makeOpenLots, makeSession } from '@/db/factories/auctions'
+import type { AuctionFormat, RoundSettings } from '@/db/schema/rounds'
 
 /** An auction with signed-in bidders, each on every lot unless `lotsEach` says on how many. */
 export type FaultAuction = {
   round: string
+  format: AuctionFormat
   lots: string[]
   bidders: { id: string; token: string; lots: string[] }[]
 }
 
-/** Puts an open auction into the database; without `closesInMs` bidding lasts six hours. */
+/** Puts an auction that is open into the database; without `closesInMs` bidding lasts six hours. */
 export async function makeAuction(wanted: {
   lots: number
   bidders: number
   lotsEach?: number
   depositMinor?: bigint
   closesInMs?: number
+  format?: AuctionFormat
+  settings?: Partial<RoundSettings>
+  roundLeftMs?: number
   softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
 }): Promise<FaultAuction> {
   const made = await makeOpenLots({ closesInMs: 6 * 3_600_000, ...wanted })
@@ -26,5 +31,5 @@ export async function makeAuction(wanted: {
       lots: Array.from({ length: each }, (_, offset) => lots[(index * each + offset) % lots.length]!),
     })),
   )
-  return { round: made.round.id, lots, bidders }
+  return { round: made.round.id, format: wanted.format ?? 'open-ascending', lots, bidders }
 }

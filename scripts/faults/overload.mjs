@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent } from 'node:http'
-import { bidSurely, newBook, postBid } from './bidders.mjs'
+import { bidSurely, newBook, postBid, toldOf } from './bidders.mjs'
 
 const BIDDERS = 60
 /** A little less than one person may have under way at once, and more than its share of a lot's queue. */
@@ -19,7 +19,7 @@ export async function fault(world, { makeAuction }) {
   const agent = new Agent({ keepAlive: true })
   // Known to the web before the crowd comes, as bidders in a room are.
   for (const bidder of auction.bidders)
-    await bidSurely(web, { ...bidder, agent }, { lot, key: randomUUID(), maxMinor: '100' }, book)
+    await bidSurely(web, { ...bidder, agent }, { lot, key: randomUUID(), stated: { maxMinor: '100' } }, book)
   const { default: postgres } = await import('postgres')
   const sql = postgres(world.database.url, { max: 1, onnotice: () => {} })
   const holding = sql.begin(async (tx) => {
@@ -28,8 +28,8 @@ export async function fault(world, { makeAuction }) {
   })
   let step = 0
   const one = async (bidder) => {
-    const bid = { lot, key: randomUUID(), maxMinor: String(++step * 500_000) }
-    const told = { ...bid, bidder: bidder.id }
+    const bid = { lot, key: randomUUID(), stated: { maxMinor: String(++step * 500_000) } }
+    const told = toldOf(bidder, bid)
     const got = await postBid(web, { ...bidder, agent }, bid).catch(() => undefined)
     if (got?.status === 201) book.acknowledged.push({ ...told, attemptId: got.answer.attemptId })
     else if (isShed(got)) shed[got.headers['retry-after'] ? 'counted' : 'silent']++

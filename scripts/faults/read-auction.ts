@@ -7,7 +7,10 @@ export type Attempt = {
   bidder: string
   paddle: number
   key: string
+  /** Null of sealed bids: what was in the box is told by their events. */
   max: string | null
+  /** The round of a clock that it was for. */
+  round: number | null
   code: string
   audited: number
 }
@@ -21,6 +24,7 @@ export type LotRow = {
   leader: number | null
   winner: number | null
   final_price: string | null
+  /** How often its bidding was ended. A clock ends in one of many steps, so of a clock the ends in its record. */
   closings: number
 }
 /** Null: no limit (R7.2). */
@@ -39,7 +43,7 @@ export async function readAuction(url: string, lots: string[], rounds: string[])
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     const attempts = await sql<Attempt[]>`
-      select a.id, a.lot_id as lot, a.bidder_id as bidder, b.paddle, a.idempotency_key as key, a.max_minor as max, a.code,
+      select a.id, a.lot_id as lot, a.bidder_id as bidder, b.paddle, a.idempotency_key as key, a.max_minor as max, a.round, a.code,
         (select count(*)::int from audit_log g where g.object = a.id and g.kind = 'bid.place') as audited
       from bid_attempts a join bidders b on b.id = a.bidder_id where a.lot_id = any(${lots})`
     const stored = await sql<Stored[]>`
@@ -48,8 +52,11 @@ export async function readAuction(url: string, lots: string[], rounds: string[])
     const rows = await sql<LotRow[]>`
       select l.id, l.round_id as round, l.state, l.sequence, l.price_minor as price, leader.paddle as leader,
         won.paddle as winner, l.final_price_minor as final_price,
-        (select count(*)::int from audit_log g where g.object = l.id and g.kind = 'lot.close' and g.outcome = 'done') as closings
-      from lots l left join bidders leader on leader.id = l.leader_id
+        case when r.format = 'ascending-clock'
+          then (select count(*)::int from lot_events e where e.lot_id = l.id and e.type = 'auction-closed')
+          else (select count(*)::int from audit_log g
+            where g.object = l.id and g.kind = 'lot.close' and g.outcome = 'done') end as closings
+      from lots l join rounds r on r.id = l.round_id left join bidders leader on leader.id = l.leader_id
         left join lot_bidders lb on lb.lot_id = l.id and lb.application_id = l.winner_application_id
         left join bidders won on won.id = lb.bidder_id
       where l.id = any(${lots})`

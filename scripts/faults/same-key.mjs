@@ -13,14 +13,19 @@ export async function fault(world, { makeAuction, short }) {
   const agent = new Agent({ keepAlive: true })
   for (let turn = 0; turn < keys; turn++) {
     const bidder = { ...auction.bidders[turn % auction.bidders.length], agent }
-    const bid = { lot: auction.lots[0], key: randomUUID(), maxMinor: String((turn + 1) * 1_000_000) }
+    const bid = {
+      lot: auction.lots[0],
+      key: randomUUID(),
+      stated: { maxMinor: String((turn + 1) * 1_000_000) },
+    }
     const mine = newBook()
     await Promise.all(Array.from({ length: TIMES }, () => bidSurely(world.origin, bidder, bid, mine)))
-    await bidSurely(world.origin, bidder, { ...bid, maxMinor: String((turn + 1) * 1_000_000 + 1) }, mine)
-    const [other] = mine.refused
-    if (mine.acknowledged.length !== TIMES || other?.code !== 'request.repeated-differently')
+    const other = { ...bid, stated: { maxMinor: String((turn + 1) * 1_000_000 + 1) } }
+    await bidSurely(world.origin, bidder, other, mine)
+    const [refused] = mine.refused
+    if (mine.acknowledged.length !== TIMES || refused?.code !== 'request.repeated-differently')
       problems.push(
-        `Key ${turn + 1}: ${mine.acknowledged.length} of ${TIMES} acknowledged, the other ${other?.code}.`,
+        `Key ${turn + 1}: ${mine.acknowledged.length} of ${TIMES} acknowledged, the other ${refused?.code}.`,
       )
     for (const name of ['acknowledged', 'unanswered']) book[name].push(...mine[name])
   }

@@ -7,6 +7,7 @@ import { startBreakable } from '../database/embedded.mjs'
 import { keptSecrets } from '../database/secrets.mjs'
 import { runService } from '../processes/run-service.mjs'
 import { runTask } from '../processes/run-task.mjs'
+import { startMailSink } from './mail-sink.mjs'
 import { startProxy } from './tcp-proxy.mjs'
 
 /** Pools far smaller than the crowd, so that every fault also asks whether they can be stopped for good. */
@@ -15,6 +16,7 @@ const POOLS = { DATABASE_POOL: '5', DATABASE_BID_POOL: '3' }
 /**
  * Two webs behind a proxy and two workers on one database with real fsync. The second web reaches the database through
  * a proxy of its own; `between` says what the proxies do to what passes. The second worker is on a `leash`.
+ * Letters go to a mail server of its own.
  */
 export async function startWorld(root) {
   const database = await startBreakable(root)
@@ -27,6 +29,7 @@ export async function startWorld(root) {
     toClient: (chunk) => between.commits?.(chunk),
   })
   const leash = await startProxy({ targets: () => [database.port] })
+  const mail = await startMailSink()
   const origin = `http://127.0.0.1:${door.port}`
   const env = {
     ...process.env,
@@ -37,6 +40,7 @@ export async function startWorld(root) {
     PORTAL_URL: origin,
     NEXTAUTH_URL: origin,
     LOG_LEVEL: 'error',
+    SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     FILES_DIR: path.join(folder, 'files'),
   }
   /** The database through another port. */
@@ -58,18 +62,28 @@ export async function startWorld(root) {
     ports,
     between,
     leash,
+    mail,
     through,
+    start,
     startWeb,
     startWorker,
     webs: [],
     workers: [],
   }
   world.healthy = (index) => untilHealthy(ports[index], () => world.webs[index].lastWords())
+  /** One worker is killed in its place, and what it does not finish is the other's; asked again, it works as before. */
+  let rests = false
+  world.restFirstWorker = async (wanted) => {
+    if (wanted && !rests) await world.workers[0].stop(5_000)
+    if (!wanted && rests) world.workers[0] = startWorker('worker-1')
+    rests = wanted
+  }
   world.stop = async () => {
     await Promise.all([...world.webs, ...world.workers].map((each) => each.stop(5_000)))
     door.stop()
     wire.stop()
     leash.stop()
+    mail.stop()
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   }
