@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- bids`, `-- watch`, `-- engine` and `-- pages`: how much the portal carries on this machine. Bids and
- * pages stand beside what the same work costs without the portal, measured in the same run; all but the engine run on a
- * database of their own with real fsync.
+ * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review` and `-- pages`: how much the portal carries on this
+ * machine. Bids and pages stand beside what the same work costs without the portal, measured in the same run; all but the
+ * engine and the mathematics of review run on a database of their own with real fsync.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -73,6 +73,7 @@ const benches = {
   bids: () => import('./bench/bids.mjs'),
   watch: () => import('./bench/watch.mjs'),
   engine: () => import('./bench/engine.mjs'),
+  review: () => import('./bench/review.mjs'),
   pages: () => import('./bench/pages.mjs'),
 }
 
@@ -84,14 +85,14 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | pages [--seconds 10] [--minutes 1]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages [--seconds 10] [--minutes 1]',
     )
     return 2
   }
   await ensureRuntime(root)
   const { bench } = await benches[what]()
   sayLoad()
-  if (what === 'engine') {
+  if (what === 'engine' || what === 'review') {
     console.log(describeComputer())
     await bench({ task: (command) => runOrThrow(command, process.env) })
     return 0

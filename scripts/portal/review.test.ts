@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { assessPanel, standardParameters } from '@/domain/reviews/mathematics/assess-panel'
+import { bundleOf } from '@/domain/reviews/score-bundle'
 import { answer } from './answer'
 import review from './review'
 
@@ -78,6 +80,39 @@ test('refuses a panel beyond all measure', async () => {
     'assignment.too-large',
     'plans',
   ])
+})
+
+describe('review calibrate, of a bundle', () => {
+  const rubric = {
+    criteria: [{ id: 'quality', weightBp: 10_000 }],
+    scale: { min: 0, max: 5 },
+    passLineHundredths: 6000,
+    criterionMinimumHundredths: 200,
+  }
+  const reviews = [
+    { plan: 'P', reviewer: 'A', scores: { quality: 4 } },
+    { plan: 'P', reviewer: 'B', scores: { quality: 2 } },
+    { plan: 'Q', reviewer: 'A', scores: { quality: 5 } },
+  ]
+  const parameters = { ...standardParameters, draws: 10, seed: 'spring' }
+  const exported = bundleOf({ rubric, reviews }, parameters)
+
+  test('gives the figures that the portal shows', async () => {
+    const { exitCode, hash, figures } = await ask('calibrate', exported)
+    expect({ exitCode, hash }).toEqual({ exitCode: 0, hash: exported.hash })
+    expect(figures).toEqual(JSON.parse(JSON.stringify(assessPanel({ rubric, reviews }, parameters))))
+  })
+
+  test.each([
+    [{ ...exported, bundle: { ...exported.bundle, reviews: [] } }, 'bundle.altered', 'hash'],
+    [{ bundle: exported.bundle }, 'input.invalid', 'hash'],
+    [{ ...exported, scores: [['P', 'A', 1]] }, 'calibration.two-inputs', 'bundle'],
+    [{ ...exported, bundle: { ...exported.bundle, model: 2 } }, 'input.invalid', 'bundle.model'],
+    [{ ...exported, bundle: { ...exported.bundle, more: 1 } }, 'input.unknown-key', 'bundle.more'],
+    [{}, 'input.invalid', 'scores'],
+  ])('refuses %j', async (input, code, path) => {
+    expect(await refusalOf('calibrate', input)).toEqual([code, path])
+  })
 })
 
 describe('review reliability', () => {

@@ -7,7 +7,7 @@
  * - Everything is added up in the order of the names, so that the order of the scores changes not even the last bit.
  * - The plans are eliminated first; what is left is one equation per reviewer.
  */
-import { factorise, type Matrix, solve } from './definite-system'
+import { factorise, invert, type Matrix, solve } from './definite-system'
 
 /** Who read what: indexes into the sorted names, reviews ordered by plan and then reviewer. */
 export type Design = {
@@ -78,6 +78,25 @@ export function planMeans({ reviews, ofPlan }: Design, values: readonly number[]
   const sums = ofPlan.map(() => 0)
   for (const [i, { plan }] of reviews.entries()) sums[plan]! += values[i]!
   return sums.map((sum, plan) => sum / ofPlan[plan]!)
+}
+
+/**
+ * What multiplies the variance of the noise in the variance of each effect, given that the reviewer effects sum to
+ * zero: the diagonal of the inverse of the normal equations.
+ */
+export function varianceFactors({ reviews, ofPlan, reviewers, lambda, lower }: Design): Fit {
+  const inverse = invert(lower)
+  const common = 1 / (reviewers.length * (lambda + reviewers.length))
+  const readersOf: number[][] = ofPlan.map(() => [])
+  for (const { plan, reviewer } of reviews) readersOf[plan]!.push(reviewer)
+  return {
+    plans: readersOf.map((readers) => {
+      let sum = 0
+      for (const a of readers) for (const b of readers) sum += inverse[a]![b]!
+      return 1 / readers.length + sum / readers.length ** 2 - common
+    }),
+    reviewers: inverse.map((row, reviewer) => row[reviewer]! - common),
+  }
 }
 
 function count<K extends string>(length: number, reviews: readonly Record<K, number>[], key: K): number[] {

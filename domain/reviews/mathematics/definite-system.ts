@@ -31,3 +31,13 @@ export function solve(lower: Matrix, right: readonly number[]): number[] {
   }
   return x
 }
+
+/** The inverse of L·Lᵀ. */
+export function invert(lower: Matrix): number[][] {
+  return lower.map((_, column) =>
+    solve(
+      lower,
+      lower.map((__, row) => (row === column ? 1 : 0)),
+    ),
+  )
+}

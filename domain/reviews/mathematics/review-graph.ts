@@ -11,30 +11,34 @@ export type Piece = { plans: string[]; reviewers: string[] }
 export function piecesOf(
   pairs: readonly (readonly [plan: string, reviewer: string, ...unknown[]])[],
 ): Piece[] {
-  const parent = new Map<string, string>()
-  const rootOf = (node: string): string => {
+  const placeOf = { plan: new Map<string, number>(), reviewer: new Map<string, number>() }
+  const parent: number[] = []
+  // A plan and a reviewer may share a name.
+  const nodeOf = (noun: 'plan' | 'reviewer', name: string): number => {
+    const known = placeOf[noun].get(name)
+    if (known !== undefined) return known
+    placeOf[noun].set(name, parent.length)
+    return parent.push(parent.length) - 1
+  }
+  const rootOf = (node: number): number => {
     let root = node
-    while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root)!
-    for (let at = node; at !== root; ) {
-      const next = parent.get(at) ?? root
-      parent.set(at, root)
-      at = next
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root]!]!
+      root = parent[root]!
     }
     return root
   }
-  // A plan and a reviewer may share a name.
-  for (const [plan, reviewer] of pairs) {
-    parent.set(rootOf(`plan ${plan}`), rootOf(`reviewer ${reviewer}`))
-  }
-  const pieces = new Map<string, { plans: Set<string>; reviewers: Set<string> }>()
-  for (const [plan, reviewer] of pairs) {
-    const root = rootOf(`plan ${plan}`)
-    const piece = pieces.get(root) ?? { plans: new Set(), reviewers: new Set() }
-    piece.plans.add(plan)
-    piece.reviewers.add(reviewer)
-    pieces.set(root, piece)
+  for (const [plan, reviewer] of pairs)
+    parent[rootOf(nodeOf('plan', plan))] = rootOf(nodeOf('reviewer', reviewer))
+  const pieces = new Map<number, { plans: string[]; reviewers: string[] }>()
+  for (const noun of ['plan', 'reviewer'] as const) {
+    for (const [name, node] of placeOf[noun]) {
+      const piece = pieces.get(rootOf(node)) ?? { plans: [], reviewers: [] }
+      piece[`${noun}s`].push(name)
+      pieces.set(rootOf(node), piece)
+    }
   }
   return [...pieces.values()]
-    .map(({ plans, reviewers }) => ({ plans: [...plans].sort(), reviewers: [...reviewers].sort() }))
+    .map(({ plans, reviewers }) => ({ plans: plans.sort(), reviewers: reviewers.sort() }))
     .sort((a, b) => b.plans.length - a.plans.length || (a.plans[0]! < b.plans[0]! ? -1 : 1))
 }

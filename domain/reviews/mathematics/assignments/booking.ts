@@ -73,7 +73,7 @@ export function readersOf({ places: { reviewers }, held }: Booking, plan: number
 /**
  * Gives each plan its reviewers. The plan at which that is impossible, or undefined when all is filled.
  *
- * @param beyondCap what a place beyond a reviewer's cap costs; by default there is none
+ * @param beyondCap what the first place beyond a reviewer's cap costs, each next one 1 more; by default there is none
  */
 export function fillAll(booking: Booking, beyondCap?: number): number | undefined {
   const { plans, demand } = booking.places
@@ -153,7 +153,7 @@ function fillOne(booking: Booking, plan: number, freed: number | undefined, beyo
     for (let r = 0; r < reviewers; r += 1) {
       if (reached[r] === UNREACHABLE || r === freed) continue
       if (load[r]! < cap[r]!) reach(room, reached[r]!, r)
-      else if (beyondCap !== undefined) reach(room, reached[r]! - beyondCap, r)
+      else if (beyondCap !== undefined) reach(room, reached[r]! - beyondCap - (load[r]! - cap[r]!), r)
       for (let to = 0; to < reviewers; to += 1) {
         const step = gain[r * reviewers + to]!
         if (step !== UNREACHABLE) reach(to, reached[r]! + step, r)

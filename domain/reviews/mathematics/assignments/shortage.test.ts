@@ -110,7 +110,7 @@ test('the raise of caps that it names helps, and none smaller does', () => {
       const sum = found.raise.reduce((total, { by }) => total + by, 0)
       expect(isHelped(places, sum - 1, places.cap)).toBe(false)
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   )
 })
 
@@ -133,7 +133,7 @@ test('as many new reviewers as it names help, and one fewer would not', () => {
       const fewer = withNewcomers(places, found.add.reviewers - 1, Math.max(1, ...places.cap))
       expect(isPossible(fewer, fewer.cap)).toBe(false)
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   )
 })
 
@@ -147,4 +147,16 @@ test('what is kept has its place already', () => {
     raise: [{ reviewer: 1, by: 1 }],
     add: { reviewers: 1, cap: 1 },
   })
+})
+
+test('the raise is spread evenly where it can be', () => {
+  // Six plans of two; three reviewers with room for two each: six places are missing.
+  const found = findShortage(
+    tableOf(
+      [2, 2, 2, 2, 2, 2],
+      [2, 2, 2],
+      Array.from({ length: 18 }, () => 1),
+    ),
+  )
+  expect(found?.raise).toEqual([0, 1, 2].map((reviewer) => ({ reviewer, by: 2 })))
 })

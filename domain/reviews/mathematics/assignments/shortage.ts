@@ -82,20 +82,20 @@ function capacityOf(places: Places, plans: readonly number[]): number {
   }, 0)
 }
 
-/** Leaves out each plan without which the condition stays broken. */
+/** Leaves out plans without which the condition stays broken, until there is none: leaving out one may free another. */
 function shrink(places: Places, plans: readonly number[]): number[] {
-  let left = [...plans]
   for (const plan of plans) {
-    const without = left.filter((other) => other !== plan)
-    if (demandOf(places, without) > capacityOf(places, without)) left = without
+    const without = plans.filter((other) => other !== plan)
+    if (demandOf(places, without) > capacityOf(places, without)) return shrink(places, without)
   }
-  return left
+  return [...plans]
 }
 
-/** Fills all with places beyond the caps at a price, so as few as can be: the least-cost flow needs no more. */
+/** Fills all with places beyond the caps at a price above all else, so as few as can be, and evenly: the least-cost flow. */
 function smallestRaise(places: Places): Shortage['raise'] {
   const booking = startBooking(places)
-  if (fillAll(booking, 1) !== undefined) return null
+  const dear = 1 + places.plans * demandOf(places, names(places.plans))
+  if (fillAll(booking, dear) !== undefined) return null
   const over = names(places.reviewers).map((r) => ({ reviewer: r, by: booking.load[r]! - places.cap[r]! }))
   return over.filter(({ by }) => by > 0)
 }
