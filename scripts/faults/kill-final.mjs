@@ -43,6 +43,7 @@ export async function fault(world, { makeAuction, short }) {
     for (const name of ['final', 'letters']) if (died[name]) killed[name]++
     if (short || (!died.final && !died.letters)) break
   }
+  if (!short && auctions.length === MOST_STEPS) problems.push('There are more steps than were tried.')
   if (killed.final === 0 || killed.letters === 0) problems.push('A step was never reached.')
   const did = `killed at ${killed.final} steps of making final, ${killed.letters} of sending its letters`
   return { auctions, book, problems, closed: true, did }

@@ -5,7 +5,7 @@ import { untilClosed } from './until-closed.mjs'
 
 /** The steps of the short form: among the first words of closing a lot, between its writes, and after its commit. */
 const SHORT_STEPS = [2, 7, 12]
-const MOST_STEPS = 60
+const MOST_STEPS = 90
 const CLOSES_IN_MS = 1_200
 
 export const restsFirstWorker = true
@@ -43,6 +43,7 @@ export async function fault(world, { makeAuction, short }) {
     else over.add(format)
   }
   await (await next).stop()
+  if (!short && over.size < FORMATS.length) problems.push('There are more steps than were tried.')
   const did = short
     ? `killed at steps ${SHORT_STEPS.join(', ')}`
     : `killed at each of ${killed} steps in ${FORMATS.length} formats`
