@@ -1,3 +1,5 @@
+import { TableFrame } from '@/components/ui/table'
+
 /** The figures of a plot for whoever reads them rather than looks: rows of a table, folded away. */
 export function AsTable({
   title,
@@ -12,19 +14,21 @@ export function AsTable({
   return (
     <details className="plot-table">
       <summary>As a table</summary>
-      <table className="tbl tight">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ name, figures }) => (
-              <th key={name} className={figures && 'n'}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
+      <TableFrame label={`${title}, as a table`}>
+        <table className="tbl tight">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ name, figures }) => (
+                <th key={name} className={figures && 'n'}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </TableFrame>
     </details>
   )
 }

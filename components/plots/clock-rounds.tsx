@@ -139,7 +139,7 @@ function Below({ rounds, middleOf }: { rounds: readonly ClockBar[]; middleOf(rou
 }
 
 const COLUMNS = [
-  { name: 'Round', figures: true },
+  { name: 'Round' },
   { name: 'Began' },
   { name: 'Start', figures: true },
   { name: 'End', figures: true },
@@ -152,7 +152,7 @@ function RoundTable({ title, rounds }: { title: string; rounds: readonly ClockBa
     <AsTable title={title} columns={COLUMNS}>
       {rounds.map(({ round, openedAt, startMinor, endMinor, exits, remaining }) => (
         <tr key={round}>
-          <td className="n">{round}</td>
+          <td className="num">{round}</td>
           <td>{openedAt && <When at={openedAt} zone="UTC" seconds />}</td>
           <td className="n">{formatMoney(startMinor)}</td>
           <td className="n">{formatMoney(endMinor)}</td>

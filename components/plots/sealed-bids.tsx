@@ -131,11 +131,7 @@ function Paid({ at, minor }: { at: number; minor: bigint }) {
   )
 }
 
-const COLUMNS = [
-  { name: 'Place', figures: true },
-  { name: 'By' },
-  { name: 'Sealed bid', figures: true },
-] as const
+const COLUMNS = [{ name: 'Place' }, { name: 'By' }, { name: 'Sealed bid', figures: true }] as const
 const WEIGHTED = [
   ...COLUMNS,
   { name: 'Plan', figures: true },
@@ -149,7 +145,7 @@ function BidTable({ title, bids }: { title: string; bids: readonly SealedBar[] }
     <AsTable title={title} columns={weighted ? WEIGHTED : COLUMNS}>
       {bids.map(({ name, minor, countsMinor, plan }, index) => (
         <tr key={name}>
-          <td className="n">{index + 1}</td>
+          <td className="num">{index + 1}</td>
           <td>{name}</td>
           <td className="n">{formatMoney(minor)}</td>
           {plan && (
