@@ -157,6 +157,13 @@ export const registry = {
     'A passage you cite does not stand in this version of the plan. Take it out, or cite it again (R6.1).',
   ],
   'review.outstanding': [409, 'Reviews of this plan that are not submitted yet: {count}.'],
+  'assignment.infeasible': [409, '{why}'],
+  'assignment.nothing': [409, 'Every plan that is not decided has its reviewers.'],
+  'assignment.outdated': [
+    409,
+    'Plans, reviewers or conflicts have changed since this was computed. Compute it again.',
+  ],
+  'assignment.applied': [409, 'This assignment was applied already.'],
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],
   'reviewer.not-a-reviewer': [409, 'This person is not a reviewer.'],

@@ -1,5 +1,7 @@
 'use server'
 
+import { fieldIds } from '@/domain/assignments/rules'
+import { stateExpertise } from '@/domain/assignments/state-expertise'
 import { addRemark } from '@/domain/reviews/add-remark'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
 import { restoreSheet } from '@/domain/reviews/restore-sheet'
@@ -51,4 +53,11 @@ export const say = formAction(addRemark, {
     text: text(form, 'text'),
   }),
   next: (_result, form) => `/review/${text(form, 'assignmentId')}?pane=score#discussion`,
+})
+
+export const stateKnowledge = formAction(stateExpertise, {
+  input: (form) => ({
+    levels: Object.fromEntries(fieldIds.map((field) => [field, Number(text(form, `levels.${field}`))])),
+  }),
+  next: () => '/review/expertise?saved=1',
 })

@@ -72,6 +72,77 @@ export type DraftScore = {
   citations?: Citation[]
 }
 
+/** How well a reviewer knows a field of work, from 1 to 3; no row: not at all. They say so themselves (R6.3). */
+export const reviewerExpertise = pgTable(
+  'reviewer_expertise',
+  {
+    reviewerId: text()
+      .notNull()
+      .references(() => users.id),
+    field: text().notNull(),
+    level: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reviewerId, t.field] }),
+    check('expertise_level', sql`${t.level} between 1 and 3`),
+  ],
+)
+
+/** The fields of work that a plan is about, as the programme sees it (R6.3). */
+export const planFields = pgTable(
+  'plan_fields',
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    field: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.field] })],
+)
+
+/**
+ * A computed assignment with everything it was computed from, so that it can be repeated (R6.3). It changes nothing
+ * until it is applied; `appliedAt` says when.
+ */
+export const assignmentRuns = pgTable(
+  'assignment_runs',
+  {
+    id: id(),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
+    /** How many plans a reviewer takes at most, those of other decisions among them. */
+    cap: integer().notNull(),
+    /** What `assign` was given. */
+    wanted: jsonb().$type<AssignmentWanted>().notNull(),
+    wantedHash: text().notNull(),
+    /** Pairs that would be added, by plan. */
+    pairs: jsonb().$type<[plan: string, reviewer: string][]>().notNull(),
+    /** Expertise of all plans together and of the worst-off, in ten-thousandths, and the most either could be. */
+    total: integer().notNull(),
+    worst: integer().notNull(),
+    totalAtMost: integer().notNull(),
+    worstAtMost: integer().notNull(),
+    computedBy: text()
+      .notNull()
+      .references(() => users.id),
+    computedAt: instant().notNull(),
+    appliedAt: instant(),
+  },
+  (t) => [index('assignment_runs_round').on(t.roundId)],
+)
+
+/** The problem of an assignment; see `domain/reviews/mathematics/assignments/assign.ts`. */
+export type AssignmentWanted = {
+  plans: { id: string; demand: number }[]
+  reviewers: { id: string; cap: number }[]
+  affinity: number[][]
+  conflicts: [plan: string, reviewer: string][]
+  kept: [plan: string, reviewer: string][]
+  objective: 'max-sum' | 'max-min-then-sum'
+  seed: string
+}
+
 /** One reviewer's judgement of one plan version (R6.4). The draft is saved by the server; submitting freezes it. */
 export const reviews = pgTable('reviews', {
   id: id(),

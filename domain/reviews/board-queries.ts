@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { roles, users } from '@/db/schema/people'
 import { conflictDeclarations } from '@/db/schema/reviews'
+import type { Round } from '@/domain/rounds/lock-round'
+import type { Person } from '@/lib/access/actor'
 import { query } from '@/lib/query'
-import { conflictDetector } from './detect-conflict'
+import { conflictDetector, type Someone } from './detect-conflict'
 import { type LadderPlan, readLadder, readRound } from './read-ladder'
+import { readReviewers } from './read-reviewers'
 
-export type BoardReviewer = { userId: string; name: string; email: string }
 export type BoardCell = {
   state: 'free' | 'assigned' | 'submitted' | 'declared' | 'member'
   /** Signs of a conflict, detected and not answered. */
@@ -16,19 +17,25 @@ export type BoardCell = {
 /** Who can read what: reviewers against plans, with loads, conflicts and the signs of them (R6.2, R6.3). */
 export const assignmentBoard = query('reviews.panel', async ({ db, actor, input }) => {
   const found = await readRound(db, (input as { roundId: string }).roundId)
-  if (!found) return undefined
-  const plans = (await readLadder(db, actor, found.round)).filter(({ state }) => state === 'submitted')
+  return found && { ...found, ...(await readBoard(db, actor, found.round)) }
+})
+
+export type Board = Awaited<ReturnType<typeof readBoard>>
+
+/** The same for whoever decided who may see it; plans of the actor's own conflicts are not on it. */
+export async function readBoard(db: Reader, actor: Person, round: Round) {
+  const plans = (await readLadder(db, actor, round)).filter(({ state }) => state === 'submitted')
   const reviewers = await readReviewers(db)
   const detect = await conflictDetector(
     db,
-    found.round.id,
+    round.id,
     plans.map(({ organisationId }) => organisationId),
   )
   const declared = await readDeclared(
     db,
     plans.map(({ applicationId }) => applicationId),
   )
-  const cell = (plan: LadderPlan, reviewer: BoardReviewer): BoardCell => {
+  const cell = (plan: LadderPlan, reviewer: Someone): BoardCell => {
     const own = plan.readers.find(({ reviewerId }) => reviewerId === reviewer.userId)
     const { grounds, member } = detect(reviewer, plan.organisationId)
     if (declared.has(`${plan.applicationId} ${reviewer.userId}`)) return { state: 'declared', grounds: [] }
@@ -36,19 +43,9 @@ export const assignmentBoard = query('reviews.panel', async ({ db, actor, input 
     return { state: member ? 'member' : 'free', grounds }
   }
   return {
-    ...found,
     reviewers,
     plans: plans.map((plan) => ({ ...plan, cells: reviewers.map((reviewer) => cell(plan, reviewer)) })),
   }
-})
-
-async function readReviewers(db: Reader): Promise<BoardReviewer[]> {
-  return db
-    .select({ userId: users.id, name: users.name, email: users.email })
-    .from(users)
-    .innerJoin(roles, eq(roles.userId, users.id))
-    .where(and(eq(users.status, 'active'), eq(roles.role, 'reviewer'), isNull(roles.revokedAt)))
-    .orderBy(asc(users.name), asc(users.id))
 }
 
 async function readDeclared(db: Reader, applicationIds: string[]): Promise<Set<string>> {

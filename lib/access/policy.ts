@@ -95,6 +95,10 @@ export const policy = {
   // Review
   'review.assign': { by: ['panel-chair', 'programme-officer'] },
   'review.unassign': { by: ['panel-chair', 'programme-officer'] },
+  'review.state-expertise': { by: ['reviewer'] },
+  'review.tag-plan': { by: ['panel-chair', 'programme-officer'] },
+  'review.compute-assignment': { by: ['panel-chair', 'programme-officer'] },
+  'review.apply-assignment': { by: ['panel-chair', 'programme-officer'] },
   'review.declare-conflict': { by: ['reviewer'] },
   'review.save-draft': { by: ['reviewer'] },
   'review.restore-draft': { by: ['reviewer'] },

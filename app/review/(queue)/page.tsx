@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { LabelName } from '@/components/labels/label-name'
@@ -32,6 +33,11 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
         <div>
           <h1>Your reviews</h1>
           <p className="lede">Plans assigned to you. You judge each on its own; applicants are not named.</p>
+          <p className="small">
+            <Link href="/review/expertise" prefetch={false}>
+              Say what you know about
+            </Link>
+          </p>
         </div>
         {next && (
           <Button variant="primary" href={`/review/${next.assignmentId}`}>

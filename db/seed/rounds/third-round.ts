@@ -12,6 +12,7 @@ import { applyAll, type Entry, type Submitted } from '../stages/apply-for'
 import { advance } from '../stages/hold-auction'
 import { openRound } from '../stages/open-round'
 import { assign, judge } from '../stages/review-plans'
+import { sayWhatTheyKnow } from '../stages/say-what-they-know'
 import { day, done, type Story, type World } from '../world'
 
 const entries: readonly Entry[] = [
@@ -68,6 +69,7 @@ export async function* holdThirdRound(world: World, phaseId: string): Story {
   const submitted = await applyAll(world, round, entries)
   yield round.timetable.applicationsCloseAt
   await advance(round)
+  await sayWhatTheyKnow(world, submitted)
   for (const [index, application] of submitted.entries()) {
     yield on(-10 + index, '09:30')
     for (const reading of readings[application.organisation] ?? []) await review(world, application, reading)

@@ -1,5 +1,9 @@
 'use server'
 
+import { applyAssignment } from '@/domain/assignments/apply-assignment'
+import { computeAssignment } from '@/domain/assignments/compute-assignment'
+import { fieldIds } from '@/domain/assignments/rules'
+import { tagPlan } from '@/domain/assignments/tag-plan'
 import { proposeDecisions } from '@/domain/decisions/propose-decisions'
 import { releaseDecisions } from '@/domain/decisions/release-decisions'
 import { decideReconsideration } from '@/domain/reconsiderations/decide-reconsideration'
@@ -73,4 +77,26 @@ export const askToReconsider = formAction(decideReconsideration, {
     reason: text(form, 'reason'),
   }),
   next: toApproval,
+})
+
+export const compute = formAction(computeAssignment, {
+  input: (form) => ({
+    roundId: text(form, 'roundId'),
+    cap: Number(text(form, 'cap') || Number.NaN),
+    seed: text(form, 'seed'),
+  }),
+  next: (_result, form) => `${reviewsOf(form)}/assignment?computed=1#computed`,
+})
+
+export const apply = formAction(applyAssignment, {
+  input: (form) => ({ runId: text(form, 'runId') }),
+  next: (_result, form) => `${reviewsOf(form)}/assignment?assigned=1`,
+})
+
+export const tag = formAction(tagPlan, {
+  input: (form) => ({
+    applicationId: text(form, 'applicationId'),
+    fields: fieldIds.filter((field) => form.has(`field.${field}`)),
+  }),
+  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#fields`,
 })

@@ -10,6 +10,7 @@ import { ScoreBar } from '@/components/reviews/score-bar'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
+import { fieldsOfPlan } from '@/domain/assignments/queries'
 import { panelPlan } from '@/domain/reviews/panel-queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { roundName } from '@/domain/rounds/round-name'
@@ -19,6 +20,7 @@ import { PlanState } from '../_parts/plan-state'
 import { say } from '../actions'
 import { CriterionScores } from './_parts/criterion-scores'
 import { PlanDecision } from './_parts/plan-decision'
+import { PlanFields } from './_parts/plan-fields'
 import { PlanReconsideration } from './_parts/plan-reconsideration'
 
 type Props = PageProps<'/admin/rounds/[roundId]/reviews/[applicationId]'>
@@ -42,6 +44,7 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
   const { settings } = round
   const { discuss } = await searchParams
   const zone = await viewerZone()
+  const chosen = (await fieldsOfPlan(person, { applicationId })) ?? []
   const open = isUnderReview(round.state) && plan.state === 'submitted' && !plan.decision
   const records = open && may(person, 'review.record-consensus') === 'yes'
   const discusses = open && person.roles.includes('panel-chair')
@@ -96,6 +99,12 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
           />
         </section>
       )}
+      <PlanFields
+        roundId={roundId}
+        applicationId={applicationId}
+        chosen={chosen}
+        editable={open && may(person, 'review.tag-plan') === 'yes'}
+      />
       <PlanDecision
         plan={plan}
         round={round}

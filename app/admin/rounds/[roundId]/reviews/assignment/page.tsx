@@ -2,25 +2,42 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { SectionHead } from '@/components/ui/section-head'
+import { computedAssignments } from '@/domain/assignments/queries'
 import { assignmentBoard } from '@/domain/reviews/board-queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { may } from '@/lib/access/policy'
+import { viewerZone } from '@/lib/time/viewer-zone'
 import { AssignmentBoard } from '../_parts/assignment-board'
 import { ReviewsHead } from '../_parts/reviews-head'
 import { assign, unassign } from '../actions'
+import { ComputeForm } from './_parts/compute-form'
+import { ComputedRun } from './_parts/computed-run'
 
 type Props = PageProps<'/admin/rounds/[roundId]/reviews/assignment'>
 
 export const metadata: Metadata = { title: 'Assignment of reviewers' }
 
-export default async function AssignmentPage({ params }: Props) {
+export default async function AssignmentPage({ params, searchParams }: Props) {
   const person = await requirePerson()
-  const board = await assignmentBoard(person, { roundId: (await params).roundId })
-  if (!board) notFound()
+  const { roundId } = await params
+  const board = await assignmentBoard(person, { roundId })
+  const runs = await computedAssignments(person, { roundId })
+  if (!board || !runs) notFound()
+  const { computed, assigned } = await searchParams
+  const zone = await viewerZone()
   const { round, phase, reviewers, plans } = board
+  const assigns = isUnderReview(round.state) && may(person, 'review.assign') === 'yes'
   return (
     <div className="wrap page stack">
       <ReviewsHead round={round} phase={phase} current="assignment" />
+      {assigned !== undefined && (
+        <Notice
+          tone="good"
+          title="Assigned. Each reviewer has a letter, and is asked about conflicts first."
+        />
+      )}
       <p className="soft">
         Each plan needs {round.settings.reviewersPerPlan} reviewers. Who has declared a conflict, or acts for
         the applicant, cannot be assigned; likely conflicts are marked, and the reviewer is asked first.
@@ -39,13 +56,34 @@ export default async function AssignmentPage({ params }: Props) {
             applicationId,
             label,
             reference,
-            open: !decision && isUnderReview(round.state) && may(person, 'review.assign') === 'yes',
+            open: !decision && assigns,
             cells,
           }))}
           needed={round.settings.reviewersPerPlan}
           assign={assign}
           unassign={unassign}
         />
+      )}
+      {assigns && plans.length > 0 && reviewers.length > 0 && (
+        <ComputeForm
+          roundId={round.id}
+          cap={Math.ceil((plans.length * round.settings.reviewersPerPlan) / reviewers.length) + 1}
+          seed={`Round ${round.number}`}
+        />
+      )}
+      {runs.length > 0 && (
+        <section id="computed">
+          <SectionHead title="Computed assignments" minor />
+          {runs.map((run, index) => (
+            <ComputedRun
+              key={run.id}
+              run={run}
+              zone={zone}
+              applies={assigns}
+              open={index === 0 && computed !== undefined}
+            />
+          ))}
+        </section>
       )}
     </div>
   )

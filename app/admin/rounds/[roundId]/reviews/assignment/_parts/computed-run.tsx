@@ -1,0 +1,73 @@
+import { LabelName } from '@/components/labels/label-name'
+import { When } from '@/components/time/when'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { computedAssignments } from '@/domain/assignments/queries'
+import { apply } from '../../actions'
+
+type Run = NonNullable<Awaited<ReturnType<typeof computedAssignments>>>[number]
+
+const points = (tenThousandths: number) => String(tenThousandths / 10_000)
+
+/** A computed assignment: who would be added where, how well the plans are served, and whether it could be better. */
+export function ComputedRun({
+  run,
+  zone,
+  applies,
+  open,
+}: {
+  run: Run
+  zone: string
+  /** Whether it can be applied now. */
+  applies: boolean
+  open: boolean
+}) {
+  const proven = run.worst === run.worstAtMost && run.total === run.totalAtMost
+  const added = run.plans.reduce((sum, { readers }) => sum + readers.length, 0)
+  return (
+    <details className="sec" open={open}>
+      <summary>
+        <b>
+          {added} {added === 1 ? 'place' : 'places'}, seed “{run.seed}”
+        </b>{' '}
+        <span className="small muted">
+          computed <When at={run.computedAt} zone={zone} />
+          {run.appliedAt ? ', applied' : ''}
+        </span>
+      </summary>
+      <div className="stack mt-4">
+        <p>
+          Expertise of the plan served worst: <b className="num">{points(run.worst)}</b>; of all plans:{' '}
+          <b className="num">{points(run.total)}</b>.{' '}
+          {proven
+            ? 'No assignment is better.'
+            : `At best it could be ${points(run.worstAtMost)} and ${points(run.totalAtMost)}; the search ended before that was decided.`}
+        </p>
+        <ul>
+          {run.plans.map(({ applicationId, label, reference, readers }) => (
+            <li key={applicationId} className="task">
+              <span>
+                <LabelName label={label} /> <span className="small muted mono">{reference}</span>
+              </span>
+              <span>{readers.join(', ')}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="small soft">
+          Plans added: {run.loads.map(({ name, added: more }) => `${name} ${more}`).join(', ')}.
+        </p>
+        {applies && !run.appliedAt && (
+          <Form action={apply}>
+            <input type="hidden" name="runId" value={run.id} />
+            <input type="hidden" name="roundId" value={run.roundId} />
+            <div className="actions">
+              <SubmitButton variant="primary" icon="users" busy="Assigning">
+                {`Assign all ${added}`}
+              </SubmitButton>
+            </div>
+          </Form>
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,52 @@
+import { desc, eq } from 'drizzle-orm'
+import { assignmentRuns, planFields, reviewerExpertise } from '@/db/schema/reviews'
+import { readBoard } from '@/domain/reviews/board-queries'
+import { readRound } from '@/domain/reviews/read-ladder'
+import { query } from '@/lib/query'
+
+const SHOWN = 5
+
+/**
+ * The last computed assignments of a round, newest first: who would read what, and how well the plans are served. Plans
+ * the viewer has a conflict with are left out of what is shown (R6.2).
+ */
+export const computedAssignments = query('reviews.panel', async ({ db, actor, input }) => {
+  const found = await readRound(db, (input as { roundId: string }).roundId)
+  if (!found) return undefined
+  const { plans, reviewers } = await readBoard(db, actor, found.round)
+  const runs = await db
+    .select()
+    .from(assignmentRuns)
+    .where(eq(assignmentRuns.roundId, found.round.id))
+    .orderBy(desc(assignmentRuns.id))
+    .limit(SHOWN)
+  const planOf = new Map(plans.map((plan) => [plan.applicationId, plan]))
+  const nameOf = new Map(reviewers.map(({ userId, name }) => [userId, name]))
+  return runs.map(({ wanted, pairs, ...run }) => ({
+    ...run,
+    seed: wanted.seed,
+    plans: [...Map.groupBy(pairs, ([plan]) => plan)].flatMap(([plan, own]) => {
+      const shown = planOf.get(plan)
+      if (!shown) return []
+      const readers = own.map(([, reviewer]) => nameOf.get(reviewer) ?? 'Somebody who left')
+      return [{ applicationId: plan, label: shown.label, reference: shown.reference, readers }]
+    }),
+    loads: reviewers.map(({ userId, name }) => ({
+      name,
+      added: pairs.filter(([, reviewer]) => reviewer === userId).length,
+    })),
+  }))
+})
+
+/** What the reviewer said they know, by field. */
+export const ownExpertise = query('reviews.own', async ({ db, actor }) => {
+  const rows = await db.select().from(reviewerExpertise).where(eq(reviewerExpertise.reviewerId, actor.userId))
+  return Object.fromEntries(rows.map(({ field, level }) => [field, level])) as Record<string, number>
+})
+
+/** The fields a plan is about. Asked beside a plan's own query, which decides who may. */
+export const fieldsOfPlan = query('reviews.panel', async ({ db, input }) => {
+  const { applicationId } = input as { applicationId: string }
+  const rows = await db.select().from(planFields).where(eq(planFields.applicationId, applicationId))
+  return rows.map(({ field }) => field)
+})
