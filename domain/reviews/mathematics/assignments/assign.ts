@@ -38,8 +38,8 @@ export type Infeasible = Omit<Shortage, 'plans' | 'reviewers' | 'raise'> & {
   raise: { reviewer: string; by: number }[] | null
 }
 
-/** Some seconds at 300 plans and 30 reviewers, where it is used up; hardly ever is any. */
-const EFFORT = 20_000
+/** A second or two at 300 plans and 30 reviewers, where it is used up. */
+const EFFORT = 12_000
 
 /**
  * Computes the assignment (R6.3): every plan gets as many reviewers as it demands, no reviewer more than the cap, none a
