@@ -164,6 +164,9 @@ export const registry = {
     'Plans, reviewers or conflicts have changed since this was computed. Compute it again.',
   ],
   'assignment.applied': [409, 'This assignment was applied already.'],
+  'clarification.asked': [409, 'This was sent to the applicant already.'],
+  'clarification.answered': [409, 'This question was answered already. An answer is not changed.'],
+  'clarification.closed': [409, 'This question was to be answered before {at}. It takes no answer any more.'],
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],
   'reviewer.not-a-reviewer': [409, 'This person is not a reviewer.'],
@@ -302,6 +305,8 @@ const constraintCodes: Record<string, ErrorCode> = {
   pir_never_acts_for_applicant: 'role.conflicts-with-applicant',
   memberships_active_key: 'organisation.member-exists',
   assignments_active_key: 'reviewer.assigned',
+  clarifications_suggestion_key: 'clarification.asked',
+  clarification_answers_pkey: 'clarification.answered',
   approvals_pending_key: 'approval.pending',
 }
 

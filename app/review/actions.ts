@@ -2,6 +2,7 @@
 
 import { fieldIds } from '@/domain/assignments/rules'
 import { stateExpertise } from '@/domain/assignments/state-expertise'
+import { suggestClarification } from '@/domain/clarifications/suggest-clarification'
 import { addRemark } from '@/domain/reviews/add-remark'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
 import { restoreSheet } from '@/domain/reviews/restore-sheet'
@@ -27,6 +28,11 @@ export const restore = formAction(restoreSheet, {
     restore: Number(form.get('restore')),
   }),
   next: ({ assignmentId }) => `/review/${assignmentId}?pane=score`,
+})
+
+export const suggest = formAction(suggestClarification, {
+  input: (form) => ({ assignmentId: text(form, 'assignmentId'), question: text(form, 'question') }),
+  next: ({ assignmentId }) => `/review/${assignmentId}/clarification`,
 })
 
 export const sendSheet = formAction(saveOrSubmit, {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { completeDrafts } from '@/db/factories/applications'
+import { addToReading } from '@/domain/clarifications/add-to-reading'
 import { frozenContentOf } from '@/domain/plans/freeze-plan'
 import { readPlan } from '@/domain/plans/read-plan'
 import { textOfSection } from '@/domain/plans/reading-text'
@@ -37,8 +38,19 @@ test('what the page shows of a section is what a citation is looked for in', () 
     marketing: { ...drafts.marketing, budget },
   }
   const reading = readPlan(frozenContentOf({ content }), planSections)
+  const [askedAt, dueAt] = [new Date('2031-01-02T00:00:00Z'), new Date('2031-01-09T00:00:00Z')]
+  const asked = { planVersionId: 'pln_1', question: 'Who & how?', askedAt, dueAt }
+  const added = addToReading(
+    reading,
+    [
+      { ...asked, id: 'cla_1', answer: 'Two of us\n\n  do.', answeredAt: dueAt },
+      { ...asked, id: 'cla_2', answer: null, answeredAt: null },
+    ],
+    'UTC',
+  )
+  expect(added.length).toBe(reading.length + 1)
   expect(reading.length).toBeGreaterThan(3)
-  for (const section of reading)
+  for (const section of added)
     expect(selectable(renderToStaticMarkup(<PlanDocument reading={[section]} />)), section.id).toBe(
       textOfSection(section).replace(/\s+/g, ''),
     )

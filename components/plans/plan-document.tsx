@@ -48,6 +48,7 @@ export function PlanDocument({
             <h2 id={`${sectionAnchor(section.id)}-title`}>{section.heading}</h2>
             {change?.(section)}
           </header>
+          {section.added && <p className="small muted mt-3">{section.added}</p>}
           {section.answers.map((answer) => (
             <Answer key={answer.id} answer={answer} alone={section.answers.length === 1} />
           ))}
@@ -69,7 +70,7 @@ function Answer({ answer, alone }: { answer: ReadAnswer; alone: boolean }) {
     )
   return (
     <div className="mt-5">
-      {!alone && <h3 className="mb-1">{answer.label}</h3>}
+      {(!alone || answer.kind === 'remarked') && <h3 className="mb-1">{answer.label}</h3>}
       <Value answer={answer} />
     </div>
   )
@@ -78,6 +79,13 @@ function Answer({ answer, alone }: { answer: ReadAnswer; alone: boolean }) {
 function Value({ answer }: { answer: ReadAnswer }) {
   if (answer.kind === 'rows') return <Rows answer={answer} />
   if (answer.kind === 'money') return <Money minor={answer.minor} />
+  if (answer.kind === 'remarked')
+    return (
+      <>
+        <ins className="added">{answer.text}</ins>
+        <p className="small muted mt-1">{answer.remark}</p>
+      </>
+    )
   if (answer.text === '') return <p className="muted">Not provided</p>
   return answer.kind === 'markdown' ? (
     <MarkdownText text={answer.text} />

@@ -3,6 +3,7 @@ import { applications, attachments, planDrafts } from '@/db/schema/applications'
 import { memberships, organisations, users } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
 import { files } from '@/db/schema/system'
+import { readClarifications } from '@/domain/clarifications/read-clarifications'
 import { readReleasedDecision } from '@/domain/decisions/explain-decision'
 import { compareVersions } from '@/domain/plans/compare-versions'
 import { frozenContentOf } from '@/domain/plans/freeze-plan'
@@ -54,6 +55,7 @@ export const applicationHome = query('applications.own', async ({ db, actor, inp
       lastEditAt: latest(edits.filter(({ updatedBy }) => updatedBy === userId)),
     })),
     questions: answered.length,
+    clarifications: (await readClarifications(db, own.application.id)).length,
     versions: versions.map(({ id, number, receivedAt, contentHash }) => ({
       id,
       number,

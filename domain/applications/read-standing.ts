@@ -5,6 +5,7 @@ import { bidders, lotBidders, results } from '@/db/schema/auctions'
 import { organisations } from '@/db/schema/people'
 import { decisions, reconsiderations } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
+import { readDeadlines } from '@/domain/clarifications/read-clarifications'
 import type { Person } from '@/lib/access/actor'
 import type { Facts } from './standing'
 
@@ -50,6 +51,10 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
     .where(and(inArray(applications.organisationId, organisationIds), only))
     .orderBy(desc(applications.createdAt))
   const deposited = await readDeposited(db, organisationIds)
+  const deadlines = await readDeadlines(
+    db,
+    rows.map(({ application }) => application.id),
+  )
   return rows.map((row) => {
     const { application, organisation, round, lot, decision, reconsideration, struckAt, result } = row
     const { id, reference, state, createdAt, withdrawnAt, organisationId } = application
@@ -66,6 +71,7 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
       decision: decisionTold(decision, withdrawnAt),
       reconsideration,
       hasDeposit: deposited.has(`${round.id} ${organisationId}`),
+      clarificationDueAt: deadlines.get(id) ?? null,
       struck: struckAt !== null,
       result: result && {
         outcome: result.outcome,

@@ -33,6 +33,7 @@ const facts = (rest: Partial<Facts> = {}): Facts => ({
   lot: { id: 'lot_1', state: 'waiting', opensAt: null, closesAt: null },
   decision: null,
   hasDeposit: false,
+  clarificationDueAt: null,
   struck: false,
   result: null,
   reconsideration: null,
@@ -47,6 +48,7 @@ const final = { decision: qualified, round: round('final'), lot: lot('final') }
 const cases = {
   submitted: facts(),
   reviewed: facts({ round: round('review') }),
+  questioned: facts({ round: round('review'), clarificationDueAt: day(4) }),
   refused: facts({ round: round('qualified'), decision: { ...qualified, outcome: 'not-qualified' } }),
   asked: facts({
     decision: { ...qualified, outcome: 'not-qualified' },
@@ -75,6 +77,15 @@ describe('what is due next', () => {
   test.each<[Case, number, word: string, lead: string | undefined, at: number | null, href: string | null]>([
     ['submitted', 2, 'Submitted', 'Can be replaced until', 3, null],
     ['reviewed', 4, 'Submitted', 'Result of the review by', 5, null],
+    [
+      'questioned',
+      3,
+      'Submitted',
+      'The panel has a question. Answer before',
+      4,
+      '/portal/applications/app_1/clarifications',
+    ],
+    ['questioned', 4, 'Submitted', 'Result of the review by', 5, null],
     [
       'refused',
       6,

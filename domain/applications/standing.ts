@@ -36,6 +36,8 @@ export type Facts = {
     decidedAt: Date | null
   } | null
   hasDeposit: boolean
+  /** Until when the panel waits for an answer about the plan; null when it waits for none. */
+  clarificationDueAt: Date | null
   /** No longer in the bidding, by two officers (R16.3). */
   struck: boolean
   result: { outcome: LotOutcome; won: boolean; priceMinor: bigint | null; finalAt: Date } | null
@@ -102,6 +104,13 @@ export function nextDue(facts: Facts, now: Date): Due | undefined {
       ? { lead: 'Submit before', at: round.applicationsCloseAt, action: { text: 'Continue', href: base } }
       : undefined
   if (facts.decision) return dueAfterDecision(facts, facts.decision, now)
+  const { clarificationDueAt: asked } = facts
+  if (asked && now < asked && round.state === 'review')
+    return {
+      lead: 'The panel has a question. Answer before',
+      at: asked,
+      action: { text: 'Answer', href: `${base}/clarifications`, look: 'primary' },
+    }
   return isAccepting(round, now)
     ? { lead: 'Can be replaced until', at: round.applicationsCloseAt }
     : { lead: 'Result of the review by', at: round.reviewResultsAt }

@@ -1,8 +1,10 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications, planVersions } from '@/db/schema/applications'
-import { lots } from '@/db/schema/rounds'
+import { lots, rounds } from '@/db/schema/rounds'
 import { files } from '@/db/schema/system'
+import { addToReading } from '@/domain/clarifications/add-to-reading'
+import { readClarifications } from '@/domain/clarifications/read-clarifications'
 import type { Scan } from '@/domain/files/scan-file'
 import { frozenContentOf } from './freeze-plan'
 import { type PlanReading, readPlan } from './read-plan'
@@ -38,7 +40,8 @@ export async function planForReview(db: Reader, planVersionId: string): Promise<
     .innerJoin(applications, eq(applications.id, planVersions.applicationId))
     .innerJoin(lots, eq(lots.id, applications.lotId))
     .where(eq(planVersions.id, planVersionId))
-  if (!row) return undefined
+  const reading = row && (await readingOfVersion(db, planVersionId))
+  if (!row || !reading) return undefined
   const { version, label } = row
   return {
     planVersionId,
@@ -46,15 +49,29 @@ export async function planForReview(db: Reader, planVersionId: string): Promise<
     label,
     number: version.number,
     contentHash: version.contentHash,
-    reading: readPlan(frozenContentOf(version), planSections),
+    reading,
     attachments: await describeAttachments(db, version.attachments),
   }
 }
 
-/** The plan of a version as reviewers read it; undefined for an unknown version. The same question as above stays open. */
+/**
+ * The plan of a version as reviewers read it, with what was asked about it since; undefined for an unknown version. Who
+ * may read it is the caller's question here too.
+ */
 export async function readingOfVersion(db: Reader, planVersionId: string): Promise<PlanReading | undefined> {
-  const [version] = await db.select().from(planVersions).where(eq(planVersions.id, planVersionId))
-  return version && readPlan(frozenContentOf(version), planSections)
+  const [row] = await db
+    .select({ version: planVersions, zone: rounds.zone })
+    .from(planVersions)
+    .innerJoin(applications, eq(applications.id, planVersions.applicationId))
+    .innerJoin(rounds, eq(rounds.id, applications.roundId))
+    .where(eq(planVersions.id, planVersionId))
+  if (!row) return undefined
+  const asked = await readClarifications(db, row.version.applicationId)
+  return addToReading(
+    readPlan(frozenContentOf(row.version), planSections),
+    asked.filter((one) => one.planVersionId === planVersionId),
+    row.zone,
+  )
 }
 
 /** The attachments a version froze, with what the files' records add. */

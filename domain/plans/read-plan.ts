@@ -6,12 +6,21 @@ import type { Column, Question, RowsQuestion, Section } from './sections'
 /** One answer, ready to be shown. Amounts are cents as text, dates ISO days. */
 export type ReadAnswer = { id: string; label: string } & (
   | { kind: 'text' | 'markdown'; text: string }
+  /** Added later, with when. */
+  | { kind: 'remarked'; text: string; remark: string }
   | { kind: 'money'; minor: string }
   | { kind: 'rows'; columns: readonly Column[]; rows: Row[]; total?: { column: string; minor: string } }
 )
 
 /** A plan as it is read: sections with their answers, in order. Components render it and ask nothing else. */
-export type PlanReading = { id: string; heading: string; task: string; answers: ReadAnswer[] }[]
+export type PlanReading = {
+  id: string
+  heading: string
+  task: string
+  answers: ReadAnswer[]
+  /** What to know of a section that is no part of the plan as it was submitted. */
+  added?: string
+}[]
 
 /** The frozen answers of some sections as a reading. An answer that a version does not have is left out. */
 export function readPlan(

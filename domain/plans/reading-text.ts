@@ -8,16 +8,22 @@ type Reading = PlanReading[number]
 type Column = Extract<ReadAnswer, { kind: 'rows' }>['columns'][number]
 
 /** Everything that a section of a plan says, in the order of the page: what a citation must be found in. */
-export function textOfSection({ heading, answers }: Reading): string {
+export function textOfSection({ heading, answers, added = '' }: Reading): string {
   const shown = answers.flatMap((answer) => [
-    answers.length > 1 || (answer.kind === 'text' && isShort(answer.text)) ? answer.label : '',
+    answers.length > 1 || isLabelled(answer) ? answer.label : '',
     textOfAnswer(answer) || 'Not provided',
   ])
-  return [heading, ...shown].join('\n')
+  return [heading, added, ...shown].join('\n')
+}
+
+/** Whether its label stands with an answer even where it is the only one of its section. */
+function isLabelled(answer: ReadAnswer): boolean {
+  return answer.kind === 'remarked' || (answer.kind === 'text' && isShort(answer.text))
 }
 
 function textOfAnswer(answer: ReadAnswer): string {
   if (answer.kind === 'money') return formatMoney(BigInt(answer.minor))
+  if (answer.kind === 'remarked') return `${answer.text}\n${answer.remark}`
   if (answer.kind !== 'rows') return answer.kind === 'text' ? answer.text : textOfMarkdown(answer.text)
   const { columns, rows, total } = answer
   const lines = [

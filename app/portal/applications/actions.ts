@@ -5,6 +5,7 @@ import { removeFile } from '@/domain/applications/remove-file'
 import { startApplication } from '@/domain/applications/start-application'
 import { submitApplication } from '@/domain/applications/submit-application'
 import { withdrawApplication } from '@/domain/applications/withdraw-application'
+import { answerClarification } from '@/domain/clarifications/answer-clarification'
 import { saveDraft } from '@/domain/plans/save-draft'
 import { requestReconsideration } from '@/domain/reconsiderations/request-reconsideration'
 import { requestSponsorship } from '@/domain/sponsorships/request-sponsorship'
@@ -35,6 +36,11 @@ export const askRegistrar = formAction(requestSponsorship, {
     contactEmail: text(form, 'contactEmail'),
   }),
   next: (_result, form) => `${home(text(form, 'applicationId'))}/registrar?asked=1`,
+})
+
+export const answerPanel = formAction(answerClarification, {
+  input: (form) => ({ clarificationId: text(form, 'clarificationId'), answer: text(form, 'answer') }),
+  next: ({ applicationId }) => `${home(applicationId)}/clarifications`,
 })
 
 export const removeAttachment = formAction(removeFile, {

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
@@ -31,6 +32,13 @@ export async function WhereItStands({ home }: { home: Home }) {
       <p className="lede">{standingLine(standing, now)}</p>
       {mayTakeUp ? <TakeUpAgain application={application} /> : due && <NextThing due={due} zone={zone} />}
       {standing.reconsideration && <Reconsideration asked={standing.reconsideration} zone={zone} />}
+      {home.clarifications > 0 && (
+        <p className="mt-6">
+          <Link href={`/portal/applications/${application.id}/clarifications`}>
+            {home.clarifications === 1 ? 'A question' : `${home.clarifications} questions`} of the panel
+          </Link>
+        </p>
+      )}
       {decision && <DecisionInFull decision={decision} outcome={standing.reconsideration?.before} />}
       <section className="mt-8" aria-labelledby="course">
         <SectionHead title="Its course" id="course" minor />

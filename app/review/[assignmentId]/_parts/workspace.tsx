@@ -94,6 +94,13 @@ function ReviewLinks({ review: { assignmentId, progress, open } }: { review: Ope
       </li>
       {open && (
         <li>
+          <Link href={`${base}/clarification`} prefetch={false}>
+            Have the applicant asked
+          </Link>
+        </li>
+      )}
+      {open && (
+        <li>
           <Link href={`${base}/conflict`} prefetch={false}>
             Declare a conflict of interest
           </Link>

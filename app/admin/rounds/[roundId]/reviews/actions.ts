@@ -4,6 +4,7 @@ import { applyAssignment } from '@/domain/assignments/apply-assignment'
 import { computeAssignment } from '@/domain/assignments/compute-assignment'
 import { fieldIds } from '@/domain/assignments/rules'
 import { tagPlan } from '@/domain/assignments/tag-plan'
+import { askClarification } from '@/domain/clarifications/ask-clarification'
 import { proposeDecisions } from '@/domain/decisions/propose-decisions'
 import { releaseDecisions } from '@/domain/decisions/release-decisions'
 import { decideReconsideration } from '@/domain/reconsiderations/decide-reconsideration'
@@ -31,6 +32,16 @@ export const assign = formAction(assignReviewer, {
 export const unassign = formAction(unassignReviewer, {
   input: pairOf,
   next: (_result, form) => `${reviewsOf(form)}/assignment`,
+})
+
+export const askApplicant = formAction(askClarification, {
+  input: (form) => ({
+    applicationId: text(form, 'applicationId'),
+    question: text(form, 'question'),
+    due: { local: text(form, 'due.local'), choose: form.get('due.choose') ?? undefined },
+    suggestionId: form.get('suggestionId') || null,
+  }),
+  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#clarifications`,
 })
 
 export const agree = formAction(recordConsensus, {

@@ -19,6 +19,7 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 import { PlanState } from '../_parts/plan-state'
 import { say } from '../actions'
 import { CriterionScores } from './_parts/criterion-scores'
+import { PlanClarifications } from './_parts/plan-clarifications'
 import { PlanDecision } from './_parts/plan-decision'
 import { PlanFields } from './_parts/plan-fields'
 import { PlanReconsideration } from './_parts/plan-reconsideration'
@@ -105,6 +106,7 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
         chosen={chosen}
         editable={open && may(person, 'review.tag-plan') === 'yes'}
       />
+      <PlanClarifications roundId={roundId} applicationId={applicationId} person={person} zone={zone} />
       <PlanDecision
         plan={plan}
         round={round}
