@@ -35,6 +35,7 @@ export async function followLetters({ database, mail }, { round, lots, bidders }
         const letters = await lettersIn(sql)
         const [kept] = await sql`
           select (select count(*)::int from results where lot_id = any(${lots})) as results,
+            (select count(*)::int from lots where id = any(${lots}) and outcome = 'sold') as sold,
             (select count(*)::int from round_moves where round_id = ${round} and "to" = 'final') as finals,
             (select count(*)::int from label_moves where round_id = ${round} and "to" = 'awarded') as awards`
         const unsent = letters.filter(({ sent_at: at }) => !at)
@@ -42,7 +43,7 @@ export async function followLetters({ database, mail }, { round, lots, bidders }
         return [
           kept.results !== lots.length && `${kept.results} results of ${lots.length} lots.`,
           kept.finals !== 1 && `The round became final ${kept.finals} times.`,
-          kept.awards !== lots.length && `${kept.awards} awards of ${lots.length} lots.`,
+          kept.awards !== kept.sold && `${kept.awards} awards of ${kept.sold} lots that were sold.`,
           letters.length !== expected && `${letters.length} letters, and ${expected} were due.`,
           unsent.length > 0 && `${unsent.length} letters were not sent.`,
           astray.length > 0 && `${astray.length} letters did not reach their reader.`,

@@ -8,7 +8,7 @@ import { untilClosed } from './until-closed.mjs'
 /** The steps of the short form: of making final among its writes, of a letter before it is marked as sent. */
 const SHORT_STEPS = { final: 12, letters: 3 }
 const MOST_STEPS = 80
-const CLOSES_IN_MS = 700
+const CLOSES_IN_MS = 1_200
 
 export const restsFirstWorker = true
 
