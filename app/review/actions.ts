@@ -58,7 +58,7 @@ export const say = formAction(addRemark, {
     criterion: text(form, 'criterion') || null,
     text: text(form, 'text'),
   }),
-  next: (_result, form) => `/review/${text(form, 'assignmentId')}?pane=score#discussion`,
+  done: 'Added to the discussion.',
 })
 
 export const stateKnowledge = formAction(stateExpertise, {

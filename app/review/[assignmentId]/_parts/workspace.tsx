@@ -117,7 +117,7 @@ function savedAt({ progress, updatedAt }: OpenReview): string | null {
 
 /** One's own scores as they stand, and, once submitted, those of the others, who are not named. */
 function SubmittedScores({
-  review: { stage, criteria, sheet, others, discussion, discusses, applicationId, assignmentId, nextId },
+  review: { stage, criteria, sheet, others, discussion, discusses, applicationId, nextId },
   headings,
   zone,
 }: {
@@ -157,7 +157,7 @@ function SubmittedScores({
               said={discussion}
               criteria={criteria}
               zone={zone}
-              add={discusses ? { action: say, fields: { applicationId, assignmentId } } : undefined}
+              add={discusses ? { action: say, fields: { applicationId } } : undefined}
             />
           </section>
         )}

@@ -63,7 +63,7 @@ export const say = formAction(addRemark, {
     criterion: text(form, 'criterion') || null,
     text: text(form, 'text'),
   }),
-  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#discussion`,
+  done: 'Added to the discussion.',
 })
 
 export const askToDecide = formAction(proposeDecisions, {
@@ -96,7 +96,8 @@ export const compute = formAction(computeAssignment, {
     cap: Number(text(form, 'cap') || Number.NaN),
     seed: text(form, 'seed'),
   }),
-  next: (_result, form) => `${reviewsOf(form)}/assignment?computed=1#computed`,
+  // A new address each time, or the browser would only jump to the place.
+  next: ({ runId }, form) => `${reviewsOf(form)}/assignment?computed=${runId}#computed`,
 })
 
 export const apply = formAction(applyAssignment, {
@@ -109,5 +110,5 @@ export const tag = formAction(tagPlan, {
     applicationId: text(form, 'applicationId'),
     fields: fieldIds.filter((field) => form.has(`field.${field}`)),
   }),
-  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#fields`,
+  done: 'The fields are saved.',
 })

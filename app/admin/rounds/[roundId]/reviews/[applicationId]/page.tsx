@@ -96,12 +96,11 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
             said={discussion.map(({ by, ...said }) => ({ ...said, who: by.name }))}
             criteria={settings.rubric}
             zone={zone}
-            add={discusses ? { action: say, fields: { roundId, applicationId } } : undefined}
+            add={discusses ? { action: say, fields: { applicationId } } : undefined}
           />
         </section>
       )}
       <PlanFields
-        roundId={roundId}
         applicationId={applicationId}
         chosen={chosen}
         editable={open && may(person, 'review.tag-plan') === 'yes'}

@@ -72,7 +72,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
         />
       )}
       {runs.length > 0 && (
-        <section id="computed">
+        <section className="stack sec" id="computed">
           <SectionHead title="Computed assignments" minor />
           {runs.map((run, index) => (
             <ComputedRun

@@ -7,12 +7,10 @@ import { tag } from '../../actions'
 
 /** The fields of work that the plan is about: whoever knows them reads it (R6.3). */
 export function PlanFields({
-  roundId,
   applicationId,
   chosen,
   editable,
 }: {
-  roundId: string
   applicationId: string
   chosen: readonly string[]
   editable: boolean
@@ -24,7 +22,6 @@ export function PlanFields({
       </SectionHead>
       {editable ? (
         <Form action={tag}>
-          <input type="hidden" name="roundId" value={roundId} />
           <input type="hidden" name="applicationId" value={applicationId} />
           <fieldset className="field">
             <legend>What is it mostly about? At most three.</legend>

@@ -25,7 +25,7 @@ export function ComputedRun({
   const proven = run.worst === run.worstAtMost && run.total === run.totalAtMost
   const added = run.plans.reduce((sum, { readers }) => sum + readers.length, 0)
   return (
-    <details className="sec" open={open}>
+    <details open={open}>
       <summary>
         <b>
           {added} {added === 1 ? 'place' : 'places'}, seed “{run.seed}”
