@@ -2,6 +2,7 @@
 
 import { fieldIds } from '@/domain/assignments/rules'
 import { stateExpertise } from '@/domain/assignments/state-expertise'
+import { answerCalibration } from '@/domain/calibrations/answer-calibration'
 import { suggestClarification } from '@/domain/clarifications/suggest-clarification'
 import { addRemark } from '@/domain/reviews/add-remark'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
@@ -28,6 +29,11 @@ export const restore = formAction(restoreSheet, {
     restore: Number(form.get('restore')),
   }),
   next: ({ assignmentId }) => `/review/${assignmentId}?pane=score`,
+})
+
+export const calibrate = formAction(answerCalibration, {
+  input: (form) => ({ roundId: text(form, 'roundId'), scores: readSheet(form) }),
+  next: ({ roundId }) => `/review/calibration/${roundId}`,
 })
 
 export const suggest = formAction(suggestClarification, {

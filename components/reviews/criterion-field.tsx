@@ -18,8 +18,8 @@ export function CriterionField({
   criterion: Criterion
   /** As it is stored. */
   score: DraftScore
-  /** As it stands in the form now: `'0'` to `'5'`, `'na'`, or empty. */
-  chosen: string
+  /** As it stands in the form now: `'0'` to `'5'`, `'na'`, or empty; absent where nobody follows it. */
+  chosen?: string
   current: boolean
   /** Below the reason: what it rests on. */
   children?: React.ReactNode
@@ -67,7 +67,7 @@ export function CriterionField({
         </div>
       </fieldset>
       <p className="small soft" aria-live="polite">
-        {/^[0-5]$/.test(chosen) ? (
+        {chosen === undefined ? undefined : /^[0-5]$/.test(chosen) ? (
           <>
             <b className="text-(--ink)">{chosen}</b>&ensp;{anchors[Number(chosen)]}
           </>

@@ -69,6 +69,8 @@ export type RoundSettings = {
   passLineHundredths: number
   criterionMinimumHundredths: number
   reviewersPerPlan: number
+  /** Whether reviewers score a calibration plan before their first real one; not in rounds from before there was one. */
+  calibration?: boolean
   qualityCoefficientMaxBp: number
   /** How the rounds of a clock follow each other (R7.3); only in rounds of that format. */
   clock?: ClockSettings

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { assignments, conflictDeclarations, reviews } from '@/db/schema/reviews'
+import { mustCalibrate } from '@/domain/calibrations/read-calibration'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
@@ -13,7 +14,8 @@ import { lockOwnReview, type OwnReview } from './lock-own-review'
  * The reviewer's answer at the gate (R6.2): none opens the plan, pinned to its present version; declared, with its
  * nature, ends the assignment and hides everything. A conflict that shows later can be declared later, until the panel
  * has decided; the scores then count for nothing.
- * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, input.invalid.
+ * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, input.invalid, and
+ * calibration.missing where the round asks for one before the first plan.
  */
 export const declareConflict = operation('review.declare-conflict', {
   input: z.strictObject({
@@ -22,10 +24,13 @@ export const declareConflict = operation('review.declare-conflict', {
     nature: z.string().trim().max(1000, 'Keep it to 1,000 characters.'),
   }),
   subject: (tx, { assignmentId }, actor) => lockOwnReview(tx, assignmentId, actor),
-  check({ input, subject }) {
+  async check({ tx, input, subject }) {
     requireUnderReview(subject)
     if (input.state === 'declared' && input.nature.length < 5)
       throw refuse('input.invalid', {}, { nature: 'Say what your conflict of interest is.' })
+    const { round, assignment } = subject
+    if (input.state === 'none' && (await mustCalibrate(tx, round, assignment.reviewerId)))
+      throw refuse('calibration.missing')
   },
   async run({ tx, at, input, subject }) {
     const declared = input.state === 'declared'

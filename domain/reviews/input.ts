@@ -17,7 +17,7 @@ const Citation = z.strictObject({
   occurrence: z.number().int().min(0).max(9999),
 })
 
-const Score = z
+export const Score = z
   .strictObject({
     criterion: z.string().max(40),
     value: z

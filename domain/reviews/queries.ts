@@ -3,6 +3,7 @@ import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { assignments, conflictDeclarations, decisions, reviews } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
+import { mustCalibrate } from '@/domain/calibrations/read-calibration'
 import { planForReview } from '@/domain/plans/queries'
 import { roundName } from '@/domain/rounds/round-name'
 import type { Person } from '@/lib/access/actor'
@@ -119,7 +120,12 @@ export const ownReview = query('reviews.own', async ({ db, actor, input }) => {
   const { assignment, label, round, review, conflict, progress } = row
   const about = { assignmentId, label, round, progress, ...(await placeInQueue(db, actor, row)) }
   if (!row.declared || !review)
-    return { ...about, stage: 'gate' as const, detected: conflict?.detected !== '' && conflict !== null }
+    return {
+      ...about,
+      stage: 'gate' as const,
+      detected: conflict?.detected !== '' && conflict !== null,
+      calibrate: await mustCalibrate(db, round, actor.userId),
+    }
   const submitted = review.state === 'submitted'
   const versionId = submitted ? review.planVersionId : row.applicationVersionId!
   const plan = await planForReview(db, versionId)

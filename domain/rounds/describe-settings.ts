@@ -30,6 +30,11 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
       value: `You can bid up to ${settings.depositMultiple} times your deposit over all names; from US$2,000,000.00 without limit`,
       rule: 'R7.2',
     },
+    settings.calibration === true && {
+      setting: 'Before the first review',
+      value: 'Each reviewer scores a calibration plan and sees its model score',
+      rule: 'R6.1',
+    },
     weighted && {
       setting: 'Quality bonus',
       value: `up to ${settings.qualityCoefficientMaxBp / 100} % for the best plan`,

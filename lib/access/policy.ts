@@ -105,6 +105,7 @@ export const policy = {
   'review.submit': { by: ['reviewer'] },
   'review.record-consensus': { by: ['panel-chair'] },
   'review.remark': { by: ['reviewer', 'panel-chair'] },
+  'calibration.answer': { by: ['reviewer'] },
   'clarification.suggest': { by: ['reviewer'] },
   'clarification.ask': { by: ['panel-chair', 'programme-officer'] },
   'clarification.answer': { by: ['owner', 'editor'] },

@@ -12,6 +12,7 @@ import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { TableFrame } from '@/components/ui/table'
+import { ownCalibrations } from '@/domain/calibrations/queries'
 import { ownQueue, type QueueItem } from '@/domain/reviews/queries'
 import { type ReviewProgress, reviewProgressWords } from '@/domain/reviews/rules'
 import { processNow } from '@/lib/clock'
@@ -23,6 +24,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
   const person = await requirePerson()
   const queue = await ownQueue(person, {})
   if (!queue) notFound()
+  const calibrations = (await ownCalibrations(person, {})) ?? []
   const { progress, recused } = await searchParams
   const chosen = Object.keys(reviewProgressWords).find((one) => one === progress)
   const items = queue.items.filter((item) => !chosen || item.progress === chosen)
@@ -37,6 +39,12 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
             <Link href="/review/expertise" prefetch={false}>
               Say what you know about
             </Link>
+            {calibrations.map(({ roundId, round, waiting }) => (
+              <Link key={roundId} href={`/review/calibration/${roundId}`} className="ms-5" prefetch={false}>
+                Calibration plan, {round}
+                {waiting && ': score it first'}
+              </Link>
+            ))}
           </p>
         </div>
         {next && (

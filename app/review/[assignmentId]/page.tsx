@@ -26,6 +26,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           label={review.label}
           round={roundName(review.round)}
           detected={review.detected}
+          calibrate={review.calibrate ? review.round.id : undefined}
         />
       ) : (
         <Workspace review={review} userId={person.userId} zone={zone} pane={pane} />

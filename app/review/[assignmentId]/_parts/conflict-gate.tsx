@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { LabelName } from '@/components/labels/label-name'
 import { Form } from '@/components/ui/form'
 import { Notice } from '@/components/ui/notice'
@@ -12,11 +13,14 @@ export function ConflictGate({
   label,
   round,
   detected,
+  calibrate,
 }: {
   assignmentId: string
   label: string
   round: string
   detected: boolean
+  /** The round, if its calibration plan is to be scored first. */
+  calibrate?: string
 }) {
   return (
     <div className="wrap page stack [--gap:1.5rem]">
@@ -30,6 +34,12 @@ export function ConflictGate({
         with somebody who may have applied. If you recognise the applicant while reading, come back and say
         so.
       </p>
+      {calibrate && (
+        <Notice tone="info" title="Score the calibration plan of this round first.">
+          An invented plan with a model score: you give yours, then you see both.{' '}
+          <Link href={`/review/calibration/${calibrate}`}>To the calibration plan</Link>
+        </Notice>
+      )}
       {detected && (
         <Notice tone="warn" title="There may be a connection between you and the applicant.">
           Your name, your e-mail domain or an earlier part of yours matches something in the application.

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Checkbox } from '@/components/ui/checkbox'
 import { TextInput } from '@/components/ui/text-input'
 import { rehearseRubric } from '@/domain/reviews/rehearse-rubric'
 import { may } from '@/lib/access/policy'
@@ -20,7 +21,8 @@ export default async function RubricPage(props: Props) {
   const { saved } = await props.searchParams
   const rehearsed = round.state === 'draft' ? await rehearseRubric(person, { roundId: round.id }) : undefined
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
-  const { rubric, passLineHundredths, criterionMinimumHundredths, reviewersPerPlan } = round.settings
+  const { rubric, passLineHundredths, criterionMinimumHundredths, reviewersPerPlan, calibration } =
+    round.settings
   return (
     <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="rubric" saved={saved !== undefined} />
@@ -55,6 +57,11 @@ export default async function RubricPage(props: Props) {
           defaultValue={String(reviewersPerPlan)}
           inputMode="numeric"
           short
+        />
+        <Checkbox
+          name="settings.calibration"
+          label="Each reviewer scores a calibration plan first, and sees its model score"
+          defaultChecked={calibration === true}
         />
       </DraftForm>
       {rehearsed && <Rehearsal found={rehearsed} />}
