@@ -12,6 +12,7 @@ import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
 import { beat } from '@/lib/pulse'
 import { bidAsBots } from './bid-as-bots'
+import { remindOfReviews } from './remind-reviewers'
 import { resumeMail } from './resume-mail'
 import { wipePractices } from './wipe-practices'
 
@@ -27,7 +28,15 @@ const actor = systemActor('schedule')
  */
 export async function runSchedule(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    for (const turn of [advanceRounds, makeUpOutages, openAndCloseLots, bidAsBots, wipePractices, resumeMail])
+    for (const turn of [
+      advanceRounds,
+      makeUpOutages,
+      openAndCloseLots,
+      bidAsBots,
+      wipePractices,
+      remindOfReviews,
+      resumeMail,
+    ])
       await keepPulse()
         .then(turn)
         .catch((error: unknown) => log().error({ err: error, turn: turn.name }, 'the schedule failed'))

@@ -169,6 +169,7 @@ export const registry = {
   'clarification.asked': [409, 'This was sent to the applicant already.'],
   'clarification.answered': [409, 'This question was answered already. An answer is not changed.'],
   'clarification.closed': [409, 'This question was to be answered before {at}. It takes no answer any more.'],
+  'reminder.none': [409, 'Nobody is to be reminded now.'],
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],
   'reviewer.not-a-reviewer': [409, 'This person is not a reviewer.'],

@@ -149,6 +149,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.tag-plan': { ...application, fields: ['health'] },
   'review.compute-assignment': { ...round, cap: 10, seed: 'spring' },
   'review.apply-assignment': { runId: 'arn_none' },
+  'review.remind': round,
   'review.remark': { ...application, criterion: null, text: SENTENCE },
   'decision.release': round,
   'reconsideration.request': { ...application, grounds: SENTENCE },

@@ -109,6 +109,7 @@ export const policy = {
   'clarification.suggest': { by: ['reviewer'] },
   'clarification.ask': { by: ['panel-chair', 'programme-officer'] },
   'clarification.answer': { by: ['owner', 'editor'] },
+  'review.remind': { by: ['system'] },
   'decision.propose': { by: ['panel-chair'], second: officers },
   'decision.release': { by: officers, second: officers },
   'reconsideration.request': { by: ['owner'] },
