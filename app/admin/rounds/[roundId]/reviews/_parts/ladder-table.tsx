@@ -6,7 +6,8 @@ import { Spread } from '@/components/reviews/spread'
 import { TableFrame } from '@/components/ui/table'
 import type { RoundSettings } from '@/db/schema/rounds'
 import type { LadderPlan } from '@/domain/reviews/read-ladder'
-import { formatHundredths, formatWeight } from '@/domain/reviews/rules'
+import { formatWeight } from '@/domain/reviews/rules'
+import { PassLine } from './pass-line'
 import { PlanState } from './plan-state'
 
 type Round = { id: string; settings: RoundSettings }
@@ -43,17 +44,6 @@ export function LadderTable({ plans, round }: { plans: LadderPlan[]; round: Roun
         </tbody>
       </table>
     </TableFrame>
-  )
-}
-
-function PassLine({ columns, settings }: { columns: number; settings: RoundSettings }) {
-  return (
-    <tr className="pass-line">
-      <td colSpan={columns}>
-        Pass line: {formatHundredths(settings.passLineHundredths)} of 100, and{' '}
-        {formatHundredths(settings.criterionMinimumHundredths)} of 5 on each criterion
-      </td>
-    </tr>
   )
 }
 

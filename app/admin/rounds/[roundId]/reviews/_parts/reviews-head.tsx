@@ -10,12 +10,13 @@ export function ReviewsHead({
 }: {
   round: { id: string; name: string; number: number }
   phase: number
-  current: 'plans' | 'assignment' | 'decisions'
+  current: 'plans' | 'assignment' | 'reliability' | 'decisions'
 }) {
   const home = `/admin/rounds/${round.id}`
   const tabs = [
     { id: 'plans', href: `${home}/reviews`, text: 'Plans' },
     { id: 'assignment', href: `${home}/reviews/assignment`, text: 'Assignment' },
+    { id: 'reliability', href: `${home}/reviews/reliability`, text: 'Reliability' },
     { id: 'decisions', href: `${home}/reviews/decisions`, text: 'Decisions' },
   ]
   return (

@@ -1,0 +1,131 @@
+import Link from 'next/link'
+import { Fragment } from 'react'
+import { LabelName } from '@/components/labels/label-name'
+import { ScoreBar } from '@/components/reviews/score-bar'
+import { Mark } from '@/components/ui/status'
+import { TableFrame } from '@/components/ui/table'
+import type { AssessedPlan, AssessedRound } from '@/domain/reviews/assess-round'
+import type { PlanFigures } from '@/domain/reviews/mathematics/assess-panel'
+import { formatHundredths } from '@/domain/reviews/rules'
+import { PassLine } from '../../_parts/pass-line'
+import { showChance } from './reliability-words'
+
+const COLUMNS = ['Plan', 'Plan score', 'Calibrated', 'Chance to reach the line', 'Reviews', 'What follows']
+
+/** The plans by their score, the calibrated score beside it, and the pass line between. */
+export function CalibratedLadder({ assessed }: { assessed: AssessedRound }) {
+  const { plans, figures, round } = assessed
+  const { passLineHundredths } = round.settings
+  const figuresOf = new Map(figures.plans.map((one) => [one.plan, one]))
+  const firstBelow = plans.findIndex(({ scoreHundredths }) => (scoreHundredths ?? -1) < passLineHundredths)
+  const line = <PassLine columns={COLUMNS.length} settings={round.settings} />
+  return (
+    <TableFrame label="Plans by score, with calibrated scores">
+      <table className="tbl">
+        <thead>
+          <tr>
+            {COLUMNS.map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan, index) => (
+            <Fragment key={plan.applicationId}>
+              {index === firstBelow && line}
+              <PlanRow plan={plan} figures={figuresOf.get(plan.reference)} round={round} />
+            </Fragment>
+          ))}
+          {firstBelow === -1 && line}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+type RowProps = { plan: AssessedPlan; figures: PlanFigures | undefined; round: AssessedRound['round'] }
+
+function PlanRow({ plan, figures, round }: RowProps) {
+  const reviews = `/admin/rounds/${round.id}/reviews`
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`${reviews}/${plan.applicationId}`} prefetch={false}>
+          <LabelName label={plan.label} />
+        </Link>
+        <br />
+        <span className="xs muted mono whitespace-nowrap">{plan.reference}</span>
+      </th>
+      <td>
+        <ScoreBar
+          scoreHundredths={plan.scoreHundredths}
+          passLineHundredths={round.settings.passLineHundredths}
+          passes={plan.passes}
+        />
+        {plan.agreedHundredths !== null && (
+          <span className="xs muted">
+            {formatHundredths(plan.agreedHundredths)} with the values agreed on
+          </span>
+        )}
+      </td>
+      <td className="num whitespace-nowrap">
+        <Calibrated figures={figures} />
+      </td>
+      <td className="num">{showChance(figures?.chance ?? null)}</td>
+      <td className="num">{figures?.reviews ?? 0}</td>
+      <td>
+        <WhatFollows plan={plan} figures={figures} assignment={`${reviews}/assignment`} />
+      </td>
+    </tr>
+  )
+}
+
+function Calibrated({ figures }: { figures: PlanFigures | undefined }) {
+  if (!figures || figures.calibrated === null) return <span className="muted">–</span>
+  return (
+    <>
+      {figures.calibrated.toFixed(2)}
+      {figures.error !== null && <span className="muted"> ± {figures.error.toFixed(1)}</span>}
+    </>
+  )
+}
+
+function WhatFollows({
+  plan: { near },
+  figures,
+  assignment,
+}: {
+  plan: AssessedPlan
+  figures: PlanFigures | undefined
+  assignment: string
+}) {
+  const differs = figures && figures.passesCalibrated !== null && figures.passesCalibrated !== figures.passes
+  return (
+    <span className="stack [--gap:.3rem]">
+      {near === 'wants-reader' && (
+        <Link href={assignment} prefetch={false}>
+          <Mark tone="warn" icon="users">
+            Needs one more reader
+          </Mark>
+        </Link>
+      )}
+      {near === 'waits' && (
+        <Mark tone="quiet" icon="clock">
+          Near the line; a review is still out
+        </Mark>
+      )}
+      {near === 'near' && (
+        <Mark tone="quiet" icon="info">
+          Near the line
+        </Mark>
+      )}
+      {differs && (
+        <Mark tone="warn" icon="message-square">
+          {figures.passes ? 'Passes, calibrated not: discuss' : 'Calibrated it passes: discuss'}
+        </Mark>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requirePerson } from '@/app/require-person'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { SectionHead } from '@/components/ui/section-head'
+import { assessRound } from '@/domain/reviews/assess-round'
+import { ReviewsHead } from '../_parts/reviews-head'
+import { AgreementTable } from './_parts/agreement-table'
+import { CalibratedLadder } from './_parts/calibrated-ladder'
+import { NotCalibrated } from './_parts/not-calibrated'
+import { RepeatFigures } from './_parts/repeat-figures'
+import { ScoreBands } from './_parts/score-bands'
+import { SeverityTable } from './_parts/severity-table'
+
+type Props = PageProps<'/admin/rounds/[roundId]/reviews/reliability'>
+
+export const metadata: Metadata = { title: 'Reliability of the scores' }
+
+export default async function ReliabilityPage({ params }: Props) {
+  const assessed = await assessRound(await requirePerson(), { roundId: (await params).roundId })
+  if (!assessed) notFound()
+  const { round, phase, plans, figures, outstanding, hidden } = assessed
+  return (
+    <div className="wrap page stack">
+      <ReviewsHead round={round} phase={phase} current="reliability" />
+      <p className="soft">
+        How far the scores can be relied on. All of it stands beside the score, never instead of it: only the
+        plan score meets the pass line. Everything here is computed from the scores as reviewers gave them;
+        values agreed on after a discussion are not in it.
+      </p>
+      {outstanding > 0 && (
+        <Notice
+          tone="warn"
+          title={`${outstanding === 1 ? 'One review is' : `${outstanding} reviews are`} still out.`}
+        >
+          The figures are those of the reviews that are in, and will move.
+        </Notice>
+      )}
+      {hidden > 0 && (
+        <Notice title={`${hidden === 1 ? 'One plan is' : `${hidden} plans are`} left out for you.`}>
+          Your own review of {hidden === 1 ? 'it' : 'them'} is not submitted yet.
+        </Notice>
+      )}
+      {figures.plans.length === 0 ? (
+        <EmptyState title="No reviews yet">The figures appear with the first submitted review.</EmptyState>
+      ) : (
+        <>
+          <NotCalibrated assessed={assessed} />
+          <CalibratedLadder assessed={assessed} />
+          <Section
+            title="How far scores hang on one reviewer, and on the weights"
+            about="A plan whose bar crosses the pass line would be judged otherwise by a slightly different panel or rubric."
+          >
+            <ScoreBands plans={plans} assessed={assessed} />
+          </Section>
+          <Section
+            title="How far reviewers agree"
+            about="α (Krippendorff) is 1 where reviewers say the same of every plan, and 0 where they agree no more than chance would have it. The intraclass correlation (ICC) is the share of the differences between scores that lies in the plans themselves rather than in who read them: of a single reviewer, and of the mean of all. It needs every reviewer to have scored every plan. In its reasons, a rater is a reviewer and an item a plan."
+          >
+            <AgreementTable agreement={figures.agreement} rubric={round.settings.rubric} />
+          </Section>
+          <Section
+            title="Who gives more, who gives less"
+            about="Points of 100 that a reviewer gives above or below the panel’s average reviewer for the same plans, give or take the standard error. It is no fault: calibrated scores allow for it."
+          >
+            <SeverityTable assessed={assessed} />
+          </Section>
+          <RepeatFigures assessed={assessed} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Section({ title, about, children }: { title: string; about: string; children: React.ReactNode }) {
+  return (
+    <section className="sec stack">
+      <SectionHead title={title} minor />
+      <p className="small soft">{about}</p>
+      {children}
+    </section>
+  )
+}

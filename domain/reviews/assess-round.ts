@@ -1,0 +1,74 @@
+import type { Round } from '@/domain/rounds/lock-round'
+import { query } from '@/lib/query'
+import { assessPanel, standardParameters } from './mathematics/assess-panel'
+import { type LadderPlan, readLadder, readRound } from './read-ladder'
+import { isUnderReview, rubricOf, scoresOf } from './rules'
+import { bundleOf } from './score-bundle'
+
+/**
+ * What stands beside the scores of a round (R6.5): its figures, the bundle they come from, and who is who in them.
+ * They rest on the submitted scores as they were given; values agreed on afterwards are not in them. Plans go by their
+ * references, reviewers by their ids. Withdrawn plans have no part, and neither have plans whose scores this viewer may
+ * not know (R6.2, R6.4): their scores would shine through those of the others.
+ */
+export const assessRound = query('reviews.panel', async ({ db, actor, input }) => {
+  const found = await readRound(db, (input as { roundId: string }).roundId)
+  if (!found) return undefined
+  const { round } = found
+  const ladder = (await readLadder(db, actor, round)).filter(({ state }) => state === 'submitted')
+  const known = ladder.filter(({ panel }) => panel)
+  const reviews = known.flatMap(({ reference, panel }) =>
+    panel!.sheets
+      .filter(({ progress }) => progress === 'submitted')
+      .map(({ reviewerId, scores }) => ({ plan: reference, reviewer: reviewerId, scores: scoresOf(scores) })),
+  )
+  const panel = { rubric: rubricOf(round.settings), reviews }
+  const { bundle, hash } = bundleOf(panel, { ...standardParameters, seed: round.id })
+  const figures = assessPanel(bundle, bundle.parameters)
+  const readers = known.flatMap((plan) => plan.readers)
+  return {
+    ...found,
+    bundle,
+    hash,
+    figures,
+    plans: known
+      .map((plan) => beside(plan, round, figures.nearLine))
+      .sort((a, b) => (b.scoreHundredths ?? -1) - (a.scoreHundredths ?? -1)),
+    reviewerNames: new Map(readers.map(({ reviewerId, reviewer }) => [reviewerId, reviewer])),
+    /** Reviews that somebody has still to submit. */
+    outstanding: readers.filter(({ progress }) => progress !== 'submitted').length,
+    /** Plans whose scores this viewer will know once their own review is in. */
+    hidden: ladder.length - known.length,
+  }
+})
+
+export type AssessedRound = NonNullable<Awaited<ReturnType<typeof assessRound>>>
+export type AssessedPlan = AssessedRound['plans'][number]
+
+/** A plan as the figures stand beside it. */
+function beside(
+  { applicationId, reference, label, panel, readers, decision }: LadderPlan,
+  round: Round,
+  near: readonly string[],
+) {
+  const { raw, score, outstanding } = panel!
+  const mayBeRead = isUnderReview(round.state) && !decision
+  return {
+    applicationId,
+    reference,
+    label,
+    /** From the scores as they were given; and the score that counts, where an agreed value makes it another one. */
+    scoreHundredths: raw.scoreHundredths,
+    agreedHundredths: score.scoreHundredths === raw.scoreHundredths ? null : score.scoreHundredths,
+    passes: raw.passes,
+    near: near.includes(reference)
+      ? nearLine(readers.length, outstanding, mayBeRead ? round.settings.reviewersPerPlan : 0)
+      : null,
+  }
+}
+
+/** What follows for a plan near the line: it gets one reader more than the round gives each plan (R6.5). */
+function nearLine(readers: number, outstanding: number, usual: number): 'waits' | 'wants-reader' | 'near' {
+  if (outstanding > 0) return 'waits'
+  return readers <= usual ? 'wants-reader' : 'near'
+}
