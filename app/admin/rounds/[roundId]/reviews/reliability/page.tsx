@@ -50,7 +50,7 @@ export default async function ReliabilityPage({ params }: Props) {
           <CalibratedLadder assessed={assessed} />
           <Section
             title="How far scores hang on one reviewer, and on the weights"
-            about="A plan whose bar crosses the pass line would be judged otherwise by a slightly different panel or rubric."
+            about="A plan whose bar crosses the pass line would be judged otherwise by a slightly different panel or rubric. Where there would be no score without somebody, the bar cannot show it: the table names them."
           >
             <ScoreBands plans={plans} assessed={assessed} />
           </Section>

@@ -12,9 +12,7 @@ export function AgreementTable({ agreement, rubric }: { agreement: Agreement[]; 
         <thead>
           <tr>
             <th scope="col">On</th>
-            <th scope="col" className="n">
-              α
-            </th>
+            <th scope="col">α</th>
             <th scope="col">In words</th>
             <th scope="col">ICC of one reviewer; of the mean of all</th>
           </tr>
@@ -23,7 +21,7 @@ export function AgreementTable({ agreement, rubric }: { agreement: Agreement[]; 
           {agreement.map(({ criterion, krippendorffAlpha, icc }) => (
             <tr key={criterion ?? ''}>
               <th scope="row">{criterion === null ? 'Points of the whole sheet' : nameOf.get(criterion)}</th>
-              <td className="n">{krippendorffAlpha.value?.toFixed(2) ?? '–'}</td>
+              <td className="num">{krippendorffAlpha.value?.toFixed(2) ?? '–'}</td>
               <td>{describeAlpha(krippendorffAlpha)}</td>
               <td>
                 <Correlations icc={icc} />

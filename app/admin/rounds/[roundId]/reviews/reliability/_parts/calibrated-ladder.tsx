@@ -10,7 +10,7 @@ import { formatHundredths } from '@/domain/reviews/rules'
 import { PassLine } from '../../_parts/pass-line'
 import { showChance } from './reliability-words'
 
-const COLUMNS = ['Plan', 'Plan score', 'Calibrated', 'Chance to reach the line', 'Reviews', 'What follows']
+const COLUMNS = ['Plan', 'Plan score', 'Calibrated', 'Chance to reach the line', 'Reviews']
 
 /** The plans by their score, the calibrated score beside it, and the pass line between. */
 export function CalibratedLadder({ assessed }: { assessed: AssessedRound }) {
@@ -69,15 +69,13 @@ function PlanRow({ plan, figures, round }: RowProps) {
             {formatHundredths(plan.agreedHundredths)} with the values agreed on
           </span>
         )}
+        <WhatFollows plan={plan} figures={figures} assignment={`${reviews}/assignment`} />
       </td>
       <td className="num whitespace-nowrap">
         <Calibrated figures={figures} />
       </td>
       <td className="num">{showChance(figures?.chance ?? null)}</td>
       <td className="num">{figures?.reviews ?? 0}</td>
-      <td>
-        <WhatFollows plan={plan} figures={figures} assignment={`${reviews}/assignment`} />
-      </td>
     </tr>
   )
 }

@@ -4,7 +4,6 @@ import type { AssessedPlan, AssessedRound } from '@/domain/reviews/assess-round'
 import type { PlanFigures } from '@/domain/reviews/mathematics/assess-panel'
 import type { Band } from '@/domain/reviews/mathematics/leave-one-out'
 import { formatHundredths } from '@/domain/reviews/rules'
-import { showChance } from './reliability-words'
 
 type Banded = {
   name: string
@@ -77,6 +76,7 @@ const COLUMNS = [
   { name: 'Draws that pass', figures: true },
   { name: 'Place', figures: true },
   { name: 'Turned by leaving out' },
+  { name: 'Not told without' },
 ] as const
 
 function BandTable({ banded, nameOf }: { banded: Banded[]; nameOf(id: string): string }) {
@@ -89,13 +89,14 @@ function BandTable({ banded, nameOf }: { banded: Banded[]; nameOf(id: string): s
           <td className="n">{showBand(withoutOne.raw)}</td>
           <td className="n">{withoutOne.calibrated ? showBand(withoutOne.calibrated) : '–'}</td>
           <td className="n">{showBand(otherWeights.points)}</td>
-          <td className="n">{showChance(otherWeights.passes)}</td>
+          <td className="n">{(100 * otherWeights.passes).toFixed(1)} %</td>
           <td className="n">
             {otherWeights.bestPlace === otherWeights.worstPlace
               ? otherWeights.bestPlace
               : `${otherWeights.bestPlace} to ${otherWeights.worstPlace}`}
           </td>
           <td>{withoutOne.turnedBy.map(nameOf).join(', ') || 'Nobody'}</td>
+          <td>{withoutOne.missedBy.map(nameOf).join(', ') || 'Nobody'}</td>
         </tr>
       ))}
     </AsTable>

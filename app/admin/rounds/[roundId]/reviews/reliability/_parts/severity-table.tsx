@@ -11,25 +11,25 @@ export function SeverityTable({ assessed: { figures, bundle, reviewerNames } }: 
         <thead>
           <tr>
             <th scope="col">Reviewer</th>
+            <th scope="col">In words</th>
             <th scope="col" className="n">
               Reviews
             </th>
             <th scope="col" className="n">
               Points
             </th>
-            <th scope="col">In words</th>
           </tr>
         </thead>
         <tbody>
           {figures.reviewers.map((one) => (
             <tr key={one.reviewer}>
               <th scope="row">{reviewerNames.get(one.reviewer)}</th>
+              <td>{describeSeverity(one, bundle.parameters.leastReviews, isCalibrated)}</td>
               <td className="n">{one.reviews}</td>
               <td className="n whitespace-nowrap">
                 {one.effect === null ? '–' : showSigned(one.effect)}
                 {one.error !== null && <span className="muted"> ± {one.error.toFixed(1)}</span>}
               </td>
-              <td>{describeSeverity(one, bundle.parameters.leastReviews, isCalibrated)}</td>
             </tr>
           ))}
         </tbody>
