@@ -82,7 +82,7 @@ function Value({ answer }: { answer: ReadAnswer }) {
   if (answer.kind === 'remarked')
     return (
       <>
-        <ins className="added">{answer.text}</ins>
+        {answer.text ? <ins className="added">{answer.text}</ins> : <p className="muted">No answer yet.</p>}
         <p className="small muted mt-1">{answer.remark}</p>
       </>
     )

@@ -28,7 +28,7 @@ export function addToReading(
         id,
         label: question,
         kind: 'remarked' as const,
-        text: answer ?? 'No answer yet.',
+        text: answer ?? '',
         remark: answeredAt
           ? `Asked ${when(askedAt)}; answered ${when(answeredAt)}.`
           : `Asked ${when(askedAt)}; to be answered before ${when(dueAt)}.`,

@@ -23,7 +23,7 @@ function isLabelled(answer: ReadAnswer): boolean {
 
 function textOfAnswer(answer: ReadAnswer): string {
   if (answer.kind === 'money') return formatMoney(BigInt(answer.minor))
-  if (answer.kind === 'remarked') return `${answer.text}\n${answer.remark}`
+  if (answer.kind === 'remarked') return `${answer.text || 'No answer yet.'}\n${answer.remark}`
   if (answer.kind !== 'rows') return answer.kind === 'text' ? answer.text : textOfMarkdown(answer.text)
   const { columns, rows, total } = answer
   const lines = [

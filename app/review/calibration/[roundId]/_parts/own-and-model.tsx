@@ -35,7 +35,9 @@ export function OwnAndModel({
           <tbody>
             {scores.map(({ criterion, value, reason, model }) => (
               <tr key={criterion}>
-                <th scope="row">{criteria.find(({ id }) => id === criterion)?.name}</th>
+                <th scope="row" className="align-top">
+                  {criteria.find(({ id }) => id === criterion)?.name}
+                </th>
                 <td className="align-top">
                   <b>{value ?? 'Not applicable'}</b>
                   <p className="small whitespace-pre-wrap">{reason}</p>
