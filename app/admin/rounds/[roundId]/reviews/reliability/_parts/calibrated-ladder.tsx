@@ -101,7 +101,7 @@ function WhatFollows({
 }) {
   const differs = figures && figures.passesCalibrated !== null && figures.passesCalibrated !== figures.passes
   return (
-    <span className="stack [--gap:.3rem]">
+    <span className="grid justify-items-start gap-1">
       {near === 'wants-reader' && (
         <Link href={assignment} prefetch={false}>
           <Mark tone="warn" icon="users">
