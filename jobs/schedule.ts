@@ -21,7 +21,8 @@ const actor = systemActor('schedule')
 
 /**
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
- * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped, letters left behind are sent.
+ * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped,
+ * reviewers are reminded, letters left behind are sent.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
  * error is logged and the next turn comes.

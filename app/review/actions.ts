@@ -4,7 +4,6 @@ import { fieldIds } from '@/domain/assignments/rules'
 import { stateExpertise } from '@/domain/assignments/state-expertise'
 import { answerCalibration } from '@/domain/calibrations/answer-calibration'
 import { suggestClarification } from '@/domain/clarifications/suggest-clarification'
-import { addRemark } from '@/domain/reviews/add-remark'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
 import { restoreSheet } from '@/domain/reviews/restore-sheet'
 import { readSheet } from '@/domain/reviews/rules'
@@ -56,15 +55,6 @@ export const sendSheet = formAction(saveOrSubmit, {
     if (text(form, 'intent') === 'submit') return `${own}?pane=score`
     return form.get('nextId') ? `/review/${text(form, 'nextId')}` : '/review'
   },
-})
-
-export const say = formAction(addRemark, {
-  input: (form) => ({
-    applicationId: text(form, 'applicationId'),
-    criterion: text(form, 'criterion') || null,
-    text: text(form, 'text'),
-  }),
-  done: 'Added to the discussion.',
 })
 
 export const stateKnowledge = formAction(stateExpertise, {

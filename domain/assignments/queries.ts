@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { assignmentRuns, planFields, reviewerExpertise } from '@/db/schema/reviews'
+import { assignmentRuns, reviewerExpertise } from '@/db/schema/reviews'
 import { readBoard } from '@/domain/reviews/board-queries'
 import { readRound } from '@/domain/reviews/read-ladder'
 import { query } from '@/lib/query'
@@ -42,11 +42,4 @@ export const computedAssignments = query('reviews.panel', async ({ db, actor, in
 export const ownExpertise = query('reviews.own', async ({ db, actor }) => {
   const rows = await db.select().from(reviewerExpertise).where(eq(reviewerExpertise.reviewerId, actor.userId))
   return Object.fromEntries(rows.map(({ field, level }) => [field, level])) as Record<string, number>
-})
-
-/** The fields a plan is about. Asked beside a plan's own query, which decides who may. */
-export const fieldsOfPlan = query('reviews.panel', async ({ db, input }) => {
-  const { applicationId } = input as { applicationId: string }
-  const rows = await db.select().from(planFields).where(eq(planFields.applicationId, applicationId))
-  return rows.map(({ field }) => field)
 })

@@ -1,3 +1,4 @@
+import { readFields } from '@/domain/assignments/read-fields'
 import { planForReview } from '@/domain/plans/queries'
 import { query } from '@/lib/query'
 import { readDiscussion } from './read-discussion'
@@ -46,5 +47,6 @@ export const panelPlan = query('reviews.panel', async ({ db, actor, input }) => 
   const document = await planForReview(db, plan.currentVersionId)
   // Before one’s own review is in, what others say is hidden as their scores are (R6.4).
   const discussion = plan.panel ? await readDiscussion(db, applicationId) : []
-  return document && { ...found, plan, document, discussion }
+  const fields = await readFields(db, applicationId)
+  return document && { ...found, plan, document, discussion, fields }
 })

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { sayToPanel } from '@/app/say-to-panel'
 import { PlanDocument, PlanOutline } from '@/components/plans/plan-document'
 import { SearchPlan } from '@/components/plans/search-plan'
 import { Discussion } from '@/components/reviews/discussion'
@@ -11,7 +12,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import type { ownReview } from '@/domain/reviews/queries'
-import { say, sendSheet } from '../../actions'
+import { sendSheet } from '../../actions'
 
 export type OpenReview = Exclude<NonNullable<Awaited<ReturnType<typeof ownReview>>>, { stage: 'gate' }>
 
@@ -157,7 +158,7 @@ function SubmittedScores({
               said={discussion}
               criteria={criteria}
               zone={zone}
-              add={discusses ? { action: say, fields: { applicationId } } : undefined}
+              add={discusses ? { action: sayToPanel, fields: { applicationId } } : undefined}
             />
           </section>
         )}

@@ -8,7 +8,6 @@ import { askClarification } from '@/domain/clarifications/ask-clarification'
 import { proposeDecisions } from '@/domain/decisions/propose-decisions'
 import { releaseDecisions } from '@/domain/decisions/release-decisions'
 import { decideReconsideration } from '@/domain/reconsiderations/decide-reconsideration'
-import { addRemark } from '@/domain/reviews/add-remark'
 import { assignReviewer } from '@/domain/reviews/assign-reviewer'
 import { recordConsensus } from '@/domain/reviews/record-consensus'
 import { unassignReviewer } from '@/domain/reviews/unassign-reviewer'
@@ -55,15 +54,6 @@ export const agree = formAction(recordConsensus, {
     }
   },
   next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}`,
-})
-
-export const say = formAction(addRemark, {
-  input: (form) => ({
-    applicationId: text(form, 'applicationId'),
-    criterion: text(form, 'criterion') || null,
-    text: text(form, 'text'),
-  }),
-  done: 'Added to the discussion.',
 })
 
 export const askToDecide = formAction(proposeDecisions, {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requirePerson } from '@/app/require-person'
+import { sayToPanel } from '@/app/say-to-panel'
 import { LabelName } from '@/components/labels/label-name'
 import { Sort } from '@/components/labels/sort'
 import { PlanDocument } from '@/components/plans/plan-document'
@@ -10,14 +11,12 @@ import { ScoreBar } from '@/components/reviews/score-bar'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
-import { fieldsOfPlan } from '@/domain/assignments/queries'
 import { panelPlan } from '@/domain/reviews/panel-queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { roundName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { PlanState } from '../_parts/plan-state'
-import { say } from '../actions'
 import { CriterionScores } from './_parts/criterion-scores'
 import { PlanClarifications } from './_parts/plan-clarifications'
 import { PlanDecision } from './_parts/plan-decision'
@@ -41,11 +40,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PanelPlanPage({ params, searchParams }: Props) {
   const { roundId, applicationId } = await params
-  const { person, round, plan, document, discussion } = await load(roundId, applicationId)
+  const { person, round, plan, document, discussion, fields } = await load(roundId, applicationId)
   const { settings } = round
   const { discuss } = await searchParams
   const zone = await viewerZone()
-  const chosen = (await fieldsOfPlan(person, { applicationId })) ?? []
   const open = isUnderReview(round.state) && plan.state === 'submitted' && !plan.decision
   const records = open && may(person, 'review.record-consensus') === 'yes'
   const discusses = open && person.roles.includes('panel-chair')
@@ -96,13 +94,13 @@ export default async function PanelPlanPage({ params, searchParams }: Props) {
             said={discussion.map(({ by, ...said }) => ({ ...said, who: by.name }))}
             criteria={settings.rubric}
             zone={zone}
-            add={discusses ? { action: say, fields: { applicationId } } : undefined}
+            add={discusses ? { action: sayToPanel, fields: { applicationId } } : undefined}
           />
         </section>
       )}
       <PlanFields
         applicationId={applicationId}
-        chosen={chosen}
+        chosen={fields}
         editable={open && may(person, 'review.tag-plan') === 'yes'}
       />
       <PlanClarifications roundId={roundId} applicationId={applicationId} person={person} zone={zone} />
