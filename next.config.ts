@@ -14,6 +14,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   images: { unoptimized: true },
+  // Every page comes with its title in the head: streamed behind the page, there is a moment in which it has none.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     'postgres',
     'pino',
