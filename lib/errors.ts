@@ -71,6 +71,7 @@ export const registry = {
   'lot.not-due': [409, 'This is not due before {at}.'],
   'bidder.already-struck': [409, 'This paddle was struck already.'],
   'lot.duplicate': [409, '{label}.org is in this round already.'],
+  'award.wrong-state': [409, 'This award is {state}, so this cannot be done now.'],
   'registrar.list-unreadable': [422, 'This is not the IANA list of registrar ids.'],
 
   'user.email-taken': [409, 'This address cannot be used.'],
