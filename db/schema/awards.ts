@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { applications, registrars } from './applications'
 import { cents, id, instant } from './columns'
 import { labels } from './labels'
@@ -16,6 +16,10 @@ export const awardStates = [
   'revoked',
 ] as const
 export type AwardState = (typeof awardStates)[number]
+
+/** Why a bidder is not asked although its turn has come. */
+export type PassReason = 'struck' | 'withdrawn' | 'related'
+export type PassedOver = { paddle: number; reason: PassReason }
 
 /** A label on its way to a registrant: the winner’s, or after a default the next one’s in order (R10.1, R10.3). */
 export const awards = pgTable(
@@ -55,6 +59,8 @@ export const awards = pgTable(
     allocatedAt: instant(),
     endedAt: instant(),
     endReason: text(),
+    /** Who stood between this one and the one before it in order, and why it was not asked (R7.8). Public. */
+    passedOver: jsonb().$type<PassedOver[]>().notNull().default([]),
   },
   (t) => [
     uniqueIndex('awards_one_active_per_lot')
@@ -83,4 +89,24 @@ export const awardMoves = pgTable(
     reason: text().notNull().default(''),
   },
   (t) => [index('award_moves_award').on(t.awardId, t.at)],
+)
+
+/** Deadlines that two officers moved, with their public reason (R10.1). Append-only. */
+export const awardExtensions = pgTable(
+  'award_extensions',
+  {
+    id: id(),
+    awardId: text()
+      .notNull()
+      .references(() => awards.id),
+    deadline: text({ enum: ['accept', 'pay'] }).notNull(),
+    before: instant().notNull(),
+    after: instant().notNull(),
+    at: instant().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    check('award_extensions_later', sql`${t.after} > ${t.before}`),
+    index('award_extensions_award').on(t.awardId, t.at),
+  ],
 )
