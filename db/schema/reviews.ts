@@ -52,12 +52,15 @@ export const assignments = pgTable(
       .references(() => users.id),
     assignedAt: instant().notNull(),
     removedAt: instant(),
+    /** Why the reviewer gave the plan back, in their words; null where somebody else took it, or a conflict did. */
+    declinedReason: text(),
   },
   (t) => [
     uniqueIndex('assignments_active_key')
       .on(t.applicationId, t.reviewerId)
       .where(sql`${t.removedAt} is null`),
     index('assignments_reviewer').on(t.reviewerId),
+    check('assignments_declined_is_removed', sql`${t.declinedReason} is null or ${t.removedAt} is not null`),
   ],
 )
 
@@ -301,6 +304,18 @@ export const clarificationSuggestions = pgTable(
   (t) => [index('clarification_suggestions_application').on(t.applicationId)],
 )
 
+/** A wish that is not sent, with the reason, which its reviewer reads. Append-only. */
+export const declinedSuggestions = pgTable('declined_suggestions', {
+  suggestionId: text()
+    .primaryKey()
+    .references(() => clarificationSuggestions.id),
+  reason: text().notNull(),
+  declinedBy: text()
+    .notNull()
+    .references(() => users.id),
+  declinedAt: instant().notNull(),
+})
+
 /** A question to an applicant about one version of its plan, to be answered before an instant (R5.3). Append-only. */
 export const clarifications = pgTable(
   'clarifications',
@@ -323,6 +338,19 @@ export const clarifications = pgTable(
     dueAt: instant().notNull(),
   },
   (t) => [index('clarifications_application').on(t.applicationId)],
+)
+
+/** A later deadline of a question, given back after a suspension of the round; the last one counts. Append-only. */
+export const clarificationDelays = pgTable(
+  'clarification_delays',
+  {
+    clarificationId: text()
+      .notNull()
+      .references(() => clarifications.id),
+    dueAt: instant().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clarificationId, t.at] })],
 )
 
 /** The one answer to a clarification. The plan itself stays as it was submitted. Append-only. */
