@@ -23,6 +23,8 @@ const appendOnly = [
   'lot_events',
   'panel_remarks',
   'plan_versions',
+  'registry_lookups',
+  'registry_reports',
   'release_evidence',
   'results',
   'review_scores',
