@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { answer } from './portal/answer'
 import auction from './portal/auction'
 import deadline from './portal/deadline'
+import fees from './portal/fees'
 import { InputRefused } from './portal/input-refused'
 import labels from './portal/labels'
 import registrars from './portal/registrars'
@@ -16,7 +17,7 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, simulate, deadline, review, registrars],
+    [labels, auction, simulate, deadline, review, registrars, fees],
     process.argv.slice(2),
     readText,
   )
