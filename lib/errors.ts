@@ -213,6 +213,8 @@ export const registry = {
     'The applicant was found ineligible, so reviews that pass the line are needed before the plan can qualify.',
   ],
 
+  'ledger.posted': [409, 'This was posted already; nothing counts twice.'],
+  'ledger.overdrawn': [409, 'This would take more than there is. Look at the balance again.'],
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
   'deposit.below-zero': [409, 'A correction cannot take a deposit below zero.'],
   'practice.not-now': [
@@ -313,6 +315,8 @@ const constraintCodes: Record<string, ErrorCode> = {
   clarifications_suggestion_key: 'clarification.asked',
   clarification_answers_pkey: 'clarification.answered',
   approvals_pending_key: 'approval.pending',
+  ledger_transactions_cause_key: 'ledger.posted',
+  ledger_entries_covered: 'ledger.overdrawn',
 }
 
 /** The refusal a database constraint stands for, or undefined when the error is not one of ours. */

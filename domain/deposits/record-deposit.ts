@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { applications, deposits } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
 import { phases, rounds } from '@/db/schema/rounds'
+import { lockMoney } from '@/domain/ledger/lock-money'
+import { postTransaction } from '@/domain/ledger/post-transaction'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
@@ -52,6 +54,7 @@ export const recordDeposit = operation('deposit.record', {
       .limit(1)
       .for('update', { of: rounds })
     if (!found) return undefined
+    await lockMoney(tx, organisationId)
     const [held] = await tx
       .select({ minor: sum(deposits.amountMinor) })
       .from(deposits)
@@ -96,6 +99,17 @@ export const recordDeposit = operation('deposit.record', {
       bankReference: input.bankReference,
       receivedAt: new Date(`${input.receivedOn}T00:00:00Z`),
       recordedAt: at,
+    })
+    const amountMinor = signed(input)
+    const { organisationId } = input
+    await postTransaction(tx, {
+      kind: input.kind === 'received' ? 'deposit-received' : 'deposit-corrected',
+      cause: depositId,
+      at,
+      entries: [
+        { account: 'bank', amountMinor },
+        { account: 'deposits-held', amountMinor: -amountMinor, organisationId, roundId: round.id },
+      ],
     })
     return {
       result: { depositId },
