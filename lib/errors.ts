@@ -71,6 +71,8 @@ export const registry = {
   'lot.not-due': [409, 'This is not due before {at}.'],
   'bidder.already-struck': [409, 'This paddle was struck already.'],
   'lot.duplicate': [409, '{label}.org is in this round already.'],
+  'award.no-registrar': [409, 'The application for {label}.org names no registrar.'],
+  'award.standing': [409, 'Somebody has an award of this name that still stands.'],
   'award.wrong-state': [409, 'This award is {state}, so this cannot be done now.'],
   'registrar.list-unreadable': [422, 'This is not the IANA list of registrar ids.'],
 
@@ -314,6 +316,8 @@ const constraintCodes: Record<string, ErrorCode> = {
   calibration_answers_round_id_reviewer_id_plan_pk: 'calibration.answered',
   clarifications_suggestion_key: 'clarification.asked',
   clarification_answers_pkey: 'clarification.answered',
+  awards_one_active_per_lot: 'award.standing',
+  awards_rank_key: 'award.standing',
   approvals_pending_key: 'approval.pending',
   ledger_transactions_cause_key: 'ledger.posted',
   ledger_entries_covered: 'ledger.overdrawn',

@@ -14,6 +14,7 @@ import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
+import { makeRegistrar } from './applications'
 import { makeApplicant, makePerson } from './people'
 import { type MadeLot, type MadeRound, makeRound } from './rounds'
 
@@ -142,6 +143,7 @@ const ROWS_AT_ONCE = 2000
 /** Registers each bidder on `lotsEach` lots of the round, each one beginning where the one before ended. */
 async function register(round: MadeRound, made: readonly MadeBidder[], lotsEach: number): Promise<void> {
   const at = processNow()
+  const { ianaId: registrarIanaId } = await makeRegistrar()
   const all = made.flatMap((bidder, index) =>
     Array.from({ length: lotsEach }, (_, offset) => ({
       bidder,
@@ -161,6 +163,7 @@ async function register(round: MadeRound, made: readonly MadeBidder[], lotsEach:
           roundId: round.id,
           lotId,
           state: 'submitted' as const,
+          registrarIanaId,
           createdBy: bidder.person.userId,
           createdAt: at,
           submittedAt: at,
@@ -216,6 +219,7 @@ export async function makeQualifiedApplicant(
     roundId: round.id,
     lotId: lot.id,
     state: 'submitted',
+    registrarIanaId: (await makeRegistrar()).ianaId,
     createdBy: person.userId,
     createdAt: at,
     submittedAt: at,

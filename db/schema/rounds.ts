@@ -79,6 +79,10 @@ export type RoundSettings = {
   depositMultiple: number
   outage: { gapSeconds: number; withinMinutes: number; extendMinutes: number }
   paymentBusinessDays: number
+  /** Business days to accept an award; in rounds from before there was a choice: 5 (R10.1). */
+  acceptanceBusinessDays?: number
+  /** Business days that the next in order has to answer after a default; likewise: 4 (R10.3). */
+  nextBusinessDays?: number
   publishBidderNames: boolean
   buildOut: string[]
 }

@@ -27,13 +27,16 @@ describe('moving an award', () => {
     await expect(moving).rejects.toMatchObject({ code: 'award.wrong-state' })
   })
 
-  it('R10.1 the database refuses a second active award of a lot, and any change of the record', async () => {
+  it('R10.1 the database refuses a second active award of a lot, another price, and any change of the record', async () => {
     const { awardId } = await makeAward()
     const award = await awardOf(awardId)
     const second = database()
       .insert(awards)
       .values({ ...award, id: newId('awd'), rank: 1 })
     await expect(second).rejects.toMatchObject({ cause: { constraint_name: 'awards_one_active_per_lot' } })
+    await expect(database().update(awards).set({ priceMinor: 1n })).rejects.toMatchObject({
+      cause: { constraint_name: 'awards_terms_fixed' },
+    })
     await expect(database().delete(awardMoves)).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 })

@@ -20,15 +20,19 @@ type Recipient = {
   zone: string | null
 }
 
+type Award = { id: string; applicationId: string; acceptBy: Date; payBy: Date }
+
 /**
- * A letter to every owner and bidder of an organisation that was registered on a lot: the winner's says what to pay by when,
- * the others' what the name went for (R3.3: letters leave only from `final`). Each is sent once.
+ * A letter to every owner and bidder of an organisation that was registered on a lot: the winner's says what to do by
+ * when, the others' what the name went for (R3.3: letters leave only from `final`). Each is sent once.
  */
 export async function lettersOfResult(
   tx: Tx,
-  round: { id: string; number: number; paymentDueAt: Date },
+  round: { id: string; number: number },
   settled: readonly Settled[],
+  awards: readonly Award[],
 ): Promise<Letter[]> {
+  const awardOf = new Map(awards.map((award) => [award.applicationId, award]))
   const byLot = new Map(settled.map((each) => [each.lot.id, each]))
   const recipients = await recipientsOf(tx, [...byLot.keys()])
   const seen = new Set<string>()
@@ -37,21 +41,27 @@ export async function lettersOfResult(
     const effect = `result:${recipient.lotId}:${recipient.userId}`
     if (of.replay.outcome === 'returned' || seen.has(effect)) return []
     seen.add(effect)
-    return [{ ...letter(recipient, of, round), to: recipient.email, template: 'lot-result', effect }]
+    return [
+      {
+        ...letter(recipient, of, round, awardOf.get(recipient.applicationId)),
+        to: recipient.email,
+        template: 'lot-result',
+        effect,
+      },
+    ]
   })
 }
 
 function letter(
   recipient: Recipient,
   { lot, replay }: Settled,
-  round: { number: number; paymentDueAt: Date },
+  round: { number: number },
+  award: Award | undefined,
 ) {
   const name = `${lot.label}.org`
   const price = replay.priceMinor === null ? '' : formatMoney(replay.priceMinor)
-  const won = replay.winnerApplicationId === recipient.applicationId
-  const due = formatInstant(round.paymentDueAt, recipient.zone ?? 'UTC')
-  const body = won
-    ? `${name} (${spell(lot.label)}) goes to ${recipient.organisation} for ${price}.\n\nPayment is due by ${due}. The programme sends the invoice separately; pay only after you have checked it in the portal.`
+  const body = award
+    ? `${name} (${spell(lot.label)}) goes to ${recipient.organisation} for ${price}.\n\n${whatToDo(recipient, award)}`
     : price
       ? `${name} (${spell(lot.label)}) was awarded to another applicant for ${price}.\n\nYour deposit is returned by the programme.`
       : `${name} (${spell(lot.label)}) was not sold: there was no bid at or above the reserve. The name goes back to released.`
@@ -59,6 +69,16 @@ function letter(
     subject: `Round ${round.number}: the result for ${name}`,
     text: `${body}\n\nThe result, the price path and the events to check it by:\n${new URL(`/results/${lot.label}`, env.PORTAL_URL)}\n`,
   }
+}
+
+/** The winner's two deadlines and what follows when one passes (R10.1, R10.3). */
+function whatToDo({ organisation, zone }: Recipient, { id, acceptBy, payBy }: Award): string {
+  const until = (at: Date) => formatInstant(at, zone ?? 'UTC')
+  return `What to do now:
+1. Accept the award before ${until(acceptBy)}. An owner of ${organisation} does that in the portal: ${new URL(`/portal/awards/${id}`, env.PORTAL_URL)}
+2. Pay in full before ${until(payBy)}. The invoice comes with the acceptance; check it in the portal before you pay.
+
+If either passes, the award ends: up to 10 % of the price is kept from your deposit, and the name is offered to the next in order.`
 }
 
 function recipientsOf(tx: Tx, lotIds: readonly string[]): Promise<Recipient[]> {

@@ -24,6 +24,8 @@ export function defaultSettings(format: AuctionFormat = 'open-ascending'): Round
     depositMultiple: 10,
     outage: { gapSeconds: 30, withinMinutes: 15, extendMinutes: 15 },
     paymentBusinessDays: 20,
+    acceptanceBusinessDays: 5,
+    nextBusinessDays: 4,
     publishBidderNames: false,
     buildOut: [
       'Reminder',

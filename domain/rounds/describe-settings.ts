@@ -1,4 +1,5 @@
 import type { AuctionFormat, RoundSettings } from '@/db/schema/rounds'
+import { answerDays } from '@/domain/awards/deadlines'
 import { formatMoney } from '@/lib/money'
 
 export type SettingInWords = { setting: string; value: string; rule: string }
@@ -11,6 +12,7 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
   const { softClose, outage } = settings
   const open = format === 'open-ascending'
   const clock = format === 'ascending-clock' ? settings.clock : undefined
+  const answer = answerDays(settings)
   const weighted = format === 'sealed-quality-weighted'
   const rows: (SettingInWords | false)[] = [
     { setting: 'Usual reserve', value: formatMoney(BigInt(settings.defaultReserveMinor)), rule: 'R3.5' },
@@ -57,6 +59,11 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
       setting: 'Outage',
       value: `If bidding was down for more than ${duration(outage.gapSeconds)} in the last ${outage.withinMinutes} minutes, the close moves to ${outage.extendMinutes} minutes after it is back`,
       rule: 'R7.9',
+    },
+    {
+      setting: 'Acceptance',
+      value: `Within ${answer.accept} business days of the result; the next in order has ${answer.next} after a default`,
+      rule: 'R10.1',
     },
     {
       setting: 'Payment',

@@ -5,10 +5,12 @@ import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
 import { results } from '@/db/schema/auctions'
+import { awards } from '@/db/schema/awards'
 import { labels } from '@/db/schema/labels'
 import { lots, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
+import { deadlinesOf } from '@/domain/awards/deadlines'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
 import { systemActor } from '@/lib/access/actor'
@@ -67,9 +69,23 @@ describe('does it', () => {
     expect(row).toMatchObject({ state: 'final', publishedSecret: expect.stringMatching(/^[0-9a-f]{64}$/) })
     const after = await database().select().from(lots).where(eq(lots.roundId, round.id))
     expect(after.every(({ state, live }) => state === 'final' && !live)).toBe(true)
+    const given = await database().select().from(awards).where(eq(awards.roundId, round.id))
+    expect(given, 'R10.1 an award of the lot that was sold, and of no other').toMatchObject([
+      {
+        lotId: sold.id,
+        label: sold.label,
+        organisationId: winner.organisationId,
+        rank: 0,
+        priceMinor: 450_000n,
+        state: 'offered',
+        offeredAt: result?.finalAt,
+        ...deadlinesOf(row!, result!.finalAt, 0),
+      },
+    ])
     const letters = await database().select().from(mailOutbox)
     const to = (email: string) => letters.filter((letter) => letter.to === email).map(({ text }) => text)
     expect(to(winner.person.email).some((text) => text.includes('for US$4,500.00'))).toBe(true)
+    expect(to(winner.person.email).join()).toContain(`/portal/awards/${given[0]?.id}`)
     expect(to(loser.person.email).some((text) => text.includes('awarded to another applicant'))).toBe(true)
   })
 })

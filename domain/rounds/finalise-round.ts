@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
+import { makeAwards } from '@/domain/awards/make-awards'
 import { moveLabels } from '@/domain/labels/move-labels'
 import { type Lot, lockLotsOf } from '@/domain/lots/lock-lot'
 import { settleLots } from '@/domain/lots/settle-lots'
@@ -18,7 +19,8 @@ type Subject = { round: Round; settled: Settled[] }
 
 /**
  * Makes a closed round final: replays the events of every lot, compares them with the tables (R9.4), and only when all
- * are equal writes the results, moves the labels and lets the letters go (R3.3). Two people (R16.3).
+ * are equal writes the results, makes the awards, moves the labels and lets the letters go (R3.3, R10.1). Two people
+ * (R16.3).
  * Refuses with `round.wrong-state`, and `round.not-ready` naming the first lot that differs.
  */
 export const finaliseRound = operation('round.finalise', {
@@ -50,6 +52,7 @@ export const finaliseRound = operation('round.finalise', {
     await moveRound(tx, { roundId: round.id, from: 'closed', to: 'final', at })
     await saveResults(tx, round.id, settled, at)
     await settleLots(tx, round.id)
+    const awards = await makeAwards(tx, round, won.flatMap(offerOf), at)
     const where = { at, roundId: round.id }
     await moveLabels(tx, labelsOf(won), { ...where, to: 'awarded', note: `Awarded in round ${round.number}` })
     await moveLabels(tx, labelsOf(unsold), {
@@ -63,7 +66,7 @@ export const finaliseRound = operation('round.finalise', {
         object: round.id,
         facts: { lots: settled.map(({ lot, replay }) => [lot.label, replay.outcome, replay.eventsHash]) },
       },
-      letters: await lettersOfResult(tx, round, settled),
+      letters: await lettersOfResult(tx, round, settled, awards),
       announce: [topics.round(round.id), ...settled.map(({ lot }) => topics.lot(lot.id))],
     }
   },
@@ -76,6 +79,12 @@ async function replayRound(tx: Tx, roundId: string): Promise<Subject | undefined
   for (const lot of await lockLotsOf(tx, roundId, ['waiting', 'open', 'closed']))
     settled.push({ lot, replay: await replayLot(tx, lot) })
   return { round, settled }
+}
+
+/** What is sold or allotted is offered to its winner at the price of the result. */
+function offerOf({ lot, replay: { winnerApplicationId, priceMinor } }: Settled) {
+  if (winnerApplicationId === null || priceMinor === null) return []
+  return [{ lotId: lot.id, label: lot.label, applicationId: winnerApplicationId, rank: 0, priceMinor }]
 }
 
 function inWords({ outcome, priceMinor }: Replay): string {

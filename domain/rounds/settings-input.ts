@@ -87,6 +87,8 @@ export const SettingsInput = z
     ties: z.enum(['draw', 'plan-score'], { error: 'Choose how ties are broken.' }),
     depositMultiple: whole(1, 100, 'Enter a number from 1 to 100.'),
     paymentBusinessDays: whole(1, 120, 'Enter a number of business days from 1 to 120.'),
+    acceptanceBusinessDays: whole(1, 60, 'Enter a number of business days from 1 to 60.'),
+    nextBusinessDays: whole(1, 60, 'Enter a number of business days from 1 to 60.'),
     publishBidderNames: z.boolean({ error: 'Say yes or no.' }),
     buildOut: z
       .array(z.string().trim().min(3, 'Name the step.').max(200, 'Keep a step to 200 characters.'))

@@ -88,7 +88,9 @@ export function readRulesForm(form: FormData) {
     depositMultiple: whole(form, 'settings.depositMultiple'),
     runnerUp: text(form, 'settings.runnerUp'),
     ...(form.has('settings.ties') && { ties: text(form, 'settings.ties') }),
+    acceptanceBusinessDays: whole(form, 'settings.acceptanceBusinessDays'),
     paymentBusinessDays: whole(form, 'settings.paymentBusinessDays'),
+    nextBusinessDays: whole(form, 'settings.nextBusinessDays'),
     publishBidderNames: form.has('settings.publishBidderNames'),
     buildOut: text(form, 'settings.buildOut')
       .split('\n')

@@ -4,6 +4,7 @@ import { MoneyInput } from '@/components/ui/money-input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
+import { answerDays } from '@/domain/awards/deadlines'
 import { may } from '@/lib/access/policy'
 import { saveRules } from '../../actions'
 import { DraftForm } from '../_parts/draft-form'
@@ -27,6 +28,7 @@ export default async function SettingsPage(props: Props) {
   const { saved } = await props.searchParams
   const editable = round.state === 'draft' && may(person, 'round.change') === 'yes'
   const { settings } = round
+  const days = answerDays(settings)
   return (
     <div className="wrap page space-y-8">
       <RoundHead round={round} phase={phase} part="settings" saved={saved !== undefined} />
@@ -50,6 +52,21 @@ export default async function SettingsPage(props: Props) {
           label="After a default, the next in order pays"
           defaultValue={settings.runnerUp}
           options={runnerUps}
+        />
+        <TextInput
+          name="settings.acceptanceBusinessDays"
+          label="Business days to accept an award"
+          defaultValue={String(days.accept)}
+          inputMode="numeric"
+          short
+        />
+        <TextInput
+          name="settings.nextBusinessDays"
+          label="Business days for the next in order to answer"
+          hint="After a default (R10.3)."
+          defaultValue={String(days.next)}
+          inputMode="numeric"
+          short
         />
         <TextInput
           name="settings.paymentBusinessDays"
