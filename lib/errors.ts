@@ -112,6 +112,11 @@ export const registry = {
   'registrar.unknown': [422, 'No registrar has this IANA id.'],
   'registrar.not-accredited': [422, '{name} is not accredited at present, so it cannot sponsor (R4.2).'],
   'registrar.reserved-id': [422, 'IANA ids 9994 to 9999 cannot sponsor (R4.2).'],
+  'registrar.person-exists': [409, 'This person acts for the registrar already.'],
+  'registrar.no-pir-person': [
+    403,
+    'Someone with a role in the programme does not act for a registrar. Accept with another account.',
+  ],
   'sponsorship.own-address': [
     422,
     'This address is at your own organisation. Your registrar confirms from an address of its own.',

@@ -73,6 +73,9 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'label.clear-flag': { label: 'zz', reason: SENTENCE },
   'registrar.import': { source: 'matrix.csv', csv: 'ID,Name,Status,RDAP Base URL\n' },
   'registrar.set-contact': { ianaId: 1, contactEmail: '' },
+  'registrar.invite': { ianaId: 1, email: NOBODY },
+  'registrar.revoke-invitation': { invitationId: 'inv_none' },
+  'registrar.accept-invitation': { token: 'none' },
 
   'phase.create': { name: 'A phase' },
   'phase.publish': { phaseId: 'pha_none' },

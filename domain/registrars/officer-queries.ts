@@ -1,7 +1,10 @@
-import { and, asc, count, desc, eq, ilike, sql } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
+import { and, asc, count, desc, eq, gt, ilike, isNull, sql } from 'drizzle-orm'
+import { database, type Reader } from '@/db/client'
+import { registrarInvitations } from '@/db/schema/allocations'
 import { registrarImports, registrars } from '@/db/schema/applications'
+import { sha256Hex } from '@/lib/hash'
 import { query } from '@/lib/query'
+import { peopleActing } from './people-acting'
 
 export const REGISTRARS_PER_PAGE = 50
 
@@ -44,11 +47,42 @@ export const registrarsForOfficers = query(
   },
 )
 
-/** One registrar. Undefined: nobody has this id. */
+/** One registrar, who acts for it and who is invited to. Undefined: nobody has this id. */
 export const registrarForOfficers = query(
   'labels.manage',
-  async ({ db, input }: { db: Reader; input: { ianaId: number } }) => {
-    const [row] = await db.select().from(registrars).where(eq(registrars.ianaId, input.ianaId))
-    return row
+  async ({ db, input: { ianaId } }: { db: Reader; input: { ianaId: number } }) => {
+    const [row] = await db.select().from(registrars).where(eq(registrars.ianaId, ianaId))
+    if (!row) return undefined
+    const invited = await db
+      .select({
+        id: registrarInvitations.id,
+        email: registrarInvitations.email,
+        expiresAt: registrarInvitations.expiresAt,
+      })
+      .from(registrarInvitations)
+      .where(and(eq(registrarInvitations.registrarIanaId, ianaId), isOpen))
+      .orderBy(asc(registrarInvitations.email))
+    return { ...row, people: await peopleActing(db, ianaId), invited }
   },
 )
+
+const isOpen = and(
+  isNull(registrarInvitations.acceptedAt),
+  isNull(registrarInvitations.revokedAt),
+  gt(registrarInvitations.expiresAt, sql`clock_timestamp()`),
+)
+
+/** What an open invitation to act for a registrar says, by the token of its link; undefined when it is over. */
+export async function readRegistrarInvitation(token: string, db: Reader = database()) {
+  const [row] = await db
+    .select({
+      email: registrarInvitations.email,
+      expiresAt: registrarInvitations.expiresAt,
+      registrar: registrars.name,
+      ianaId: registrars.ianaId,
+    })
+    .from(registrarInvitations)
+    .innerJoin(registrars, eq(registrars.ianaId, registrarInvitations.registrarIanaId))
+    .where(and(eq(registrarInvitations.tokenHash, sha256Hex(token)), isOpen))
+  return row
+}

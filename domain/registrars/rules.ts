@@ -14,3 +14,6 @@ export function isReservedId(ianaId: number): boolean {
 export function canSponsor(registrar: { ianaId: number; status: string }): boolean {
   return registrar.status === 'Accredited' && !isReservedId(registrar.ianaId)
 }
+
+/** An invitation to act for a registrar is open for so long. */
+export const INVITATION_DAYS = 7

@@ -2,14 +2,12 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { registrars } from '@/db/schema/applications'
 import { operation } from '@/lib/operation'
+import { IanaId } from './input'
 
 /** Sets, or with an empty address clears, where a registrar's sponsorship requests are sent (R4.2). */
 export const setContact = operation('registrar.set-contact', {
   input: z.strictObject({
-    ianaId: z
-      .number({ error: 'This is no IANA id.' })
-      .int('This is no IANA id.')
-      .min(1, 'This is no IANA id.'),
+    ianaId: IanaId,
     contactEmail: z.union([z.literal(''), z.email().max(254)], {
       error: 'Enter an address such as names@registrar.example.',
     }),

@@ -58,6 +58,9 @@ export const policy = {
   'label.clear-flag': { by: officers, second: officers },
   'registrar.import': { by: ['programme-officer', 'system'] },
   'registrar.set-contact': { by: officers },
+  'registrar.invite': { by: officers },
+  'registrar.revoke-invitation': { by: officers },
+  'registrar.accept-invitation': { by: ['signed-in'] },
 
   // Phases and rounds
   'phase.create': { by: officers },

@@ -12,6 +12,7 @@ import { canSponsor } from '@/domain/registrars/rules'
 import { currentActor } from '@/lib/access/current-actor'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { RegistrarPeople } from '../_parts/registrar-people'
 import { saveContact } from '../actions'
 
 type Props = PageProps<'/admin/registrars/[ianaId]'>
@@ -30,6 +31,7 @@ export default async function RegistrarPage(props: Props) {
   const person = await requirePerson()
   const row = await read(props)
   if (!row) notFound()
+  const zone = await viewerZone()
   return (
     <div className="wrap page">
       <Breadcrumb items={[{ text: 'Registrars', href: '/admin/registrars' }, { text: row.name }]} />
@@ -41,7 +43,7 @@ export default async function RegistrarPage(props: Props) {
             { term: 'Status', value: row.status },
             { term: 'Can sponsor', value: canSponsor(row) ? 'Yes' : 'No (R4.2)' },
             { term: 'RDAP', value: row.rdapUrl || 'None given' },
-            { term: 'Last changed', value: <When at={row.importedAt} zone={await viewerZone()} /> },
+            { term: 'Last changed', value: <When at={row.importedAt} zone={zone} /> },
           ]}
         />
         {may(person, 'registrar.set-contact') === 'yes' ? (
@@ -63,6 +65,7 @@ export default async function RegistrarPage(props: Props) {
         ) : (
           <p className="soft">Contact for sponsorship: {row.contactEmail ?? 'none'}.</p>
         )}
+        <RegistrarPeople registrar={row} zone={zone} mayInvite={may(person, 'registrar.invite') === 'yes'} />
       </div>
     </div>
   )
