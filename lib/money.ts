@@ -74,6 +74,12 @@ export function formatPlain(minor: bigint): string {
   return `${sign}${dollars}.${cents}`
 }
 
+/** The smaller of two amounts. */
+export function lesser(one: bigint, other: bigint): bigint {
+  if (one < other) return one
+  return other
+}
+
 function cents(dollars: string): ParsedAmount {
   const [whole = '', fraction = ''] = dollars.split('.')
   return within(whole + fraction.padEnd(2, '0'))

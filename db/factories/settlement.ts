@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { deposits } from '@/db/schema/applications'
+import { awards } from '@/db/schema/awards'
+import { issueInvoice } from '@/domain/invoices/issue-invoice'
+import { postTransaction } from '@/domain/ledger/post-transaction'
+import type { Person } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { newId } from '@/lib/ids'
+import { makeSubmittedApplication } from './applications'
+import { makeApplicant } from './people'
+import { makeRound } from './rounds'
+
+const DAY = 86_400_000
+
+/** A deposit that arrived, on both sides of the ledger. */
+export async function makeDeposit(of: { roundId: string; organisationId: string }, amountMinor: bigint) {
+  const at = processNow()
+  const id = newId('dep', at)
+  await database().transaction(async (tx) => {
+    await tx
+      .insert(deposits)
+      .values({ id, ...of, amountMinor, bankReference: id, receivedAt: at, recordedAt: at })
+    await postTransaction(tx, {
+      kind: 'deposit-received',
+      cause: id,
+      at,
+      entries: [
+        { account: 'bank', amountMinor },
+        { account: 'deposits-held', amountMinor: -amountMinor, ...of },
+      ],
+    })
+  })
+}
+
+export type MadeWinner = {
+  organisation: { id: string; legalName: string }
+  /** Owner, editor and bidder. */
+  person: Person
+  roundId: string
+  awardIds: string[]
+}
+
+/** One organisation that won a name for each price in one final round, `offered`, under one deposit. */
+export async function makeWinner(wanted: {
+  prices: readonly bigint[]
+  depositMinor?: bigint
+}): Promise<MadeWinner> {
+  const applicant = await makeApplicant()
+  const round = await makeRound({ state: 'final', labels: wanted.prices.length })
+  const at = processNow()
+  const awardIds: string[] = []
+  for (const [index, priceMinor] of wanted.prices.entries()) {
+    const lotId = round.lots[index]!.id
+    const application = await makeSubmittedApplication({ lotId, applicant })
+    const id = newId('awd', at)
+    await database()
+      .insert(awards)
+      .values({
+        ...{ id, lotId, roundId: round.id, label: application.label, applicationId: application.id },
+        ...{ organisationId: applicant.organisation.id, registrarIanaId: application.registrarIanaId },
+        ...{ rank: 0, priceMinor, state: 'offered', stateSince: at, offeredAt: at },
+        acceptBy: new Date(at.getTime() + 7 * DAY),
+        payBy: new Date(at.getTime() + 28 * DAY),
+      })
+    awardIds.push(id)
+  }
+  const of = { roundId: round.id, organisationId: applicant.organisation.id }
+  if (wanted.depositMinor) await makeDeposit(of, wanted.depositMinor)
+  return { ...applicant, roundId: round.id, awardIds }
+}
+
+/** The award as accepted just now, with its invoice; what the deposit covers is applied. */
+export async function acceptAward(awardId: string) {
+  const at = processNow()
+  return database().transaction(async (tx) => {
+    await tx
+      .update(awards)
+      .set({ state: 'accepted', acceptedAt: at, stateSince: at })
+      .where(eq(awards.id, awardId))
+    return issueInvoice(tx, { award: { id: awardId }, at })
+  })
+}
+
+/** Ends an award directly, as a default leaves it. */
+export async function endAward(awardId: string): Promise<void> {
+  const at = processNow()
+  await database()
+    .update(awards)
+    .set({ state: 'defaulted', stateSince: at, endedAt: at, endReason: 'Trial' })
+    .where(eq(awards.id, awardId))
+}

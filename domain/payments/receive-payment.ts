@@ -1,0 +1,70 @@
+import type { Tx } from '@/db/client'
+import type { LedgerAccount } from '@/db/schema/ledger'
+import { type PaymentMethod, payments } from '@/db/schema/settlement'
+import { type Award, lockAward } from '@/domain/awards/lock-award'
+import { openOf } from '@/domain/ledger/balances'
+import { lockMoney } from '@/domain/ledger/lock-money'
+import { postTransaction } from '@/domain/ledger/post-transaction'
+import { newId } from '@/lib/ids'
+import { lesser } from '@/lib/money'
+import { settleIfPaid } from './settle-if-paid'
+
+export type Arrived = {
+  awardId: string
+  amountMinor: bigint
+  method: PaymentMethod
+  /** The bank’s or the payment service’s own reference. */
+  reference: string
+  /** The day on the statement, as 2026-12-01. */
+  receivedOn: string
+  /** Where the money is: newly at the bank or under way to it, or among what was not matched before. */
+  from: Extract<LedgerAccount, 'bank' | 'online-clearing' | 'unmatched-receipts'>
+  bankEntryId?: string
+  at: Date
+}
+
+export type Received = {
+  paymentId: string
+  award: Award
+  /** What the invoice took, what became the customer’s credit, and what is still open, in cents. */
+  toInvoiceMinor: bigint
+  creditMinor: bigint
+  openMinor: bigint
+  /** The award has moved on to paid by this. */
+  paid: boolean
+}
+
+/**
+ * Counts money that arrived for an award (R10.2): the invoice takes what it still asks for while the award waits for
+ * payment; the rest, or all of it where the award is over or paid, becomes the customer’s credit. A full invoice moves the
+ * award on to paid.
+ */
+export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received> {
+  const { awardId, amountMinor, at, from } = arrived
+  const award = await lockAward(tx, awardId)
+  if (!award) throw new RangeError(`There is no award ${awardId}.`)
+  const { organisationId } = award
+  await lockMoney(tx, organisationId)
+  const asked = award.state === 'accepted' ? await openOf(tx, awardId) : 0n
+  const toInvoiceMinor = lesser(amountMinor, asked)
+  const creditMinor = amountMinor - toInvoiceMinor
+  const paymentId = newId('pay', at)
+  const { method, reference, receivedOn, bankEntryId } = arrived
+  await tx.insert(payments).values({
+    ...{ id: paymentId, awardId, organisationId, method, amountMinor, toInvoiceMinor, reference, receivedOn },
+    ...(bankEntryId && { bankEntryId }),
+    recordedAt: at,
+  })
+  await postTransaction(tx, {
+    kind: toInvoiceMinor > 0n ? 'payment-received' : 'payment-set-aside',
+    cause: paymentId,
+    at,
+    entries: [
+      { account: from, amountMinor },
+      { account: 'receivables', amountMinor: -toInvoiceMinor, organisationId, awardId },
+      { account: 'customer-credit', amountMinor: -creditMinor, organisationId },
+    ],
+  })
+  const settled = await settleIfPaid(tx, { award, at })
+  return { paymentId, award, toInvoiceMinor, creditMinor, ...settled }
+}
