@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review` and `-- pages`: how much the portal carries on this
  * machine. Bids and pages stand beside what the same work costs without the portal, measured in the same run; all but the
- * engine and the mathematics of review run on a database of their own with real fsync.
+ * engine run on a database of their own with real fsync.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -92,7 +92,7 @@ async function main() {
   await ensureRuntime(root)
   const { bench } = await benches[what]()
   sayLoad()
-  if (what === 'engine' || what === 'review') {
+  if (what === 'engine') {
     console.log(describeComputer())
     await bench({ task: (command) => runOrThrow(command, process.env) })
     return 0

@@ -15,6 +15,9 @@ export type PlotRow = {
 /** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
 const FRAME = { top: 8, row: 34, foot: 26, width: 1000 }
 
+/** Of more than so many rows each is lower, or the plot gets taller than anybody scrolls. */
+const MANY = { rows: 40, row: 22 }
+
 /** Ranges as horizontal bars over one scale from 0 to `greatest`. What they mean, and a table, stand beside it. */
 export function RangePlot({
   title,
@@ -31,8 +34,9 @@ export function RangePlot({
 }) {
   const x = scaleLinear([0, greatest], [0, FRAME.width])
   const ticks = x.ticks(4)
-  const bottom = FRAME.top + rows.length * FRAME.row
-  const middleOf = (index: number) => FRAME.top + (index + 0.5) * FRAME.row
+  const each = rows.length > MANY.rows ? MANY.row : FRAME.row
+  const bottom = FRAME.top + rows.length * each
+  const middleOf = (index: number) => FRAME.top + (index + 0.5) * each
   return (
     <svg className="plot ranges" width="100%" height={bottom + FRAME.foot} role="img" aria-label={title}>
       <desc>{description}</desc>
@@ -79,7 +83,7 @@ function Row({ row, x, y }: { row: PlotRow; x(value: number): number; y: number 
       {line && <path className="tick" d={`M${x(line.low)} ${y}H${x(line.high)}`} />}
       <rect className="middle" x={x(bar.low)} y={y - 7} width={width} height={14} />
       <path className="median" d={`M${x(tick)} ${y - 10}v20`} />
-      {mark !== undefined && <path className="reserve" d={`M${x(mark)} ${y - 14}v28`} />}
+      {mark !== undefined && <path className="reserve" d={`M${x(mark)} ${y - 11}v22`} />}
     </g>
   )
 }

@@ -8,7 +8,7 @@ import { mailOutbox } from '@/db/schema/system'
 import { processNow } from '@/lib/clock'
 import { applyAssignment } from './apply-assignment'
 import { computeAssignment } from './compute-assignment'
-import { computedAssignments } from './queries'
+import { assignmentsOfRound } from './queries'
 
 afterAll(closeDatabase)
 beforeEach(retireReviewers)
@@ -54,7 +54,7 @@ describe('applying a computed assignment (R6.3)', () => {
       nature: 'A cousin.',
       declaredAt: processNow(),
     })
-    const shown = JSON.stringify(await computedAssignments(conflicted, { roundId: round.id }))
+    const shown = JSON.stringify(await assignmentsOfRound(conflicted, { roundId: round.id }))
     expect(shown).not.toContain(health.reference)
     expect(await compute(conflicted, { ...input, seed: 'summer' })).toMatchObject({ roundId: round.id })
     const [run] = await database()

@@ -1,23 +1,30 @@
 import { desc, eq } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
 import { assignmentRuns, reviewerExpertise } from '@/db/schema/reviews'
-import { readBoard } from '@/domain/reviews/board-queries'
+import { type Board, readBoard } from '@/domain/reviews/board-queries'
 import { readRound } from '@/domain/reviews/read-ladder'
 import { query } from '@/lib/query'
 
 const SHOWN = 5
 
 /**
- * The last computed assignments of a round, newest first: who would read what, and how well the plans are served. Plans
- * the viewer has a conflict with are left out of what is shown (R6.2).
+ * Who reads what in a round, and its last computed assignments, newest first: who would read what, and how well the plans
+ * are served. Plans the viewer has a conflict with are on neither (R6.2).
  */
-export const computedAssignments = query('reviews.panel', async ({ db, actor, input }) => {
+export const assignmentsOfRound = query('reviews.panel', async ({ db, actor, input }) => {
   const found = await readRound(db, (input as { roundId: string }).roundId)
   if (!found) return undefined
-  const { plans, reviewers } = await readBoard(db, actor, found.round)
+  const board = await readBoard(db, actor, found.round)
+  return { ...found, ...board, runs: await readRuns(db, found.round.id, board) }
+})
+
+export type ComputedRun = Awaited<ReturnType<typeof readRuns>>[number]
+
+async function readRuns(db: Reader, roundId: string, { plans, reviewers }: Board) {
   const runs = await db
     .select()
     .from(assignmentRuns)
-    .where(eq(assignmentRuns.roundId, found.round.id))
+    .where(eq(assignmentRuns.roundId, roundId))
     .orderBy(desc(assignmentRuns.id))
     .limit(SHOWN)
   const planOf = new Map(plans.map((plan) => [plan.applicationId, plan]))
@@ -36,7 +43,7 @@ export const computedAssignments = query('reviews.panel', async ({ db, actor, in
       added: pairs.filter(([, reviewer]) => reviewer === userId).length,
     })),
   }))
-})
+}
 
 /** What the reviewer said they know, by field. */
 export const ownExpertise = query('reviews.own', async ({ db, actor }) => {

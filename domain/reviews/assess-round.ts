@@ -1,6 +1,8 @@
 import type { Round } from '@/domain/rounds/lock-round'
 import { query } from '@/lib/query'
 import { assessPanel, standardParameters } from './mathematics/assess-panel'
+import { compareReviewers } from './mathematics/compare-reviewers'
+import { countScores } from './mathematics/count-scores'
 import { type LadderPlan, readLadder, readRound } from './read-ladder'
 import { isUnderReview, rubricOf, scoresOf } from './rules'
 import { bundleOf } from './score-bundle'
@@ -31,6 +33,8 @@ export const assessRound = query('reviews.panel', async ({ db, actor, input }) =
     bundle,
     hash,
     figures,
+    counts: countScores(bundle),
+    pairs: compareReviewers(bundle),
     plans: known
       .map((plan) => beside(plan, round, figures.nearLine))
       .sort((a, b) => (b.scoreHundredths ?? -1) - (a.scoreHundredths ?? -1)),

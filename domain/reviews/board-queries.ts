@@ -3,9 +3,8 @@ import type { Reader } from '@/db/client'
 import { conflictDeclarations } from '@/db/schema/reviews'
 import type { Round } from '@/domain/rounds/lock-round'
 import type { Person } from '@/lib/access/actor'
-import { query } from '@/lib/query'
 import { conflictDetector, type Someone } from './detect-conflict'
-import { type LadderPlan, readLadder, readRound } from './read-ladder'
+import { type LadderPlan, readLadder } from './read-ladder'
 import { readReviewers } from './read-reviewers'
 
 export type BoardCell = {
@@ -14,15 +13,12 @@ export type BoardCell = {
   grounds: string[]
 }
 
-/** Who can read what: reviewers against plans, with loads, conflicts and the signs of them (R6.2, R6.3). */
-export const assignmentBoard = query('reviews.panel', async ({ db, actor, input }) => {
-  const found = await readRound(db, (input as { roundId: string }).roundId)
-  return found && { ...found, ...(await readBoard(db, actor, found.round)) }
-})
-
 export type Board = Awaited<ReturnType<typeof readBoard>>
 
-/** The same for whoever decided who may see it; plans of the actor's own conflicts are not on it. */
+/**
+ * Who can read what: reviewers against plans, with loads, conflicts and the signs of them (R6.2, R6.3). Plans of the
+ * actor's own conflicts are not on it; that the actor may see the others, the caller has decided.
+ */
 export async function readBoard(db: Reader, actor: Person, round: Round) {
   const plans = (await readLadder(db, actor, round)).filter(({ state }) => state === 'submitted')
   const reviewers = await readReviewers(db)

@@ -12,8 +12,8 @@ import {
 } from '@/db/factories/reviews'
 import { conflictDeclarations, reviews } from '@/db/schema/reviews'
 import { rounds } from '@/db/schema/rounds'
+import { assignmentsOfRound } from '@/domain/assignments/queries'
 import { fileToDownload } from '@/domain/files/queries'
-import { assignmentBoard } from './board-queries'
 import { declareConflict } from './declare-conflict'
 import { panelOfRound, panelPlan } from './panel-queries'
 import { ownQueue, ownReview, storedSheet } from './queries'
@@ -77,7 +77,7 @@ describe('the conflict question (R6.2)', () => {
     expect(await storedSheet(chairToo, { assignmentId })).toBeUndefined()
     expect((await panelOfRound(chairToo, { roundId }))?.plans).toEqual([])
     expect((await panelOfRound(chairToo, { roundId }))?.reviewers).toEqual([])
-    expect((await assignmentBoard(chairToo, { roundId }))?.plans).toEqual([])
+    expect((await assignmentsOfRound(chairToo, { roundId }))?.plans).toEqual([])
     expect(await panelPlan(chairToo, { roundId, applicationId: application.id })).toBeUndefined()
     const sheet = {
       assignmentId,

@@ -42,7 +42,7 @@ export const panelPlan = query('reviews.panel', async ({ db, actor, input }) => 
   const { roundId, applicationId } = input as { roundId: string; applicationId: string }
   const found = await readRound(db, roundId)
   if (!found) return undefined
-  const plan = (await readLadder(db, actor, found.round)).find((one) => one.applicationId === applicationId)
+  const [plan] = await readLadder(db, actor, found.round, applicationId)
   if (!plan?.currentVersionId) return undefined
   const document = await planForReview(db, plan.currentVersionId)
   // Before one’s own review is in, what others say is hidden as their scores are (R6.4).

@@ -40,11 +40,15 @@ export async function readRound(db: Reader, roundId: string) {
   return row
 }
 
-/** The submitted and withdrawn applications of a round by name, each with what this viewer may know of its reviews. */
+/**
+ * The submitted and withdrawn applications of a round by name, each with what this viewer may know of its reviews; with an
+ * id that one alone.
+ */
 export async function readLadder(
   db: Reader,
   actor: Person,
   round: typeof rounds.$inferSelect,
+  applicationId?: string,
 ): Promise<LadderPlan[]> {
   const rows = await db
     .select({
@@ -60,6 +64,7 @@ export async function readLadder(
     .where(
       and(
         eq(applications.roundId, round.id),
+        applicationId ? eq(applications.id, applicationId) : undefined,
         inArray(applications.state, ['submitted', 'withdrawn']),
         withoutConflictOf(db, actor),
       ),

@@ -52,13 +52,13 @@ export async function readPanel(
   applicationIds: readonly string[],
 ): Promise<Map<string, PanelPlan>> {
   const ids = [...applicationIds]
-  const sheets = await readSheets(db, ids)
-  const agreed = await readConsensus(db, ids)
+  const sheets = Map.groupBy(await readSheets(db, ids), ({ applicationId }) => applicationId)
+  const agreed = Map.groupBy(await readConsensus(db, ids), ({ applicationId }) => applicationId)
   return new Map(
     ids.map((id) => {
-      const own = sheets.filter(({ applicationId }) => applicationId === id)
+      const own = sheets.get(id) ?? []
       const submitted = own.filter(({ progress }) => progress === 'submitted')
-      const consensus = agreed.filter(({ applicationId }) => applicationId === id)
+      const consensus = agreed.get(id) ?? []
       const plan = panelScore(
         rubricOf(settings),
         submitted.map(({ scores }) => scoresOf(scores)),
@@ -91,7 +91,10 @@ async function readSheets(db: Reader, applicationIds: string[]) {
     .where(and(inArray(assignments.applicationId, applicationIds), isNull(assignments.removedAt)))
     .orderBy(asc(assignments.assignedAt), asc(assignments.id))
   const reviewIds = rows.flatMap(({ review }) => (review ? [review.id] : []))
-  const scores = await db.select().from(reviewScores).where(inArray(reviewScores.reviewId, reviewIds))
+  const scores = Map.groupBy(
+    await db.select().from(reviewScores).where(inArray(reviewScores.reviewId, reviewIds)),
+    ({ reviewId }) => reviewId,
+  )
   return rows.map(({ assignment, reviewer, review, conflict }) => ({
     applicationId: assignment.applicationId,
     assignmentId: assignment.id,
@@ -100,9 +103,7 @@ async function readSheets(db: Reader, applicationIds: string[]) {
     progress: progressOf(review),
     conflict: conflict?.state ?? ('not-asked' as const),
     submittedAt: review?.submittedAt ?? null,
-    scores: scores
-      .filter(({ reviewId }) => reviewId === review?.id)
-      .map(({ reviewId: _own, ...score }) => score),
+    scores: (scores.get(review?.id ?? '') ?? []).map(({ reviewId: _own, ...score }) => score),
   }))
 }
 

@@ -4,8 +4,7 @@ import { requirePerson } from '@/app/require-person'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
-import { computedAssignments } from '@/domain/assignments/queries'
-import { assignmentBoard } from '@/domain/reviews/board-queries'
+import { assignmentsOfRound } from '@/domain/assignments/queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -22,12 +21,11 @@ export const metadata: Metadata = { title: 'Assignment of reviewers' }
 export default async function AssignmentPage({ params, searchParams }: Props) {
   const person = await requirePerson()
   const { roundId } = await params
-  const board = await assignmentBoard(person, { roundId })
-  const runs = await computedAssignments(person, { roundId })
-  if (!board || !runs) notFound()
+  const found = await assignmentsOfRound(person, { roundId })
+  if (!found) notFound()
   const { computed, assigned } = await searchParams
   const zone = await viewerZone()
-  const { round, phase, reviewers, plans } = board
+  const { round, phase, reviewers, plans, runs } = found
   const assigns = isUnderReview(round.state) && may(person, 'review.assign') === 'yes'
   return (
     <div className="wrap page stack">

@@ -10,7 +10,9 @@ import { AgreementTable } from './_parts/agreement-table'
 import { CalibratedLadder } from './_parts/calibrated-ladder'
 import { NotCalibrated } from './_parts/not-calibrated'
 import { RepeatFigures } from './_parts/repeat-figures'
+import { ReviewerMatrix } from './_parts/reviewer-matrix'
 import { ScoreBands } from './_parts/score-bands'
+import { ScoreCounts } from './_parts/score-counts'
 import { SeverityTable } from './_parts/severity-table'
 
 type Props = PageProps<'/admin/rounds/[roundId]/reviews/reliability'>
@@ -55,10 +57,22 @@ export default async function ReliabilityPage({ params }: Props) {
             <ScoreBands plans={plans} assessed={assessed} />
           </Section>
           <Section
+            title="What was given"
+            about="How often reviewers gave each value of a criterion. A criterion on which nearly everything is a 3 tells plans apart badly; one with values at both ends and little between is read in two ways."
+          >
+            <ScoreCounts assessed={assessed} />
+          </Section>
+          <Section
             title="How far reviewers agree"
             about="α (Krippendorff) is 1 where reviewers say the same of every plan, and 0 where they agree no more than chance would have it. The intraclass correlation (ICC) is the share of the differences between scores that lies in the plans themselves rather than in who read them: of a single reviewer, and of the mean of all. It needs every reviewer to have scored every plan. In its reasons, a rater is a reviewer and an item a plan."
           >
             <AgreementTable agreement={figures.agreement} rubric={round.settings.rubric} />
+          </Section>
+          <Section
+            title="Who agrees with whom"
+            about="How many points of the scale two reviewers are apart, on average over the criteria of the plans both read. Two who differ may both be right: read their reasons before you think one of them is wrong."
+          >
+            <ReviewerMatrix assessed={assessed} />
           </Section>
           <Section
             title="Who gives more, who gives less"

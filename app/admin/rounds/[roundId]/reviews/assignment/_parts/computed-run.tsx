@@ -2,10 +2,8 @@ import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { computedAssignments } from '@/domain/assignments/queries'
+import type { ComputedRun as Run } from '@/domain/assignments/queries'
 import { apply } from '../../actions'
-
-type Run = NonNullable<Awaited<ReturnType<typeof computedAssignments>>>[number]
 
 const points = (tenThousandths: number) => String(tenThousandths / 10_000)
 
