@@ -1,5 +1,5 @@
 import { database } from '@/db/client'
-import { clarifications } from '@/db/schema/reviews'
+import { clarifications } from '@/db/schema/clarifications'
 import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { clarificationAnswers, clarifications } from '@/db/schema/reviews'
+import { clarificationAnswers, clarifications } from '@/db/schema/clarifications'
 import { lockOwnApplication, wrongState } from '@/domain/applications/lock-application'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { roundStateWords } from '@/domain/rounds/lifecycle'

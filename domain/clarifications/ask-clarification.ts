@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { clarificationSuggestions, clarifications } from '@/db/schema/reviews'
+import { clarificationSuggestions, clarifications } from '@/db/schema/clarifications'
 import {
   lockApplication,
   type ReviewedApplication,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { applications } from '@/db/schema/applications'
-import { clarificationSuggestions, clarifications } from '@/db/schema/reviews'
+import { clarificationSuggestions, clarifications } from '@/db/schema/clarifications'
 import { lots, rounds } from '@/db/schema/rounds'
 import { readOwn } from '@/domain/applications/read-own'
 import { withoutConflictOf } from '@/domain/reviews/lock-application'

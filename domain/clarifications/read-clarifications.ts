@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, min, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { clarificationAnswers, clarifications } from '@/db/schema/reviews'
+import { clarificationAnswers, clarifications } from '@/db/schema/clarifications'
 
 /** A question of the panel to an applicant, and the answer once it came. Who asked stands nowhere here. */
 export type Clarification = {

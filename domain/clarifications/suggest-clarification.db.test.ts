@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeSubmittedApplication } from '@/db/factories/applications'
 import { makeAssignment, makeChair, makeDecision, makeReviewer } from '@/db/factories/reviews'
-import { clarificationSuggestions } from '@/db/schema/reviews'
+import { clarificationSuggestions } from '@/db/schema/clarifications'
 import { ownSuggestions } from './queries'
 import { suggestClarification } from './suggest-clarification'
 

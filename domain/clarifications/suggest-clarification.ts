@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clarificationSuggestions } from '@/db/schema/reviews'
+import { clarificationSuggestions } from '@/db/schema/clarifications'
 import { requireUnderReview } from '@/domain/reviews/lock-application'
 import { lockOwnReview } from '@/domain/reviews/lock-own-review'
 import { refuse } from '@/lib/errors'
