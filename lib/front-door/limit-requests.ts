@@ -12,6 +12,8 @@ import { recentPerson, tokenHashOf } from './read-person'
  */
 const LIMITS = {
   read: { person: { times: 300, seconds: 10 }, network: { times: 4000, seconds: 10 } },
+  /** Whole tables as CSV. */
+  export: { person: { times: 60, seconds: 60 }, network: { times: 300, seconds: 60 } },
   /** The opening of a live stream. How many are open at once is `handle-stream`'s. */
   stream: { person: { times: 60, seconds: 30 }, network: { times: 2000, seconds: 30 } },
   upload: { person: { times: 30, seconds: 60 }, network: { times: 300, seconds: 60 } },
@@ -73,6 +75,7 @@ function limitFor({ method = '', url = '' }: IncomingMessage): Limit | undefined
   if (method === 'POST' && UPLOADS.includes(path)) return 'upload'
   if (method !== 'GET' && method !== 'HEAD') return undefined
   if (path === '/api/stream') return 'stream'
+  if (path.startsWith('/api/v1/') && /[?&]format=csv\b/.test(url)) return 'export'
   return path.startsWith('/api/v1/') ? 'read' : undefined
 }
 

@@ -1,60 +1,21 @@
 import type { Metadata } from 'next'
-import { TableFrame } from '@/components/ui/table'
+import { endpoints } from '@/domain/open-data/endpoints'
+import { describeParameters, ResourceTable } from './_parts/resource-table'
 
 export const metadata: Metadata = {
   title: 'Data and API',
-  description: 'Everything public as JSON, CSV and calendar files, without a key.',
+  description: 'Everything public as JSON, CSV and calendars, without a key.',
 }
 
-const resources = [
-  {
-    path: '/api/v1/labels',
-    what: 'All 1,332 names: status, round, reserve, price, next date',
-    how: 'status, class and round narrow it as on the catalogue page; format=csv',
-  },
-  {
-    path: '/api/v1/rounds',
-    what: 'Announced rounds with dates and lots',
-    how: 'format=csv: one row per lot',
-  },
-  {
-    path: '/api/v1/rounds/{phase}-{round}',
-    what: 'One round with frozen settings, questions, announcements',
-    how: 'format=csv: its lots',
-  },
-  { path: '/api/v1/results', what: 'All results', how: 'round={phase}-{round}; format=csv' },
-  {
-    path: '/api/v1/results/{name}',
-    what: 'One result: standing, checks of its record',
-    how: 'a name, or a lot’s id',
-  },
-  {
-    path: '/api/v1/results/{name}/prices',
-    what: 'The price path of a decided name; of a clock its rounds, with who left in each',
-    how: 'format=csv',
-  },
-  {
-    path: '/api/v1/results/{name}/bids',
-    what: 'Every bid on a decided name in the order received, and what became of it',
-    how: 'bidders are paddles; format=csv',
-  },
-  {
-    path: '/api/v1/results/{name}/events',
-    what: 'The whole record of the auction: bids, deposits, plan scores, all that a replay needs',
-    how: 'bidders are paddles',
-  },
-  {
-    path: '/api/v1/lots/{lot}',
-    what: 'A lot while bidding lasts: price, close, number of bids',
-    how: 'only where the format shows the price',
-  },
-  {
-    path: '/rounds/calendar.ics',
-    what: 'The dates of all rounds',
-    how: 'to subscribe to; entries keep their identity',
-  },
-  { path: '/rounds/{phase}-{round}/calendar.ics', what: 'The dates of one round', how: '' },
+const files = [
+  { path: '/rounds/calendar.ics', what: 'The dates of all rounds, to subscribe to', how: 'iCalendar' },
+  { path: '/rounds/{phase}-{round}/calendar.ics', what: 'The dates of one round', how: 'iCalendar' },
   { path: '/rules/text', what: 'The rulebook, byte for byte as hashed', how: 'Markdown' },
+  {
+    path: '/api/v1/openapi.json',
+    what: 'All of this for programs: parameters and the shape of every answer',
+    how: 'OpenAPI 3.1',
+  },
 ]
 
 export default function Data() {
@@ -63,39 +24,26 @@ export default function Data() {
       <h1>Data and API</h1>
       <div className="prose pt-3">
         <p>
-          What these pages show is open to programs too, without a key. A field that is not public yet is{' '}
-          <code className="mono">null</code>: the number of applications until they close, a price in a sealed
-          format, anything of a round that is not announced.
+          What these pages show is open to programs too, without a key and from any site. A field that is not
+          public yet is <code className="mono">null</code>: the number of applications until they close, a
+          price in a sealed format, anything of a round that is not announced.
         </p>
       </div>
       <div className="pt-6">
-        <TableFrame label="Resources">
-          <table className="tbl">
-            <caption className="sr-only">Resources</caption>
-            <thead>
-              <tr>
-                <th scope="col">GET</th>
-                <th scope="col">What it gives</th>
-                <th scope="col">Parameters and forms</th>
-              </tr>
-            </thead>
-            <tbody>
-              {resources.map(({ path, what, how }) => (
-                <tr key={path}>
-                  <th scope="row" className="whitespace-nowrap!">
-                    <code className="mono small">
-                      {path.includes('{') ? path : <a href={path}>{path}</a>}
-                    </code>
-                  </th>
-                  <td>{what}</td>
-                  <td className="soft">{how}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
+        <ResourceTable
+          label="Resources"
+          resources={endpoints.map((endpoint) => ({
+            path: endpoint.path,
+            what: endpoint.what,
+            how: describeParameters(endpoint),
+          }))}
+        />
       </div>
-      <div className="prose pt-4">
+      <h2 className="pt-8">Files and calendars</h2>
+      <div className="pt-3">
+        <ResourceTable label="Files and calendars" resources={files} />
+      </div>
+      <div className="prose pt-6">
         <h2>How values are written</h2>
         <ul>
           <li>
@@ -106,14 +54,31 @@ export default function Data() {
             Instants are UTC, as <code className="mono">2026-12-01T16:00:00.000Z</code>.
           </li>
           <li>
-            CSV follows RFC 4180, in UTF-8 with a header row. A cell that a spreadsheet would take for a
-            formula begins with an apostrophe.
+            CSV follows RFC 4180, in UTF-8 with a header row, and comes whole. A cell that a spreadsheet would
+            take for a formula begins with an apostrophe.
+          </li>
+          <li>
+            Long lists come in pages: <code className="mono">next</code> of one page is{' '}
+            <code className="mono">cursor</code> of the one after it, and <code className="mono">null</code>{' '}
+            at the end.
+          </li>
+          <li>
+            Answers carry an ETag. Send it as <code className="mono">If-None-Match</code> and what has not
+            changed is answered 304, without a body.
           </li>
           <li>
             An error has a status and a body <code className="mono">{'{"error":{"code","message"}}'}</code>.
-            What does not exist and what is not public look the same: 404.
+            What does not exist and what is not public look the same: 404. Whoever asks too often is answered
+            429 with <code className="mono">Retry-After</code> in seconds.
           </li>
         </ul>
+        <h2>Open Contracting Data Standard</h2>
+        <p>
+          <code className="mono">/api/v1/ocds</code> tells of every lot in version 1.1 of the standard. It was
+          made for buying; here something is sold, so Public Interest Registry stands as procuring entity and
+          payee, and the registrant as supplier and payer. The tender is the lot, its least value the reserve;
+          bids are there once the round is final, by paddle; the contract begins when the award is accepted.
+        </p>
       </div>
     </div>
   )

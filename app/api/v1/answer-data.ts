@@ -1,45 +1,73 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Cell } from '@/domain/open-data/paged-list'
 import { refuse, toPublicError } from '@/lib/errors'
+import { sha256Hex } from '@/lib/hash'
 import { errorResponse } from '@/lib/route-action'
 
-type Cell = string | number | bigint | boolean | Date | null | undefined
 type Table = { columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+
+/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+export const csvOptions = { escape_formulas: true, record_delimiter: 'windows' } as const
 
 /**
  * Open data as JSON, or with `?format=csv` as RFC 4180 CSV under a file name (R17.1). Whole cents are decimal strings,
- * instants ISO in UTC; a cell that a spreadsheet would take for a formula is quoted. Another format is refused.
+ * instants ISO in UTC; a cell that a spreadsheet would take for a formula is quoted. Another format is refused. Who sends
+ * the ETag of what it has is told when that still stands.
  */
 export function answerData(request: Request, name: string, value: unknown, table?: () => Table): Response {
   const format = new URL(request.url).searchParams.get('format') ?? 'json'
-  if (format === 'csv' && table) return answerCsv(name, table())
+  if (format === 'csv' && table) return answerCsv(request, name, table())
   if (format !== 'json') {
     const offered = table ? 'json or csv' : 'json'
     return errorResponse(toPublicError(refuse('input.invalid', {}, { format: `Ask for ${offered}.` })))
   }
+  return writeJson(request, value)
+}
+
+export function writeJson(request: Request, value: unknown, more: Record<string, string> = {}): Response {
   const text = JSON.stringify(value, (_key, member) =>
     typeof member === 'bigint' ? member.toString() : member,
   )
-  return new Response(text, { headers: headersOf('application/json; charset=utf-8') })
+  return answerText(request, text, { ...headersOf('application/json; charset=utf-8'), ...more })
 }
 
-function answerCsv(name: string, { columns, rows }: Table): Response {
-  const text = stringify([columns, ...rows.map((row) => row.map(plain))], {
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
-  const headers = headersOf('text/csv; charset=utf-8; header=present')
-  return new Response(text, {
-    headers: { ...headers, 'content-disposition': `attachment; filename="${name}.csv"` },
+function answerCsv(request: Request, name: string, { columns, rows }: Table): Response {
+  const text = stringify([columns, ...rows.map((row) => row.map(inCell))], csvOptions)
+  return answerText(request, text, {
+    ...headersOf('text/csv; charset=utf-8; header=present'),
+    'content-disposition': `attachment; filename="${name}.csv"`,
   })
 }
 
-function plain(cell: Cell): string | number | boolean {
+/** Weak, because the server compresses what it sends. */
+function answerText(request: Request, text: string, headers: Record<string, string>): Response {
+  const etag = `W/"${sha256Hex(text).slice(0, 32)}"`
+  if (isUnchanged(request, etag)) return notModified(etag)
+  return new Response(text, { headers: { ...headers, etag } })
+}
+
+export function isUnchanged(request: Request, etag: string): boolean {
+  const known = request.headers.get('if-none-match')?.split(',') ?? []
+  return known.some((each) => each.trim() === etag || each.trim() === '*')
+}
+
+export function notModified(etag: string): Response {
+  const { 'content-type': _type, ...headers } = headersOf('')
+  return new Response(null, { status: 304, headers: { ...headers, etag } })
+}
+
+export function inCell(cell: Cell): string | number | boolean {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString()
   return typeof cell === 'bigint' ? cell.toString() : cell
 }
 
 /** The same for everyone, and never older than a few seconds. */
-function headersOf(type: string): Record<string, string> {
-  return { 'content-type': type, 'cache-control': 'public, max-age=5', 'access-control-allow-origin': '*' }
+export function headersOf(type: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'cache-control': 'public, max-age=5',
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'etag, last-modified, link, retry-after',
+  }
 }

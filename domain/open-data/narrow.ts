@@ -1,0 +1,21 @@
+import { and, eq, isNotNull, type SQL } from 'drizzle-orm'
+import { phases, rounds } from '@/db/schema/rounds'
+import { readRoundSlug, roundSlug } from '@/domain/rounds/round-address'
+
+/** A round exists for the public from its approval on, and a practice never. */
+const isPublicRound = and(isNotNull(rounds.approvedAt), eq(rounds.practice, false))
+
+/** Public rounds, or the one named; for joins of `rounds` with `phases`. A slug that names none finds nothing. */
+export function inPublicRound(slug?: string): SQL | undefined {
+  if (slug === undefined) return isPublicRound
+  const { phase, number } = readRoundSlug(slug) ?? { phase: 0, number: 0 }
+  return and(isPublicRound, eq(phases.number, phase), eq(rounds.number, number))
+}
+
+/** The columns that a round's address is made of. */
+export const address = { phase: phases.number, number: rounds.number }
+
+/** `1-2` from a row that carries `address`. */
+export function withSlug<Row extends { phase: number; number: number }>({ phase, number, ...row }: Row) {
+  return { ...row, round: roundSlug({ phase, number }) }
+}

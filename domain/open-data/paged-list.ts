@@ -1,0 +1,23 @@
+import type { Reader } from '@/db/client'
+
+export type Cell = string | number | bigint | boolean | Date | null | undefined
+
+/** What narrows a list, as its address says: `?round=1-2&label=q7`. */
+export type Narrowing = { round?: string; label?: string }
+
+/**
+ * A list that may grow without end, read a page at a time in one order, so that it never stands in memory whole.
+ * `stamp` changes whenever the list does: what the ETag of a stream is made of. A list that changes with every bid has none.
+ */
+export type PagedList<Row> = {
+  name: string
+  columns: readonly string[]
+  cells(row: Row): readonly Cell[]
+  page(db: Reader, after: string, limit: number, by: Narrowing): Promise<{ row: Row; cursor: string }[]>
+  stamp?(db: Reader): Promise<{ rows: number; latest: Date | null }>
+}
+
+/** Rows with their own ids as cursors. */
+export function byId<Row extends { id: string }>(rows: readonly Row[]): { row: Row; cursor: string }[] {
+  return rows.map((row) => ({ row, cursor: row.id }))
+}
