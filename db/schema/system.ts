@@ -90,6 +90,10 @@ export const liveVersions = pgTable('live_versions', {
   version: bigint({ mode: 'bigint' }).notNull(),
 })
 
+/** How a letter reaches its reader: by mail at once, in the daily digest, or in the inbox of the portal alone. */
+export const deliveries = ['at-once', 'digest', 'inbox'] as const
+export type Delivery = (typeof deliveries)[number]
+
 /** Mail leaves from here, after commit, by the worker; the development mailbox reads it. */
 export const mailOutbox = pgTable(
   'mail_outbox',
@@ -101,13 +105,17 @@ export const mailOutbox = pgTable(
     subject: text().notNull(),
     text: text().notNull(),
     template: text().notNull(),
+    /** Only what goes at once is mailed by itself. */
+    delivery: text({ enum: deliveries }).notNull().default('at-once'),
     createdAt: instant().notNull().default(sql`clock_timestamp()`),
     sentAt: instant(),
     attempts: integer().notNull().default(0),
     lastError: text(),
   },
   (t) => [
-    index('mail_outbox_waiting').on(t.createdAt).where(sql`${t.sentAt} is null`),
+    index('mail_outbox_waiting')
+      .on(t.createdAt)
+      .where(sql`${t.sentAt} is null and ${t.delivery} = 'at-once'`),
     index('mail_outbox_to').on(t.to),
   ],
 )
