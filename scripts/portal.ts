@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { answer } from './portal/answer'
 import auction from './portal/auction'
+import checkpoint from './portal/checkpoint'
 import deadline from './portal/deadline'
 import fees from './portal/fees'
 import { InputRefused } from './portal/input-refused'
 import labels from './portal/labels'
+import merkle from './portal/merkle'
 import registrars from './portal/registrars'
 import review from './portal/review'
 import simulate from './portal/simulate'
@@ -17,7 +19,7 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, simulate, deadline, review, registrars, fees],
+    [labels, auction, simulate, deadline, review, registrars, fees, merkle, checkpoint],
     process.argv.slice(2),
     readText,
   )

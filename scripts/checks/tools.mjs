@@ -9,6 +9,7 @@ const CRUISED = [
   'components',
   'domain',
   'engine',
+  'transcript',
   'sealing',
   'transcript',
   'db',

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util'
 import type { ZodError, ZodType } from 'zod'
 import type { Area, GivenFile, Verb } from './area'
+import { CheckFailed } from './check-failed'
 import { helpOf } from './help'
 import { InputRefused } from './input-refused'
 
 /** Where the texts come from: a file by its path, or standard input when the path is undefined. */
 export type ReadText = (path: string | undefined) => Promise<string>
 
-/** What to print and how to exit: 0 done, 2 refused. */
-export type Answer = { exitCode: 0 | 2; document: unknown }
+/** What to print and how to exit: 0 done, 1 a check failed, 2 refused. */
+export type Answer = { exitCode: 0 | 1 | 2; document: unknown }
 
 /**
  * Answers one command. A refusal of the input is an answer like any other; only a fault of ours is thrown.
@@ -17,6 +18,7 @@ export async function answer(areas: readonly Area[], args: string[], read: ReadT
   try {
     return { exitCode: 0, document: await obey(areas, args, read) }
   } catch (refusal) {
+    if (refusal instanceof CheckFailed) return { exitCode: 1, document: refusal.document }
     if (!(refusal instanceof InputRefused)) throw refusal
     const { code, message, path, details } = refusal
     return { exitCode: 2, document: { error: { code, message, path, ...details } } }

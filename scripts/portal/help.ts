@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Area, Verb } from './area'
 
 const HOW =
-  'Reads one JSON document from standard input or --in FILE, writes one to standard output. Exit 2: refused.'
+  'Reads one JSON document from standard input or --in FILE, writes one to standard output. Exit 1: a check failed. Exit 2: refused.'
 
 /**
  * What `--help` prints, itself a JSON document: all areas, the verbs of one, or one verb with the schema of
