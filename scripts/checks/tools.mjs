@@ -9,7 +9,6 @@ const CRUISED = [
   'components',
   'domain',
   'engine',
-  'transcript',
   'sealing',
   'transcript',
   'db',
