@@ -10,6 +10,7 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/rounds', text: 'Phases and rounds', query: 'rounds.manage' },
   { href: '/admin/applications', text: 'Applications', query: 'applications.manage' },
   { href: '/admin/deposits', text: 'Deposits', query: 'deposits.read' },
+  { href: '/admin/ledger', text: 'Ledger', query: 'ledger.read' },
   { href: '/admin/registrars', text: 'Registrars', query: 'labels.manage' },
   { href: '/admin/approvals', text: 'Second person', query: 'approvals.waiting' },
   { href: '/admin/people', text: 'People', query: 'people.read' },

@@ -149,6 +149,7 @@ export const readPolicy = {
   'reviews.own': ['reviewer'],
   'reviews.panel': ['panel-chair', 'programme-officer', 'auditor'],
   'files.read': ['signed-in'],
+  'ledger.read': ['finance-officer', 'programme-officer', 'auditor'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
   'room.enter': ['signed-in'],
   'account.own': ['signed-in'],
