@@ -11,6 +11,7 @@ const appendOnly = [
   'bank_entries',
   'bid_attempts',
   'calibration_answers',
+  'case_entries',
   'clarification_answers',
   'clarification_delays',
   'clarification_suggestions',
@@ -30,13 +31,19 @@ const appendOnly = [
   'panel_remarks',
   'payments',
   'plan_versions',
+  'proceeds_shares',
+  'quarter_figures',
   'refunds',
   'registry_lookups',
   'registry_reports',
   'release_evidence',
+  'release_measures',
   'results',
   'review_scores',
   'round_moves',
+  'service_fees',
+  'statement_settings',
+  'statements',
 ]
 
 const owner = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} })

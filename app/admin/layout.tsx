@@ -11,6 +11,7 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/applications', text: 'Applications', query: 'applications.manage' },
   { href: '/admin/deposits', text: 'Deposits', query: 'deposits.read' },
   { href: '/admin/ledger', text: 'Ledger', query: 'ledger.read' },
+  { href: '/admin/statements', text: 'Statements', query: 'statements.read' },
   { href: '/admin/registrars', text: 'Registrars', query: 'labels.manage' },
   { href: '/admin/approvals', text: 'Second person', query: 'approvals.waiting' },
   { href: '/admin/people', text: 'People', query: 'people.read' },

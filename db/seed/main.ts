@@ -8,6 +8,7 @@ import { askSecondPerson } from './ask-second-person'
 import { demoPeople } from './demo-people'
 import { settleLabels } from './labels'
 import { seedPeople } from './people'
+import { recordMoney } from './record-money'
 import { seedRegistrars } from './registrars'
 import { holdClockRound } from './rounds/clock-round'
 import { draftFifthRound } from './rounds/fifth-round'
@@ -60,6 +61,7 @@ export async function seed(): Promise<void> {
       holdClockRound(world),
     ])
     await clock.moveTo(clock.now)
+    await recordMoney(world)
     await askSecondPerson(world.dana)
   } finally {
     await clock.end()

@@ -131,6 +131,15 @@ export const sampleInputs: Record<OperationName, unknown> = {
     receivedOn: '2031-03-03',
   },
 
+  'statement.record-figures': { quarter: '2013Q2', revenue: '1', increments: '1', source: 'A report' },
+  'statement.change-settings': {
+    basis: 'gross',
+    commission: '',
+    recognition: 'award',
+    reason: SENTENCE,
+  },
+  'statement.freeze': { quarter: '2013Q2' },
+  'statement.record-service-fee': { year: '2007', fee: '6.15', source: 'A list' },
   'review.assign': { ...application, reviewerId: 'usr_none' },
   'review.unassign': { ...application, reviewerId: 'usr_none' },
   'review.declare-conflict': { assignmentId: 'asg_none', state: 'none', nature: '' },

@@ -95,6 +95,15 @@ export const policy = {
   'file.keep-evidence': { by: ['programme-officer', 'finance-officer'] },
   'deposit.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
 
+  // Money under the agreement
+  'statement.record-figures': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'statement.change-settings': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'statement.freeze': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'statement.record-service-fee': {
+    by: ['finance-officer'],
+    second: ['finance-officer', 'programme-officer'],
+  },
+
   // Review
   'review.assign': { by: ['panel-chair', 'programme-officer'] },
   'review.unassign': { by: ['panel-chair', 'programme-officer'] },
@@ -151,6 +160,7 @@ export const readPolicy = {
   'files.read': ['signed-in'],
   'ledger.read': ['finance-officer', 'programme-officer', 'auditor'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
+  'statements.read': ['finance-officer', 'programme-officer', 'auditor'],
   'room.enter': ['signed-in'],
   'account.own': ['signed-in'],
   'sponsorships.own': ['registrar'],
