@@ -7,6 +7,7 @@ import fees from './portal/fees'
 import { InputRefused } from './portal/input-refused'
 import labels from './portal/labels'
 import merkle from './portal/merkle'
+import qpi from './portal/qpi'
 import registrars from './portal/registrars'
 import review from './portal/review'
 import simulate from './portal/simulate'
@@ -19,7 +20,7 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, simulate, deadline, review, registrars, fees, merkle, checkpoint],
+    [labels, auction, simulate, deadline, review, registrars, fees, qpi, merkle, checkpoint],
     process.argv.slice(2),
     readText,
   )

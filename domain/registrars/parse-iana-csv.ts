@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { readCsv } from '@/lib/read-csv'
 
 /** One registrar as IANA lists it. `rdapUrl` is empty where IANA gives none. */
 export type IanaRegistrar = {
@@ -23,8 +23,8 @@ const COLUMNS = { id: 'id', name: 'registrar name', status: 'status', rdapUrl: '
  * are fine. Each row comes back as a registrar or as an error with its line: none is dropped in silence.
  */
 export function parseIanaCsv(text: string): { rows: IanaRegistrar[]; errors: RowError[] } {
-  const errors: RowError[] = []
-  const [header, ...records] = readRecords(text, errors)
+  const { records: all, problems: errors } = readCsv(text)
+  const [header, ...records] = all
   const columns = header && findColumns(header.record)
   if (!columns) {
     const message = 'The first line must name the columns ID, Registrar Name, Status and RDAP Base URL.'
@@ -41,35 +41,6 @@ export function parseIanaCsv(text: string): { rows: IanaRegistrar[]; errors: Row
 }
 
 type Columns = Record<keyof typeof COLUMNS, number>
-type Numbered = { record: string[]; line: number }
-
-/** All records with their lines, as far as the quotes allow; what they do not allow goes to `errors`. */
-function readRecords(text: string, errors: RowError[]): Numbered[] {
-  const records: Numbered[] = []
-  const noteBrokenQuotes = (error: CsvError | undefined) => {
-    errors.push({ line: Number(error?.lines ?? 1), message: 'The quotes on this line do not match.' })
-    return undefined
-  }
-  try {
-    parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      skip_records_with_error: true,
-      on_skip: noteBrokenQuotes,
-      on_record: (record: string[], { lines }) => {
-        records.push({ record, line: lines })
-        return null
-      },
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    noteBrokenQuotes(error)
-  }
-  return records
-}
-
 function findColumns(header: string[]): Columns | undefined {
   const headings = header.map((heading) => heading.toLowerCase())
   const columns = Object.fromEntries(

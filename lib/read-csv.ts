@@ -1,0 +1,39 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
+/** One record with the line of the file it ends on, 1 being the first. */
+export type CsvRecord = { record: string[]; line: number }
+
+/** A line that cannot be read as it stands. */
+export type CsvProblem = { line: number; message: string }
+
+/**
+ * All records of a CSV file (RFC 4180), cells trimmed, empty lines left out; a byte order mark and either line ending
+ * are fine, and records may differ in length. What the quotes do not allow is a problem with its line, and the rest is
+ * read all the same.
+ */
+export function readCsv(text: string): { records: CsvRecord[]; problems: CsvProblem[] } {
+  const records: CsvRecord[] = []
+  const problems: CsvProblem[] = []
+  const skip = (error: CsvError | undefined) => {
+    problems.push({ line: Number(error?.lines ?? 1), message: 'The quotes on this line do not match.' })
+    return undefined
+  }
+  try {
+    parse(text, {
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      skip_records_with_error: true,
+      on_skip: skip,
+      on_record(record: string[], { lines }) {
+        records.push({ record, line: lines })
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    skip(error)
+  }
+  return { records, problems }
+}
