@@ -5,6 +5,7 @@ import { stateExpertise } from '@/domain/assignments/state-expertise'
 import { answerCalibration } from '@/domain/calibrations/answer-calibration'
 import { suggestClarification } from '@/domain/clarifications/suggest-clarification'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
+import { declineAssignment } from '@/domain/reviews/decline-assignment'
 import { restoreSheet } from '@/domain/reviews/restore-sheet'
 import { readSheet } from '@/domain/reviews/rules'
 import { formAction } from '@/lib/form-action'
@@ -19,6 +20,11 @@ export const answerConflict = formAction(declareConflict, {
     nature: text(form, 'nature'),
   }),
   next: ({ assignmentId, state }) => (state === 'none' ? `/review/${assignmentId}` : '/review?recused=yes'),
+})
+
+export const decline = formAction(declineAssignment, {
+  input: (form) => ({ assignmentId: text(form, 'assignmentId'), reason: text(form, 'reason') }),
+  next: () => '/review?declined=yes',
 })
 
 export const restore = formAction(restoreSheet, {

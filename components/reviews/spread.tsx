@@ -1,12 +1,13 @@
 const STEP = 9
 const TOP = 12
+const SCALE = [0, 1, 2, 3, 4, 5]
 
 /**
  * The scores of one criterion on a line from 0 to 5, as dots; the same values stack. Small: it stands beside the mean,
- * which says the number.
+ * which says the number. Dots are strokes without length, all in one path: a page may hold a thousand of these.
  */
 export function Spread({ values }: { values: readonly number[] }) {
-  const tallest = Math.max(1, ...[0, 1, 2, 3, 4, 5].map((at) => count(values, at)))
+  const tallest = Math.max(1, ...SCALE.map((at) => count(values, at)))
   const height = TOP + (tallest - 1) * 6
   return (
     <svg
@@ -18,13 +19,15 @@ export function Spread({ values }: { values: readonly number[] }) {
       aria-label={values.length === 0 ? 'No scores' : `Scores ${[...values].sort().join(', ')}`}
     >
       <path
-        d={`M0 ${height - 3}H${5 * STEP} ${[0, 1, 2, 3, 4, 5].map((at) => `M${at * STEP} ${height - 4.5}v3`).join('')}`}
-        stroke="var(--rule)"
-        fill="none"
+        className="scale"
+        d={`${SCALE.map((at) => `M${at * STEP} ${height - 4.5}v3`).join('')}M0 ${height - 3}H${5 * STEP}`}
       />
-      {stack(values).map(({ at, above }) => (
-        <circle key={`${at} ${above}`} cx={at * STEP} cy={height - 7 - above * 6} r="2.6" fill="var(--ink)" />
-      ))}
+      <path
+        className="dots"
+        d={stack(values)
+          .map(({ at, above }) => `M${at * STEP} ${height - 7 - above * 6}h0`)
+          .join('')}
+      />
     </svg>
   )
 }

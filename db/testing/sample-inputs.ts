@@ -142,6 +142,8 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'statement.record-service-fee': { year: '2007', fee: '6.15', source: 'A list' },
   'review.assign': { ...application, reviewerId: 'usr_none' },
   'review.unassign': { ...application, reviewerId: 'usr_none' },
+  'review.take-back': { ...round, reviewerId: 'usr_none', assignmentIds: ['asg_none'] },
+  'review.decline': { assignmentId: 'asg_none', reason: SENTENCE },
   'review.declare-conflict': { assignmentId: 'asg_none', state: 'none', nature: '' },
   'review.save-draft': sheet,
   'review.restore-draft': { assignmentId: 'asg_none', version: 1, restore: 1 },
@@ -149,6 +151,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.record-consensus': { ...application, criterion: 'quality', value: 3, reason: SENTENCE },
   'calibration.answer': { ...round, scores: [] },
   'clarification.suggest': { assignmentId: 'asg_none', question: 'Who keeps the site running?' },
+  'clarification.decline-suggestion': { suggestionId: 'sug_none', reason: SENTENCE },
   'clarification.ask': {
     ...application,
     question: 'Who keeps the site running?',

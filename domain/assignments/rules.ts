@@ -6,7 +6,8 @@ import type { Board } from '@/domain/reviews/board-queries'
  *
  * Invariants:
  * - What stands stays: nobody is taken away from a plan by computing.
- * - A declared conflict, acting for the applicant, or a sign of a conflict keeps a reviewer from a plan.
+ * - A declared conflict, acting for the applicant, a sign of a conflict, or having given it back keeps a reviewer from a
+ *   plan.
  * - What a reviewer is worth to a plan is the sum of what they know of its fields, each from 0 to 3.
  */
 
@@ -47,7 +48,10 @@ export function problemOf(
   const holds = (plan: (typeof plans)[number], column: number) =>
     plan.cells[column]!.state === 'assigned' || plan.cells[column]!.state === 'submitted'
   const isBarred = (plan: (typeof plans)[number], column: number) =>
-    !holds(plan, column) && (plan.cells[column]!.state !== 'free' || plan.cells[column]!.grounds.length > 0)
+    !holds(plan, column) &&
+    (plan.cells[column]!.state !== 'free' ||
+      plan.cells[column]!.grounds.length > 0 ||
+      plan.cells[column]!.gaveBack !== undefined)
   const pairs = (choose: typeof holds) =>
     open.flatMap((plan) =>
       reviewers.flatMap(({ userId }, column): [string, string][] =>

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { clarificationSuggestions, clarifications } from '@/db/schema/clarifications'
+import { clarificationSuggestions, clarifications, declinedSuggestions } from '@/db/schema/clarifications'
 import {
   lockApplication,
   type ReviewedApplication,
@@ -18,9 +18,9 @@ import { askedLetters } from './letters'
 
 /**
  * Asks an applicant about the current version of its plan, to be answered before an instant that is typed in the
- * round's zone (R5.3). `suggestionId` names the reviewer's wish it comes from; each is sent once.
- * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, clarification.asked, and
- * input.invalid for a deadline that is past or later than the results of the review.
+ * round's zone (R5.3). `suggestionId` names the reviewer's wish it comes from; each is sent once, or declined.
+ * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, clarification.asked,
+ * clarification.declined, and input.invalid for a deadline that is past or later than the results of the review.
  */
 export const askClarification = operation('clarification.ask', {
   input: z.strictObject({
@@ -34,8 +34,10 @@ export const askClarification = operation('clarification.ask', {
     if (!reviewed || (suggestionId && !(await isSuggested(tx, applicationId, suggestionId)))) return undefined
     return reviewed
   },
-  check({ subject, input, at }) {
+  async check({ tx, subject, input, at }) {
     requireUnderReview(subject)
+    if (input.suggestionId && (await isDeclined(tx, input.suggestionId)))
+      throw refuse('clarification.declined')
     deadline(subject, input.due, at)
   },
   async run({ tx, actor, at, input, subject }) {
@@ -67,6 +69,11 @@ async function isSuggested(tx: Tx, applicationId: string, id: string): Promise<b
     .from(clarificationSuggestions)
     .where(and(eq(key, id), eq(of, applicationId)))
   return rows.length > 0
+}
+
+async function isDeclined(tx: Tx, suggestionId: string): Promise<boolean> {
+  const declined = eq(declinedSuggestions.suggestionId, suggestionId)
+  return (await tx.select().from(declinedSuggestions).where(declined)).length > 0
 }
 
 /** The typed deadline as an instant: ahead, and not after the results of the review. */

@@ -17,6 +17,24 @@ type About = {
   label: string
 }
 
+/** Tells the chairs that a reviewer would like something asked; neither the question nor who (R6.2, R6.4). */
+export function suggestedLetters(
+  chairs: readonly { name: string; email: string }[],
+  { application, round, label, suggestionId }: About & { suggestionId: string },
+): Letter[] {
+  return chairs.map(({ email, name }) => ({
+    to: email,
+    subject: `A question is suggested about the plan for ${label}.org`,
+    template: 'clarification-suggested',
+    effect: `suggested:${suggestionId}:${email}`,
+    text: `Dear ${name},
+
+A reviewer would like the applicant for ${label}.org in ${roundName(round)} to be asked something. Send the question with a deadline, or decline it with a reason.
+
+${env.PORTAL_URL}/admin/rounds/${round.id}/reviews/${application.id}#clarifications`,
+  }))
+}
+
 /** The question, to every owner of the applicant. */
 export async function askedLetters(
   db: Reader,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { applications } from '@/db/schema/applications'
-import { clarificationSuggestions, clarifications } from '@/db/schema/clarifications'
+import { clarificationSuggestions, clarifications, declinedSuggestions } from '@/db/schema/clarifications'
 import { lots, rounds } from '@/db/schema/rounds'
 import { readOwn } from '@/domain/applications/read-own'
 import { withoutConflictOf } from '@/domain/reviews/lock-application'
@@ -39,12 +39,19 @@ export const clarificationsOfPlan = query('reviews.panel', async ({ db, actor, i
     })
     .from(clarificationSuggestions)
     .leftJoin(clarifications, eq(clarifications.suggestionId, clarificationSuggestions.id))
-    .where(and(eq(clarificationSuggestions.applicationId, applicationId), isNull(clarifications.id)))
+    .leftJoin(declinedSuggestions, eq(declinedSuggestions.suggestionId, clarificationSuggestions.id))
+    .where(
+      and(
+        eq(clarificationSuggestions.applicationId, applicationId),
+        isNull(clarifications.id),
+        isNull(declinedSuggestions.suggestionId),
+      ),
+    )
     .orderBy(asc(clarificationSuggestions.suggestedAt))
   return { ...found, suggested, asked: await readClarifications(db, applicationId) }
 })
 
-/** The reviewer's side: the wishes of one's own for a plan, and whether they were sent. */
+/** The reviewer's side: the wishes of one's own for a plan, and whether they were sent, or why not. */
 export const ownSuggestions = query('reviews.own', async ({ db, actor, input }) => {
   const [row] = await readOwnReview(db, actor, (input as { assignmentId: string }).assignmentId)
   if (!row?.declared) return undefined
@@ -54,9 +61,11 @@ export const ownSuggestions = query('reviews.own', async ({ db, actor, input }) 
       question: clarificationSuggestions.question,
       suggestedAt: clarificationSuggestions.suggestedAt,
       askedAt: clarifications.askedAt,
+      declined: declinedSuggestions.reason,
     })
     .from(clarificationSuggestions)
     .leftJoin(clarifications, eq(clarifications.suggestionId, clarificationSuggestions.id))
+    .leftJoin(declinedSuggestions, eq(declinedSuggestions.suggestionId, clarificationSuggestions.id))
     .where(
       and(
         eq(clarificationSuggestions.applicationId, row.assignment.applicationId),

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { clarificationSuggestions } from '@/db/schema/clarifications'
 import { requireUnderReview } from '@/domain/reviews/lock-application'
 import { lockOwnReview } from '@/domain/reviews/lock-own-review'
+import { readChairs } from '@/domain/reviews/read-chairs'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 import { Id, Question } from './input'
+import { suggestedLetters } from './letters'
 
 /**
- * A reviewer's wish that the applicant be asked something (R5.3). The chair or an officer sends it, in their own words;
- * nobody learns whose wish it was.
+ * A reviewer's wish that the applicant be asked something (R5.3). The chair is told; they or an officer send it, in their
+ * own words, or decline it; nobody learns whose wish it was.
  * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, review.conflict-undeclared.
  */
 export const suggestClarification = operation('clarification.suggest', {
@@ -19,7 +21,7 @@ export const suggestClarification = operation('clarification.suggest', {
     requireUnderReview(subject)
     if (!subject.review || subject.conflict !== 'none') throw refuse('review.conflict-undeclared')
   },
-  async run({ tx, at, input, subject: { assignment, application } }) {
+  async run({ tx, at, input, subject: { assignment, application, label, round } }) {
     const suggestionId = newId('sug', at)
     await tx.insert(clarificationSuggestions).values({
       id: suggestionId,
@@ -31,6 +33,12 @@ export const suggestClarification = operation('clarification.suggest', {
     return {
       result: { assignmentId: assignment.id },
       audit: { object: application.id, facts: { suggestionId } },
+      letters: suggestedLetters(await readChairs(tx, application.id), {
+        application,
+        label,
+        round,
+        suggestionId,
+      }),
     }
   },
 })

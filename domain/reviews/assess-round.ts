@@ -3,6 +3,7 @@ import { query } from '@/lib/query'
 import { assessPanel, standardParameters } from './mathematics/assess-panel'
 import { compareReviewers } from './mathematics/compare-reviewers'
 import { countScores } from './mathematics/count-scores'
+import type { Panel } from './mathematics/measure-panel'
 import { type LadderPlan, readLadder, readRound } from './read-ladder'
 import { isUnderReview, rubricOf, scoresOf } from './rules'
 import { bundleOf } from './score-bundle'
@@ -19,13 +20,7 @@ export const assessRound = query('reviews.panel', async ({ db, actor, input }) =
   const { round } = found
   const ladder = (await readLadder(db, actor, round)).filter(({ state }) => state === 'submitted')
   const known = ladder.filter(({ panel }) => panel)
-  const reviews = known.flatMap(({ reference, panel }) =>
-    panel!.sheets
-      .filter(({ progress }) => progress === 'submitted')
-      .map(({ reviewerId, scores }) => ({ plan: reference, reviewer: reviewerId, scores: scoresOf(scores) })),
-  )
-  const panel = { rubric: rubricOf(round.settings), reviews }
-  const { bundle, hash } = bundleOf(panel, { ...standardParameters, seed: round.id })
+  const { bundle, hash } = bundleOf(panelIn(round, known), { ...standardParameters, seed: round.id })
   const figures = assessPanel(bundle, bundle.parameters)
   const readers = known.flatMap((plan) => plan.readers)
   return {
@@ -45,6 +40,16 @@ export const assessRound = query('reviews.panel', async ({ db, actor, input }) =
     hidden: ladder.length - known.length,
   }
 })
+
+/** The submitted scores of plans whose panels are known, as the mathematics take them. */
+export function panelIn(round: Pick<Round, 'settings'>, plans: readonly LadderPlan[]): Panel {
+  const reviews = plans.flatMap(({ reference, panel }) =>
+    (panel?.sheets ?? [])
+      .filter(({ progress }) => progress === 'submitted')
+      .map(({ reviewerId, scores }) => ({ plan: reference, reviewer: reviewerId, scores: scoresOf(scores) })),
+  )
+  return { rubric: rubricOf(round.settings), reviews }
+}
 
 export type AssessedRound = NonNullable<Awaited<ReturnType<typeof assessRound>>>
 export type AssessedPlan = AssessedRound['plans'][number]

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { conflictDeclarations } from '@/db/schema/reviews'
+import { assignments, conflictDeclarations } from '@/db/schema/reviews'
 import type { Round } from '@/domain/rounds/lock-round'
 import type { Person } from '@/lib/access/actor'
 import { conflictDetector, type Someone } from './detect-conflict'
@@ -11,6 +11,8 @@ export type BoardCell = {
   state: 'free' | 'assigned' | 'submitted' | 'declared' | 'member'
   /** Signs of a conflict, detected and not answered. */
   grounds: string[]
+  /** Why the reviewer gave the plan back; nobody assigns it to them again but by hand. */
+  gaveBack?: string
 }
 
 export type Board = Awaited<ReturnType<typeof readBoard>>
@@ -31,12 +33,17 @@ export async function readBoard(db: Reader, actor: Person, round: Round) {
     db,
     plans.map(({ applicationId }) => applicationId),
   )
+  const gaveBack = await readGivenBack(
+    db,
+    plans.map(({ applicationId }) => applicationId),
+  )
   const cell = (plan: LadderPlan, reviewer: Someone): BoardCell => {
     const own = plan.readers.find(({ reviewerId }) => reviewerId === reviewer.userId)
     const { grounds, member } = detect(reviewer, plan.organisationId)
     if (declared.has(`${plan.applicationId} ${reviewer.userId}`)) return { state: 'declared', grounds: [] }
     if (own) return { state: own.progress === 'submitted' ? 'submitted' : 'assigned', grounds }
-    return { state: member ? 'member' : 'free', grounds }
+    const reason = gaveBack.get(`${plan.applicationId} ${reviewer.userId}`)
+    return { state: member ? 'member' : 'free', grounds, ...(reason && { gaveBack: reason }) }
   }
   return {
     reviewers,
@@ -55,4 +62,19 @@ async function readDeclared(db: Reader, applicationIds: string[]): Promise<Set<s
       ),
     )
   return new Set(rows.map(({ applicationId, reviewerId }) => `${applicationId} ${reviewerId}`))
+}
+
+/** By plan and reviewer: why it was given back, the last time. */
+async function readGivenBack(db: Reader, applicationIds: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select()
+    .from(assignments)
+    .where(and(inArray(assignments.applicationId, applicationIds), isNotNull(assignments.declinedReason)))
+    .orderBy(asc(assignments.removedAt))
+  return new Map(
+    rows.map(({ applicationId, reviewerId, declinedReason }) => [
+      `${applicationId} ${reviewerId}`,
+      declinedReason!,
+    ]),
+  )
 }

@@ -1,8 +1,10 @@
 import { readFields } from '@/domain/assignments/read-fields'
 import { planForReview } from '@/domain/plans/queries'
 import { query } from '@/lib/query'
+import { outstandingOf } from './outstanding-of'
 import { readDiscussion } from './read-discussion'
 import { type LadderPlan, readLadder, readRound } from './read-ladder'
+import { progressOf } from './rules'
 
 /** The ladder: the best score first, then what has none yet. */
 export const panelOfRound = query('reviews.panel', async ({ db, actor, input }) => {
@@ -49,4 +51,21 @@ export const panelPlan = query('reviews.panel', async ({ db, actor, input }) => 
   const discussion = plan.panel ? await readDiscussion(db, applicationId) : []
   const fields = await readFields(db, applicationId)
   return document && { ...found, plan, document, discussion, fields }
+})
+
+/** What a reviewer has not submitted in a round, for whoever may take it back; undefined where they are no reviewer of it. */
+export const outstandingOfReviewer = query('reviews.panel', async ({ db, actor, input }) => {
+  const { roundId, reviewerId } = input as { roundId: string; reviewerId: string }
+  const found = await readRound(db, roundId)
+  if (!found) return undefined
+  const readers = (await readLadder(db, actor, found.round)).flatMap((plan) => plan.readers)
+  const known = readers.find((reader) => reader.reviewerId === reviewerId)
+  if (!known) return undefined
+  const plans = (await outstandingOf(db, actor, roundId, reviewerId)).map(
+    ({ draft, round: _round, ...plan }) => ({
+      ...plan,
+      progress: progressOf(draft && { state: 'draft', draft }),
+    }),
+  )
+  return { ...found, reviewer: known.reviewer, plans }
 })

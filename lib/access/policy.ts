@@ -107,6 +107,8 @@ export const policy = {
   // Review
   'review.assign': { by: ['panel-chair', 'programme-officer'] },
   'review.unassign': { by: ['panel-chair', 'programme-officer'] },
+  'review.take-back': { by: ['panel-chair', 'programme-officer'] },
+  'review.decline': { by: ['reviewer'] },
   'review.state-expertise': { by: ['reviewer'] },
   'review.tag-plan': { by: ['panel-chair', 'programme-officer'] },
   'review.compute-assignment': { by: ['panel-chair', 'programme-officer'] },
@@ -119,6 +121,7 @@ export const policy = {
   'review.remark': { by: ['reviewer', 'panel-chair'] },
   'calibration.answer': { by: ['reviewer'] },
   'clarification.suggest': { by: ['reviewer'] },
+  'clarification.decline-suggestion': { by: ['panel-chair', 'programme-officer'] },
   'clarification.ask': { by: ['panel-chair', 'programme-officer'] },
   'clarification.answer': { by: ['owner', 'editor'] },
   'review.remind': { by: ['system'] },

@@ -25,7 +25,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
   const queue = await ownQueue(person, {})
   if (!queue) notFound()
   const calibrations = (await ownCalibrations(person, {})) ?? []
-  const { progress, recused } = await searchParams
+  const { progress, recused, declined } = await searchParams
   const chosen = Object.keys(reviewProgressWords).find((one) => one === progress)
   const items = queue.items.filter((item) => !chosen || item.progress === chosen)
   const next = queue.items.find((item) => item.progress !== 'submitted')
@@ -38,6 +38,9 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
           <p className="small">
             <Link href="/review/expertise" prefetch={false}>
               Say what you know about
+            </Link>
+            <Link href="/review/severity" className="ms-5" prefetch={false}>
+              How you score beside the others
             </Link>
             {calibrations.map(({ roundId, round, waiting }) => (
               <Link key={roundId} href={`/review/calibration/${roundId}`} className="ms-5" prefetch={false}>
@@ -56,6 +59,11 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
       {recused !== undefined && (
         <Notice tone="good" title="Your conflict of interest is recorded.">
           The plan is no longer assigned to you.
+        </Notice>
+      )}
+      {declined !== undefined && (
+        <Notice tone="good" title="You gave the plan back. The chair has a letter with your reason.">
+          What you wrote is kept and counts for nothing.
         </Notice>
       )}
       <SendKeptSheets userId={person.userId} labels={labelsOf(queue.items)} />

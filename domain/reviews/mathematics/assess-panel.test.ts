@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assessPanel, type Parameters, standardParameters } from './assess-panel'
+import { assessPanel, type Parameters, severityIn, standardParameters } from './assess-panel'
 import { drawnShare } from './draw'
 import type { Panel } from './measure-panel'
 
@@ -58,6 +58,10 @@ test('knows the severe reviewer', () => {
   expect(
     figures.reviewers.every(({ reviewer, effect }) => reviewer === 'R5' || effect! > severe.effect! + 10),
   ).toBe(true)
+})
+
+test('tells severity alone as it does with everything else', () => {
+  expect(severityIn(panel, parameters)).toEqual(figures.reviewers)
 })
 
 test('queues for one more reader the plans whose chance is between the bounds, the least certain first', () => {

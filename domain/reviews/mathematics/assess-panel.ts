@@ -91,6 +91,11 @@ export function assessPanel(panel: Panel, parameters: Parameters): PanelFigures 
   }
 }
 
+/** How severe each reviewer is, and nothing else: the same figures as `assessPanel` gives, without its bands. */
+export function severityIn(panel: Panel, parameters: Parameters): ReviewerFigures[] {
+  return reviewerFigures(panel, measurePanel(panel, parameters.lambda), parameters)
+}
+
 function planFigures(panel: Panel, { raw, model }: MeasuredPanel, parameters: Parameters): PlanFigures[] {
   const { criteria, passLineHundredths, criterionMinimumHundredths } = panel.rubric
   const without = leaveOneOut(panel, parameters.lambda)

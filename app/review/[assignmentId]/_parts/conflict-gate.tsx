@@ -70,6 +70,12 @@ export function ConflictGate({
           <SubmitButton busy="Recording">Record my answer</SubmitButton>
         </div>
       </Form>
+      <p className="small">
+        No conflict, but you cannot review it, for want of time or because you do not know the field?{' '}
+        <Link href={`/review/${assignmentId}/decline`} prefetch={false}>
+          Give the plan back
+        </Link>
+      </p>
     </div>
   )
 }

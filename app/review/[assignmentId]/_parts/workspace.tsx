@@ -100,6 +100,13 @@ function ReviewLinks({ review: { assignmentId, progress, open } }: { review: Ope
           </Link>
         </li>
       )}
+      {open && progress !== 'submitted' && (
+        <li>
+          <Link href={`${base}/decline`} prefetch={false}>
+            Give the plan back
+          </Link>
+        </li>
+      )}
       {open && (
         <li>
           <Link href={`${base}/conflict`} prefetch={false}>

@@ -52,7 +52,7 @@ export default async function SuggestClarificationPage({ params }: Props) {
       {suggested.length > 0 && (
         <section>
           <SectionHead minor title="Your suggestions" />
-          {suggested.map(({ id, question, suggestedAt, askedAt }) => (
+          {suggested.map(({ id, question, suggestedAt, askedAt, declined }) => (
             <p key={id} className="mt-4">
               {question}
               <br />
@@ -61,6 +61,8 @@ export default async function SuggestClarificationPage({ params }: Props) {
                   <>
                     Asked <When at={askedAt} zone={zone} />
                   </>
+                ) : declined !== null ? (
+                  <>Not asked: {declined}</>
                 ) : (
                   <>
                     Handed in <When at={suggestedAt} zone={zone} />, not sent yet

@@ -5,11 +5,13 @@ import { computeAssignment } from '@/domain/assignments/compute-assignment'
 import { fieldIds } from '@/domain/assignments/rules'
 import { tagPlan } from '@/domain/assignments/tag-plan'
 import { askClarification } from '@/domain/clarifications/ask-clarification'
+import { declineSuggestion } from '@/domain/clarifications/decline-suggestion'
 import { proposeDecisions } from '@/domain/decisions/propose-decisions'
 import { releaseDecisions } from '@/domain/decisions/release-decisions'
 import { decideReconsideration } from '@/domain/reconsiderations/decide-reconsideration'
 import { assignReviewer } from '@/domain/reviews/assign-reviewer'
 import { recordConsensus } from '@/domain/reviews/record-consensus'
+import { takeBackPlans } from '@/domain/reviews/take-back-plans'
 import { unassignReviewer } from '@/domain/reviews/unassign-reviewer'
 import { formAction } from '@/lib/form-action'
 
@@ -41,6 +43,20 @@ export const askApplicant = formAction(askClarification, {
     suggestionId: form.get('suggestionId') || null,
   }),
   next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#clarifications`,
+})
+
+export const notAsked = formAction(declineSuggestion, {
+  input: (form) => ({ suggestionId: text(form, 'suggestionId'), reason: text(form, 'reason') }),
+  next: ({ applicationId }, form) => `${reviewsOf(form)}/${applicationId}#clarifications`,
+})
+
+export const takeBack = formAction(takeBackPlans, {
+  input: (form) => ({
+    roundId: text(form, 'roundId'),
+    reviewerId: text(form, 'reviewerId'),
+    assignmentIds: form.getAll('assignment').map(String),
+  }),
+  next: (_result, form) => `${reviewsOf(form)}/assignment?taken=1#compute`,
 })
 
 export const agree = formAction(recordConsensus, {

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { When } from '@/components/time/when'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
+import { isUnderReview } from '@/domain/reviews/rules'
 import { roundName } from '@/domain/rounds/round-name'
+import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { LadderTable } from './_parts/ladder-table'
 import { ReviewerTable } from './_parts/reviewer-table'
@@ -17,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReviewsPage({ params }: Props) {
-  const { round, phase, plans, reviewers } = await loadPanel((await params).roundId)
+  const { person, round, phase, plans, reviewers } = await loadPanel((await params).roundId)
   const readers = plans.flatMap((plan) => plan.readers)
   const submitted = readers.filter(({ progress }) => progress === 'submitted').length
   const figures = [
@@ -49,7 +51,12 @@ export default async function ReviewsPage({ params }: Props) {
       {reviewers.length > 0 && (
         <section className="sec">
           <SectionHead title="By reviewer" minor />
-          <ReviewerTable reviewers={reviewers} />
+          <ReviewerTable
+            reviewers={reviewers}
+            takesBackIn={
+              isUnderReview(round.state) && may(person, 'review.take-back') === 'yes' ? round.id : undefined
+            }
+          />
         </section>
       )}
     </div>

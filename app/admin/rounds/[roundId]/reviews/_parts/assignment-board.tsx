@@ -84,7 +84,7 @@ export function AssignmentBoard(props: {
 }
 
 function Cell({
-  cell: { state, grounds },
+  cell: { state, grounds, gaveBack },
   pair,
   what,
   open,
@@ -133,6 +133,11 @@ function Cell({
         ) : (
           <span className="muted">–</span>
         ))}
+      {gaveBack && (
+        <span className="mt-1 block soft">
+          <Icon name="rotate-ccw" size="s" title="Gave it back:" /> {gaveBack}
+        </span>
+      )}
       {grounds.length > 0 && (
         <span className="mt-1 block text-(--warn)">
           <Icon name="triangle-alert" size="s" title="Likely conflict:" /> {grounds.join('; ')}

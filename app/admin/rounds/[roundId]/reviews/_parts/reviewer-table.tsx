@@ -1,8 +1,15 @@
+import Link from 'next/link'
 import { TableFrame } from '@/components/ui/table'
 import type { ReviewerProgress } from '@/domain/reviews/panel-queries'
 
-/** How far each reviewer is. */
-export function ReviewerTable({ reviewers }: { reviewers: ReviewerProgress[] }) {
+/** How far each reviewer is. `takesBackIn` is the round, where what they have not submitted can be taken back now. */
+export function ReviewerTable({
+  reviewers,
+  takesBackIn,
+}: {
+  reviewers: ReviewerProgress[]
+  takesBackIn?: string
+}) {
   return (
     <TableFrame label="By reviewer">
       <table className="tbl tight">
@@ -19,6 +26,11 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerProgress[] }) 
             <th scope="col" className="n">
               Not started
             </th>
+            {takesBackIn && (
+              <th scope="col">
+                <span className="sr-only">Take back</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -38,6 +50,18 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerProgress[] }) 
               </td>
               <td className="n">{inProgress}</td>
               <td className="n">{assigned - submitted - inProgress}</td>
+              {takesBackIn && (
+                <td>
+                  {assigned > submitted && (
+                    <Link
+                      href={`/admin/rounds/${takesBackIn}/reviews/take-back/${reviewerId}`}
+                      prefetch={false}
+                    >
+                      Take back<span className="sr-only"> what {reviewer} has not submitted</span>
+                    </Link>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -23,7 +23,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const { roundId } = await params
   const found = await assignmentsOfRound(person, { roundId })
   if (!found) notFound()
-  const { computed, assigned } = await searchParams
+  const { computed, assigned, taken } = await searchParams
   const zone = await viewerZone()
   const { round, phase, reviewers, plans, runs } = found
   const assigns = isUnderReview(round.state) && may(person, 'review.assign') === 'yes'
@@ -35,6 +35,11 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
           tone="good"
           title="Assigned. Each reviewer has a letter, and is asked about conflicts first."
         />
+      )}
+      {taken !== undefined && (
+        <Notice tone="good" title="Taken back. The reviewer has a letter.">
+          Compute an assignment below to find others for these plans.
+        </Notice>
       )}
       <p className="soft">
         Each plan needs {round.settings.reviewersPerPlan} reviewers. Who has declared a conflict, or acts for

@@ -1,0 +1,103 @@
+import { and, eq, like } from 'drizzle-orm'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { makeSubmittedApplication } from '@/db/factories/applications'
+import { compute, ids, makePlansToRead, readersOf, retireReviewers } from '@/db/factories/assignments'
+import { makePerson } from '@/db/factories/people'
+import { makeAssignment, makeChair, makeDecision, makeReviewer } from '@/db/factories/reviews'
+import { assignments, conflictDeclarations } from '@/db/schema/reviews'
+import { mailOutbox } from '@/db/schema/system'
+import { applyAssignment } from '@/domain/assignments/apply-assignment'
+import { assignmentsOfRound } from '@/domain/assignments/queries'
+import { processNow } from '@/lib/clock'
+import { assignReviewer } from './assign-reviewer'
+import { declineAssignment } from './decline-assignment'
+import { ownQueue, ownReview } from './queries'
+
+afterAll(closeDatabase)
+beforeEach(retireReviewers)
+
+const refusal = (code: string) => ({ ok: false, error: { code } })
+const reason = 'I am at sea until the end of the month.'
+
+async function assigned(wanted: Parameters<typeof makeAssignment>[1] = {}) {
+  const application = await makeSubmittedApplication()
+  const { assignmentId, reviewer } = await makeAssignment(application, wanted)
+  return { application, reviewer, input: { assignmentId, reason } }
+}
+
+const lettersOf = (assignmentId: string) =>
+  database()
+    .select()
+    .from(mailOutbox)
+    .where(
+      and(eq(mailOutbox.template, 'review-declined'), like(mailOutbox.effect, `declined:${assignmentId}:%`)),
+    )
+
+describe('review.decline', () => {
+  test('closes the plan to its reviewer and tells every chair why, but none with a conflict', async () => {
+    const { application, reviewer, input } = await assigned({ values: [4, null, null] })
+    const [chair, conflicted] = [await makeChair(), await makeChair()]
+    await database().insert(conflictDeclarations).values({
+      reviewerId: conflicted.userId,
+      applicationId: application.id,
+      state: 'declared',
+      nature: 'A cousin.',
+      declaredAt: processNow(),
+    })
+    expect(await declineAssignment(reviewer, input)).toMatchObject({ ok: true })
+    expect(await ownReview(reviewer, input)).toBeUndefined()
+    expect(await ownQueue(reviewer, {})).toMatchObject({ items: [], recused: 0 })
+    const letters = await lettersOf(input.assignmentId)
+    expect(letters.map(({ to }) => to)).toContain(chair.email)
+    expect(letters.map(({ to }) => to)).not.toContain(conflicted.email)
+    expect(letters[0]?.text).toContain(reason)
+    expect(await declineAssignment(reviewer, input)).toMatchObject(refusal('thing.not-found'))
+  })
+
+  test('the next computed assignment gives the plan to somebody else; by hand it can be given back', async () => {
+    const { chair, round, health, nurse, librarian, both, input } = await makePlansToRead()
+    const { assignmentId } = await makeAssignment(health, { reviewer: nurse })
+    expect(await declineAssignment(nurse, { assignmentId, reason })).toMatchObject({ ok: true })
+    const board = await assignmentsOfRound(chair, { roundId: round.id })
+    const row = board?.plans.find(({ applicationId }) => applicationId === health.id)
+    const column = board!.reviewers.findIndex(({ userId }) => userId === nurse.userId)
+    expect(row?.cells[column]).toMatchObject({ state: 'free', gaveBack: reason })
+    const { runId } = await compute(chair, input)
+    await applyAssignment(chair, { runId })
+    expect(await readersOf(health.id)).toEqual(ids(librarian, both))
+    const again = await assignReviewer(chair, { applicationId: health.id, reviewerId: nurse.userId })
+    expect(again).toMatchObject({ ok: true })
+  })
+
+  test('wants a reason', async () => {
+    const { reviewer, input } = await assigned()
+    expect(await declineAssignment(reviewer, { ...input, reason: ' no ' })).toMatchObject({
+      error: { fields: { reason: 'Say why you give the plan back.' } },
+    })
+    const keeps = database()
+      .update(assignments)
+      .set({ declinedReason: reason })
+      .where(eq(assignments.id, input.assignmentId))
+    await expect(keeps).rejects.toThrow()
+  })
+
+  test('refuses the role', async () => {
+    const { input } = await assigned()
+    expect(await declineAssignment(await makeChair(), input)).toMatchObject(refusal('access.denied'))
+    expect(await declineAssignment(await makePerson(), input)).toMatchObject(refusal('access.denied'))
+  })
+
+  test('refuses the stranger', async () => {
+    const { input } = await assigned()
+    expect(await declineAssignment(await makeReviewer(), input)).toMatchObject(refusal('thing.not-found'))
+  })
+
+  test('refuses the moment: a submitted review stays, and so does a decided plan', async () => {
+    const done = await assigned({ values: [1, 1, 1], submitted: true })
+    expect(await declineAssignment(done.reviewer, done.input)).toMatchObject(refusal('review.submitted'))
+    const decided = await assigned()
+    await makeDecision(decided.application, { outcome: 'ineligible' })
+    expect(await declineAssignment(decided.reviewer, decided.input)).toMatchObject(refusal('review.closed'))
+  })
+})
