@@ -15,6 +15,7 @@ const SECTIONS = [
   { href: '/account/password', text: 'Password' },
   { href: '/account/second-factor', text: 'Second factor' },
   { href: '/account/sessions', text: 'Sessions' },
+  { href: '/account/calendar', text: 'Calendar' },
   { href: '/portal/organisations', text: 'Organisations' },
 ]
 

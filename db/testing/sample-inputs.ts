@@ -184,5 +184,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
 
   'approval.withdraw': { approvalId: 'apr_none' },
   'approval.take-up': { approvalId: 'apr_none' },
+  'calendar.renew': {},
+  'calendar.revoke': {},
   'mail.send': { mailId: 'mail_none' },
 }

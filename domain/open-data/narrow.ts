@@ -1,15 +1,13 @@
-import { and, eq, isNotNull, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import { phases, rounds } from '@/db/schema/rounds'
+import { isAnnounced } from '@/domain/rounds/is-announced'
 import { readRoundSlug, roundSlug } from '@/domain/rounds/round-address'
-
-/** A round exists for the public from its approval on, and a practice never. */
-const isPublicRound = and(isNotNull(rounds.approvedAt), eq(rounds.practice, false))
 
 /** Public rounds, or the one named; for joins of `rounds` with `phases`. A slug that names none finds nothing. */
 export function inPublicRound(slug?: string): SQL | undefined {
-  if (slug === undefined) return isPublicRound
+  if (slug === undefined) return isAnnounced
   const { phase, number } = readRoundSlug(slug) ?? { phase: 0, number: 0 }
-  return and(isPublicRound, eq(phases.number, phase), eq(rounds.number, number))
+  return and(isAnnounced, eq(phases.number, phase), eq(rounds.number, number))
 }
 
 /** The columns that a round's address is made of. */

@@ -140,6 +140,10 @@ export const policy = {
   'practice.open': { by: ['bidder'] },
   'practice.wipe': { by: ['system'] },
 
+  // What reaches people and programs
+  'calendar.renew': { by: ['signed-in'] },
+  'calendar.revoke': { by: ['signed-in'] },
+
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },
   'approval.take-up': { by: ['signed-in'] },

@@ -7,7 +7,7 @@ import { type Encoding, encodingFor, type KeptPage, keepPage } from './kept-page
 const KEPT_MS = 1000
 const MOST = 64
 const PUBLIC =
-  /^\/(labels(\/[a-z0-9]{1,2})?|rounds(\/[\w-]+)?|results(\/[\w-]+)?|rules|data|proceeds|help(\/[a-z-]+)?)?$/
+  /^\/(labels(\/[a-z0-9]{1,2})?|rounds(\/[\w-]+)?|results(\/[\w-]+)?|rules|data|feeds|proceeds|help(\/[a-z-]+)?)?$/
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 type Kept = { since: number; page: Promise<KeptPage> }

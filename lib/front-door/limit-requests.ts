@@ -76,7 +76,7 @@ function limitFor({ method = '', url = '' }: IncomingMessage): Limit | undefined
   if (method !== 'GET' && method !== 'HEAD') return undefined
   if (path === '/api/stream') return 'stream'
   if (path.startsWith('/api/v1/') && /[?&]format=csv\b/.test(url)) return 'export'
-  return path.startsWith('/api/v1/') ? 'read' : undefined
+  return path.startsWith('/api/v1/') || path.startsWith('/feeds/') ? 'read' : undefined
 }
 
 const UPLOADS = ['/api/v1/files', '/admin/registrars/import']

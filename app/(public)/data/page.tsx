@@ -4,12 +4,11 @@ import { describeParameters, ResourceTable } from './_parts/resource-table'
 
 export const metadata: Metadata = {
   title: 'Data and API',
-  description: 'Everything public as JSON, CSV and calendars, without a key.',
+  description: 'Everything public as JSON, CSV, feeds and calendars, without a key.',
 }
 
 const files = [
-  { path: '/rounds/calendar.ics', what: 'The dates of all rounds, to subscribe to', how: 'iCalendar' },
-  { path: '/rounds/{phase}-{round}/calendar.ics', what: 'The dates of one round', how: 'iCalendar' },
+  { path: '/feeds', what: 'Announcements, results and dates to subscribe to', how: 'Atom, iCalendar' },
   { path: '/rules/text', what: 'The rulebook, byte for byte as hashed', how: 'Markdown' },
   {
     path: '/api/v1/openapi.json',
@@ -39,9 +38,9 @@ export default function Data() {
           }))}
         />
       </div>
-      <h2 className="pt-8">Files and calendars</h2>
+      <h2 className="pt-8">Files and feeds</h2>
       <div className="pt-3">
-        <ResourceTable label="Files and calendars" resources={files} />
+        <ResourceTable label="Files and feeds" resources={files} />
       </div>
       <div className="prose pt-6">
         <h2>How values are written</h2>
