@@ -70,6 +70,8 @@ const Environment = z
         'PROGRAMME_PHONE must be an international number such as +1 202 555 0100.',
       )
       .optional(),
+    /** The bank account that invoices name, in words: bank, account or IBAN, BIC. Absent: it is given on request. */
+    BANK_DETAILS: z.string().min(10, 'BANK_DETAILS must name the bank and the account.').optional(),
     FILES_DIR: z.string().min(1).default('.data/files'),
     /** Where clamd listens. Absent: files are kept and marked as not scanned. */
     CLAMD_ADDRESS: z

