@@ -234,6 +234,7 @@ export const registry = {
   'statement.differs': [409, 'Some of these quarters are recorded with other figures.'],
   'statement.same-settings': [409, 'These are the settings in force.'],
   'statement.no-increments': [409, 'Without annual increments there is no average price, so no rate.'],
+  'proceeds.earlier-day': [409, 'What was published stays: new shares begin after the last ones.'],
   'statement.frozen': [409, 'The statement of {quarter} is frozen as it stands.'],
   'practice.not-now': [
     409,

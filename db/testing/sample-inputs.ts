@@ -139,6 +139,11 @@ export const sampleInputs: Record<OperationName, unknown> = {
     reason: SENTENCE,
   },
   'statement.freeze': { quarter: '2013Q2' },
+  'proceeds.record-shares': {
+    validFrom: '2031-03-03',
+    parts: [{ name: 'All of it', share: '100' }],
+    note: SENTENCE,
+  },
   'statement.record-service-fee': { year: '2007', fee: '6.15', source: 'A list' },
   'review.assign': { ...application, reviewerId: 'usr_none' },
   'review.unassign': { ...application, reviewerId: 'usr_none' },

@@ -144,6 +144,13 @@ export const endpoints: readonly Endpoint[] = [
     csv,
   },
   {
+    path: '/api/v1/proceeds',
+    what: 'What final rounds came to, by phase and by year, and its parts',
+    note: 'as CSV one row per part',
+    schema: schemas.Proceeds,
+    csv,
+  },
+  {
     path: '/api/v1/ocds',
     what: 'Rounds and results as Open Contracting Data, version 1.1: one release per lot',
     parameters: [round],

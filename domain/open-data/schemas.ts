@@ -154,6 +154,28 @@ export const OneResult = z.strictObject({
   ),
 })
 
+const BasisPoints = z.int().describe('Basis points: 10,000 are the whole')
+export const Proceeds = z.strictObject({
+  proceeds: z.array(
+    z.strictObject({
+      by: z.enum(['phase', 'year']),
+      key: z.string(),
+      names: Count,
+      awardedMinor: Cents,
+      receivedMinor: Cents,
+      parts: z.array(z.strictObject({ name: z.string(), minor: Cents })),
+    }),
+  ),
+  shares: z.array(
+    z.strictObject({
+      validFrom: z.iso.date().nullable().describe('null for the placeholder'),
+      parts: z.array(z.strictObject({ name: z.string(), shareBp: BasisPoints })),
+      note: z.string(),
+      isPlaceholder: z.boolean(),
+    }),
+  ),
+})
+
 const lotOf = { lot: Id, label: Label }
 export const Prices = z.strictObject({
   ...lotOf,

@@ -9,13 +9,13 @@ import { rounds } from '@/db/schema/rounds'
 import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
 import { closeLot } from '@/domain/lots/close-lot'
+import { publicProceeds } from '@/domain/proceeds/public-queries'
 import { advanceRound } from '@/domain/rounds/advance-round'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
 import { systemActor } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/canonical-json'
 import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
-import { proceedsByPhase } from './proceeds'
 import { publicEvents, publicResult, publicResults } from './public-queries'
 
 afterAll(closeDatabase)
@@ -52,7 +52,7 @@ describe('results', () => {
       expect(await publicResult(key)).toBeUndefined()
       expect(await publicEvents(key)).toBeUndefined()
     }
-    expect(await proceedsByPhase()).toEqual([])
+    expect((await publicProceeds()).phases).toEqual([])
   })
 
   test('final: the winner is named, others are paddles, and the record is replayed', async () => {
@@ -109,7 +109,7 @@ describe('results', () => {
   })
 
   test('the sums are those of the results', async () => {
-    expect(await proceedsByPhase()).toMatchObject([{ names: 1, awardedMinor: 450_000n }])
+    expect((await publicProceeds()).phases).toMatchObject([{ names: 1, awardedMinor: 450_000n }])
   })
 
   test('a record that was changed afterwards is found out', async () => {

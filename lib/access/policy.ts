@@ -99,6 +99,7 @@ export const policy = {
   'statement.record-figures': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'statement.change-settings': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'statement.freeze': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'proceeds.record-shares': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'statement.record-service-fee': {
     by: ['finance-officer'],
     second: ['finance-officer', 'programme-officer'],
