@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const alias = { '@': at('.').replace(/\/$/, '') }
+const lockHash = createHash('sha256')
+  .update(readFileSync(at('package-lock.json')))
+  .digest('hex')
+  .slice(0, 16)
 const never = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
 
 /**
@@ -11,8 +18,9 @@ const never = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Sources made ready once are kept between runs, under node_modules.
-    experimental: { fsModuleCache: true },
+    // Sources made ready once are kept between runs. What was kept under another lock file is thrown away by whoever
+    // starts first, under the hands of a suite beside it: so each lock file has a place of its own.
+    experimental: { fsModuleCache: true, fsModuleCachePath: at(`node_modules/.vitest-modules/${lockHash}`) },
     projects: [
       {
         resolve: { alias },
