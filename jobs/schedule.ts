@@ -11,6 +11,7 @@ import { makeUpOutage } from '@/domain/rounds/make-up-outage'
 import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
 import { beat } from '@/lib/pulse'
+import { advanceAwards } from './advance-awards'
 import { bidAsBots } from './bid-as-bots'
 import { remindOfReviews } from './remind-reviewers'
 import { resumeMail } from './resume-mail'
@@ -21,7 +22,7 @@ const actor = systemActor('schedule')
 
 /**
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
- * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped,
+ * for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are wiped,
  * reviewers are reminded, letters left behind are sent.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
@@ -34,6 +35,7 @@ export async function runSchedule(signal: AbortSignal): Promise<void> {
       makeUpOutages,
       openAndCloseLots,
       bidAsBots,
+      advanceAwards,
       wipePractices,
       remindOfReviews,
       resumeMail,

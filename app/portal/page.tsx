@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { OwnApplications } from '@/app/portal/_parts/own-applications'
+import { OwnAwards } from '@/app/portal/_parts/own-awards'
 import { requirePerson } from '@/app/require-person'
 import { Sort } from '@/components/labels/sort'
 import { Money } from '@/components/money/money'
@@ -10,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { myApplications } from '@/domain/applications/queries'
 import type { OwnStanding } from '@/domain/applications/read-standing'
+import { ownAwards } from '@/domain/awards/queries'
 import { publicRounds } from '@/domain/rounds/public-queries'
 import { roundName } from '@/domain/rounds/round-name'
 import { processNow } from '@/lib/clock'
@@ -20,8 +22,9 @@ export const metadata: Metadata = { title: 'Your applications' }
 /** The applicant's home: what to do next, and the rounds one can apply in. */
 export default async function PortalPage() {
   const person = await requirePerson()
-  const [applications, all, zone] = await Promise.all([
+  const [applications, awards, all, zone] = await Promise.all([
     myApplications(person, {}),
+    ownAwards(person, {}),
     publicRounds(),
     viewerZone(),
   ])
@@ -42,6 +45,7 @@ export default async function PortalPage() {
           </EmptyState>
         </div>
       )}
+      <OwnAwards awards={awards ?? []} zone={zone} />
       <section className="sec" aria-labelledby="open-rounds">
         <SectionHead
           id="open-rounds"

@@ -2,9 +2,11 @@ import { asc, count, eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { bidders, results } from '@/db/schema/auctions'
+import { awards } from '@/db/schema/awards'
 import { labels } from '@/db/schema/labels'
 import { phases, rounds } from '@/db/schema/rounds'
 import { approvals, auditLog } from '@/db/schema/system'
+import { dueAwards } from '@/domain/awards/due-awards'
 import { seed } from './main'
 import { holdFurtherRound } from './rounds/further-round'
 import { startSeedClock } from './seed-clock'
@@ -40,6 +42,16 @@ test('the demo world is told to its end, in the order of time, once', { timeout:
     'sold',
     'unsold',
   ])
+  const given = await db.select({ label: awards.label, rank: awards.rank, state: awards.state }).from(awards)
+  expect(given.map(({ label, rank, state }) => `${label} ${rank} ${state}`).sort()).toEqual([
+    '0x 0 defaulted',
+    '0x 1 offered',
+    '5g 0 paid',
+    'b2 0 accepted',
+    'j4 0 paid',
+    'z3 0 paid',
+  ])
+  expect(await dueAwards(db)).toEqual([])
   const ofState = await db.select({ state: labels.state, labels: count() }).from(labels).groupBy(labels.state)
   expect(new Map(ofState.map((row) => [row.state, row.labels])).get('withheld')).toBe(12)
   const bots = await db.select().from(bidders).where(eq(bidders.houseBot, true))

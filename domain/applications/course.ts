@@ -1,6 +1,7 @@
 import { outcomeWords } from '@/domain/decisions/rules'
 import { reconsideredWords } from '@/domain/reconsiderations/rules'
 import { formatMoney } from '@/lib/money'
+import { awardSteps } from './award-standing'
 import { type Facts, isInBidding } from './standing'
 
 /** A step on the way of an application; `now` is what goes on at this moment. */
@@ -108,13 +109,14 @@ function bidding(facts: Facts, is: (at: Date) => Step['state']): Step[] {
 }
 
 function afterResult(
-  { round }: Facts,
+  { round, award }: Facts,
   { won, outcome, priceMinor, finalAt }: NonNullable<Facts['result']>,
   is: (at: Date) => Step['state'],
 ): Step[] {
   const price = priceMinor === null ? '' : ` for ${formatMoney(priceMinor)}`
   const sold = outcome === 'sold' || outcome === 'allotted'
   const title = won ? `Awarded to you${price}` : sold ? `Awarded to another applicant${price}` : 'Not sold'
+  if (award) return [{ state: 'past', title, at: finalAt }, ...awardSteps(award)]
   const payment = is(round.paymentDueAt)
   return [
     { state: 'past', title, at: finalAt },

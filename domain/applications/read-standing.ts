@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, type SQL, sum } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications, deposits } from '@/db/schema/applications'
 import { bidders, lotBidders, results } from '@/db/schema/auctions'
+import { awards } from '@/db/schema/awards'
 import { organisations } from '@/db/schema/people'
 import { decisions, reconsiderations } from '@/db/schema/reviews'
 import { lots, rounds } from '@/db/schema/rounds'
@@ -38,6 +39,17 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
       },
       struckAt: bidders.struckAt,
       result: results,
+      award: {
+        id: awards.id,
+        rank: awards.rank,
+        state: awards.state,
+        priceMinor: awards.priceMinor,
+        offeredAt: awards.offeredAt,
+        stateSince: awards.stateSince,
+        acceptBy: awards.acceptBy,
+        payBy: awards.payBy,
+        endReason: awards.endReason,
+      },
     })
     .from(applications)
     .innerJoin(organisations, eq(organisations.id, applications.organisationId))
@@ -48,6 +60,7 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
     .leftJoin(lotBidders, eq(lotBidders.applicationId, applications.id))
     .leftJoin(bidders, eq(bidders.id, lotBidders.bidderId))
     .leftJoin(results, and(eq(results.lotId, lots.id), eq(rounds.state, 'final')))
+    .leftJoin(awards, eq(awards.applicationId, applications.id))
     .where(and(inArray(applications.organisationId, organisationIds), only))
     .orderBy(desc(applications.createdAt))
   const deposited = await readDeposited(db, organisationIds)
@@ -56,7 +69,7 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
     rows.map(({ application }) => application.id),
   )
   return rows.map((row) => {
-    const { application, organisation, round, lot, decision, reconsideration, struckAt, result } = row
+    const { application, organisation, round, lot, decision, reconsideration, struckAt, result, award } = row
     const { id, reference, state, createdAt, withdrawnAt, organisationId } = application
     return {
       id,
@@ -79,6 +92,7 @@ export async function readStandings(db: Reader, actor: Person, only?: SQL): Prom
         priceMinor: result.priceMinor,
         finalAt: result.finalAt,
       },
+      award,
     }
   })
 }

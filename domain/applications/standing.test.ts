@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { AwardState } from '@/db/schema/awards'
+import type { AwardFacts } from './award-standing'
 import { courseOf } from './course'
 import { type Facts, mayPractise, nextDue, standingLine, standingWord } from './standing'
 
@@ -37,6 +39,7 @@ const facts = (rest: Partial<Facts> = {}): Facts => ({
   struck: false,
   result: null,
   reconsideration: null,
+  award: null,
   ...rest,
 })
 const qualified = { outcome: 'qualified', releasedAt: day(5) } as const
@@ -44,6 +47,11 @@ const asked = { before: 'not-qualified' as const, grounds: 'The budget is per ye
 const sold = { outcome: 'sold', priceMinor: 500_000n, finalAt: day(11) } as const
 const lot = (state: Facts['lot']['state']) => ({ id: 'lot_1', state, opensAt: day(9), closesAt: day(10) })
 const final = { decision: qualified, round: round('final'), lot: lot('final') }
+
+const award = (state: AwardState): AwardFacts => ({
+  ...{ id: 'awd_1', rank: 0, state, priceMinor: 500_000n, endReason: null },
+  ...{ offeredAt: day(11), stateSince: day(12), acceptBy: day(14), payBy: day(25) },
+})
 
 const cases = {
   submitted: facts(),
@@ -65,6 +73,11 @@ const cases = {
   over: facts({ round: round('bidding'), decision: qualified, lot: lot('closed') }),
   struck: facts({ round: round('bidding'), decision: qualified, lot: lot('open'), struck: true }),
   won: facts({ ...final, result: { ...sold, won: true } }),
+  toAccept: facts({ ...final, result: { ...sold, won: true }, award: award('offered') }),
+  toPay: facts({ ...final, result: { ...sold, won: true }, award: award('accepted') }),
+  settled: facts({ ...final, result: { ...sold, won: true }, award: award('paid') }),
+  defaulted: facts({ ...final, result: { ...sold, won: true }, award: award('defaulted') }),
+  asNext: facts({ ...final, result: { ...sold, won: false }, award: { ...award('offered'), rank: 1 } }),
   lost: facts({ ...final, result: { ...sold, won: false } }),
   unsold: facts({ ...final, result: { outcome: 'unsold', won: false, priceMinor: null, finalAt: day(11) } }),
   withdrawn: facts({ state: 'withdrawn', withdrawnAt: day(2) }),
@@ -106,6 +119,11 @@ describe('what is due next', () => {
     ['struck', 9, 'Qualified', 'You are out of the bidding', null, null],
     ['won', 12, 'Won', 'Payment of US$5,000.00 due', 20, '/results/q7'],
     ['won', 21, 'Won', 'Payment of US$5,000.00 was due', 20, '/results/q7'],
+    ['toAccept', 12, 'Won', 'Accept it before', 14, '/portal/awards/awd_1'],
+    ['toPay', 12, 'Won', 'Pay in full before', 25, '/portal/awards/awd_1'],
+    ['settled', 12, 'Won', 'Paid in full', null, '/portal/awards/awd_1'],
+    ['defaulted', 15, 'Award ended', 'Defaulted', null, '/portal/awards/awd_1'],
+    ['asNext', 12, 'Offered to you', 'Offered to you: answer before', 14, '/portal/awards/awd_1'],
     ['lost', 12, 'Not won', 'Awarded to another applicant for US$5,000.00', null, '/results/q7'],
     ['unsold', 12, 'Not won', 'Not sold: no bid reached the reserve', null, '/results/q7'],
     ['withdrawn', 2, 'Withdrawn', 'Can be taken up again until', 3, null],
@@ -180,6 +198,11 @@ describe('the course of an application', () => {
       'now Payment due',
     ])
     expect(course('won', 21).at(-1)).toBe('past Payment due')
+    expect(course('toPay', 12).slice(-2)).toEqual([
+      'past Awarded to you for US$5,000.00',
+      'now Pay in full before',
+    ])
+    expect(course('asNext', 12).at(-1)).toBe('now Accept before')
     expect(course('lost', 12).at(-1)).toBe('past Awarded to another applicant for US$5,000.00')
   })
 })

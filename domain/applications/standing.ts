@@ -6,6 +6,7 @@ import { canPractise } from '@/domain/practice/rules'
 import { askUntil, canBeReconsidered, type Reconsidered } from '@/domain/reconsiderations/rules'
 import type { Timetable } from '@/domain/rounds/timetable'
 import { formatMoney } from '@/lib/money'
+import { type AwardFacts, awardDue, awardLine, awardWord } from './award-standing'
 import { applicationStateWords, isAccepting } from './rules'
 
 /**
@@ -41,6 +42,7 @@ export type Facts = {
   /** No longer in the bidding, by two officers (R16.3). */
   struck: boolean
   result: { outcome: LotOutcome; won: boolean; priceMinor: bigint | null; finalAt: Date } | null
+  award: AwardFacts | null
 }
 
 /** What is due next: the fact, when, what to do, and what to know about it. */
@@ -52,7 +54,8 @@ export type Due = {
 }
 
 /** The word for an application on lists and beside its name. */
-export function standingWord({ state, decision, result }: Facts): string {
+export function standingWord({ state, decision, result, award }: Facts): string {
+  if (award) return awardWord(award)
   if (state !== 'submitted') return applicationStateWords[state]
   if (!decision) return applicationStateWords.submitted
   if (decision.outcome !== 'qualified' || !result) return outcomeWords[decision.outcome]
@@ -60,7 +63,8 @@ export function standingWord({ state, decision, result }: Facts): string {
 }
 
 /** The same in a sentence, at the top of its page once it is not being written. */
-export function standingLine({ state, round, decision, result, label }: Facts, now: Date): string {
+export function standingLine({ state, round, decision, result, award, label }: Facts, now: Date): string {
+  if (award) return awardLine(award, label)
   if (state === 'withdrawn')
     return isAccepting(round, now)
       ? 'You withdrew it. Until applications close you can take it up again.'
@@ -188,10 +192,11 @@ function dueBeforeBidding({ round, hasDeposit }: Facts, now: Date): Due {
 }
 
 function dueAfterResult(
-  { label, round }: Facts,
+  { label, round, award }: Facts,
   { won, outcome, priceMinor }: NonNullable<Facts['result']>,
   now: Date,
 ): Due {
+  if (award) return awardDue(award)
   const action = { text: 'See the result', href: `/results/${label}` }
   const price = priceMinor === null ? '' : formatMoney(priceMinor)
   if (won)

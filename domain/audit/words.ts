@@ -8,6 +8,7 @@ export const kindsOfObject = {
   app_: 'Applications',
   bid_: 'Bids',
   bdr_: 'Bidders',
+  awd_: 'Awards',
   org_: 'Organisations',
   sub_: 'People',
 } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '@/domain/rounds/default-settings'
-import { answerDays, deadlinesOf } from './deadlines'
+import { answerDays, deadlinesOf, overdue } from './deadlines'
 
 const zone = 'America/New_York'
 const final = new Date('2026-11-20T17:00:00Z')
@@ -32,5 +32,17 @@ describe('the deadlines of an award', () => {
     const { acceptanceBusinessDays, nextBusinessDays, ...old } = settings
     expect(answerDays({ ...old })).toEqual({ accept: acceptanceBusinessDays, next: nextBusinessDays })
     expect(answerDays({ ...settings, acceptanceBusinessDays: 7 })).toMatchObject({ accept: 7 })
+  })
+})
+
+describe('what has passed', () => {
+  const instants = { acceptBy: new Date(1_000), payBy: new Date(2_000) }
+  const at = (state: 'offered' | 'accepted' | 'paid', ms: number) =>
+    overdue({ state, ...instants }, new Date(ms))
+
+  it('R10.1 deadlines are half-open: the instant itself is too late', () => {
+    expect([at('offered', 999), at('offered', 1_000)]).toEqual([undefined, 'not-accepted'])
+    expect([at('accepted', 1_999), at('accepted', 2_000)]).toEqual([undefined, 'not-paid'])
+    expect(at('paid', 9_000)).toBeUndefined()
   })
 })

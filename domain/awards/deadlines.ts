@@ -1,3 +1,4 @@
+import type { AwardState } from '@/db/schema/awards'
 import type { RoundSettings } from '@/db/schema/rounds'
 import { addBusinessDays } from '@/lib/time/business-days'
 
@@ -21,4 +22,25 @@ export function deadlinesOf({ zone, paymentDueAt, settings }: Terms, at: Date, r
   const acceptBy = addBusinessDays(at, rank === 0 ? accept : next, zone)
   const payBy = addBusinessDays(at, settings.paymentBusinessDays, zone)
   return { acceptBy, payBy: new Date(Math.max(+payBy, +paymentDueAt, +acceptBy)) }
+}
+
+/** Which deadline has passed at this instant, if one has: half-open, so an answer on the instant is late. */
+export function overdue(
+  { state, acceptBy, payBy }: { state: AwardState } & Deadlines,
+  at: Date,
+): 'not-accepted' | 'not-paid' | undefined {
+  if (state === 'offered' && at >= acceptBy) return 'not-accepted'
+  return state === 'accepted' && at >= payBy ? 'not-paid' : undefined
+}
+
+/** The deadlines after an officer pair gave so many business days more; who accepts later also pays later. */
+export function extendDeadlines(
+  { state, acceptBy, payBy }: { state: AwardState } & Deadlines,
+  days: number,
+  zone: string,
+): Deadlines {
+  return {
+    acceptBy: state === 'offered' ? addBusinessDays(acceptBy, days, zone) : acceptBy,
+    payBy: addBusinessDays(payBy, days, zone),
+  }
 }

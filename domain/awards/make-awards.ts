@@ -6,8 +6,8 @@ import type { rounds } from '@/db/schema/rounds'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { deadlinesOf } from './deadlines'
+import type { Award } from './lock-award'
 
-export type Award = typeof awards.$inferSelect
 type Round = Pick<typeof rounds.$inferSelect, 'id' | 'zone' | 'settings' | 'paymentDueAt'>
 
 /** A lot and whom it is offered to. `rank` 0: the winner. */

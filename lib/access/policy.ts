@@ -145,6 +145,13 @@ export const policy = {
   'calendar.renew': { by: ['signed-in'] },
   'calendar.revoke': { by: ['signed-in'] },
 
+  // Award
+  'award.accept': { by: ['owner'], strong: true },
+  'award.decline': { by: ['owner'], strong: true },
+  'award.lapse': { by: ['system'] },
+  'award.extend': { by: officers, second: officers },
+  'award.offer-next': { by: officers, second: officers },
+
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },
   'approval.take-up': { by: ['signed-in'] },
@@ -171,6 +178,8 @@ export const readPolicy = {
   'ledger.read': ['finance-officer', 'programme-officer', 'auditor'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
   'statements.read': ['finance-officer', 'programme-officer', 'auditor'],
+  'awards.own': ['owner', 'editor', 'bidder'],
+  'awards.manage': ['programme-officer', 'finance-officer', 'auditor'],
   'room.enter': ['signed-in'],
   'account.own': ['signed-in'],
   'sponsorships.own': ['registrar'],

@@ -22,6 +22,7 @@ import {
 import { openRound } from '../stages/open-round'
 import { askAgain, uphold } from '../stages/reconsider'
 import { decide, reviewAll } from '../stages/review-plans'
+import { settleAwards } from '../stages/settle-awards'
 import { day, type Story, type World } from '../world'
 
 const entries: readonly Entry[] = [
@@ -117,4 +118,5 @@ export async function* holdFirstRound(world: World, phaseId: string): Story {
   await closeBidding(round)
   yield round.timetable.resultsAt
   await finalise(world, round)
+  yield* settleAwards(world, round, on)
 }

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Issued, issueInvoice } from '@/domain/invoices/issue-invoice'
+import { refuse } from '@/lib/errors'
+import { topics } from '@/lib/live'
+import { formatMoney } from '@/lib/money'
+import { operation } from '@/lib/operation'
+import { formatInstant } from '@/lib/time/format-instant'
+import { awardLetters, nameInWords } from './letters'
+import type { Award } from './lock-award'
+import { moveAward } from './move-award'
+import { lockOwnAward, requireAnswerable } from './own-award'
+
+/**
+ * An owner accepts the award of its organisation, having been read the name back in words (R10.1, R17.2): the price is
+ * owed from then on, and the invoice is issued. Refuses: thing.not-found, award.wrong-state, award.too-late, award.not-confirmed.
+ */
+export const acceptAward = operation('award.accept', {
+  input: z.strictObject({ awardId: z.string().min(1), confirmed: z.boolean() }),
+  subject: (tx, { awardId }, actor) => lockOwnAward(tx, awardId, actor),
+  check({ at, input: { confirmed }, subject: award }) {
+    requireAnswerable(award, at)
+    if (!confirmed)
+      throw refuse('award.not-confirmed', {}, { confirmed: 'Confirm that you have read the name.' })
+  },
+  async run({ tx, at, subject: award }) {
+    await moveAward(tx, { award, move: 'accept', at })
+    const invoice = await issueInvoice(tx, { award, at })
+    const [name, price] = [nameInWords(award.label), formatMoney(award.priceMinor)]
+    return {
+      result: { awardId: award.id },
+      audit: { object: award.id, facts: { label: award.label, priceMinor: award.priceMinor.toString() } },
+      letters: await awardLetters(tx, award, {
+        subject: `Accepted: the award of ${award.label}.org`,
+        template: 'award-accepted',
+        effect: 'award-accepted',
+        paragraphs: [`You have accepted ${name} for ${price}.`, howToPay(award, invoice)],
+      }),
+      announce: [topics.round(award.roundId)],
+    }
+  },
+})
+
+function howToPay({ payBy }: Award, { number, openMinor, paid }: Issued): string {
+  if (paid) return `Invoice ${number} is paid in full by your deposit. There is nothing left to pay.`
+  return `Invoice ${number} is issued; after your deposit ${formatMoney(openMinor)} is left to pay. Pay it in full before ${formatInstant(payBy, 'UTC')}, once you have checked the invoice in the portal. If the payment is not complete by then, the award ends, up to 10 % of the price is kept from your deposit, and the name is offered to the next in order.`
+}

@@ -1,0 +1,165 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { approve } from '@/db/factories/approvals'
+import { makeOpenLots } from '@/db/factories/auctions'
+import { makePerson } from '@/db/factories/people'
+import { makeOfficer } from '@/db/factories/reviews'
+import { relatedParties } from '@/db/schema/applications'
+import { bidders } from '@/db/schema/auctions'
+import { awards } from '@/db/schema/awards'
+import { labelMoves, labels, releases } from '@/db/schema/labels'
+import type { RoundSettings } from '@/db/schema/rounds'
+import { approvals, mailOutbox } from '@/db/schema/system'
+import { passTo } from '@/db/testing/test-clock'
+import { placeBid } from '@/domain/bids/place-bid'
+import { closeLot } from '@/domain/lots/close-lot'
+import { advanceRound } from '@/domain/rounds/advance-round'
+import { finaliseRound } from '@/domain/rounds/finalise-round'
+import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
+import { newId } from '@/lib/ids'
+import { acceptAward } from './accept-award'
+import { awardsOf } from './awards-of'
+import { declineAward } from './decline-award'
+import { offerNext } from './offer-next'
+
+afterAll(closeDatabase)
+
+const system = systemActor('schedule')
+const yes = (awardId: string) => ({ awardId, confirmed: true })
+
+/** A final round: d wins the one name at US$8,500 before c, b and a. */
+async function finalRound(settings: Partial<RoundSettings> = {}) {
+  const closesAt = new Date(processNow().getTime() + 60_000)
+  const softClose = { windowSeconds: 0, extendSeconds: 0, hardEnd: null }
+  const auction = await makeOpenLots({ bidders: 4, closesAt, softClose, settings })
+  const lot = auction.lots[0]!
+  for (const [index, maxMinor] of ['200000', '400000', '800000', '1000000'].entries())
+    expect(await placeBid(auction.bidders[index]!.person, { lotId: lot.id, maxMinor })).toMatchObject({
+      ok: true,
+    })
+  await passTo(closesAt)
+  await closeLot(system, { lotId: lot.id })
+  await advanceRound(system, { roundId: auction.round.id })
+  const asked = await finaliseRound(await makeOfficer(), { roundId: auction.round.id })
+  expect(await approve(asked, await makeOfficer())).toMatchObject({ ok: true })
+  const [a, b, c, d] = auction.bidders
+  return { lot, round: auction.round, a: a!, b: b!, c: c!, d: d! }
+}
+
+const latest = async (lotId: string) => (await awardsOf(database(), lotId)).at(-1)!
+const offer = async (lotId: string) =>
+  approve(await offerNext(await makeOfficer(), { lotId }), await makeOfficer())
+
+describe('award.offer-next', () => {
+  test('R7.8 own exit: the next pays its own bid, then the one after, then the name returns (R1.4)', async () => {
+    const { lot, a, b, c, d } = await finalRound()
+    const lotId = lot.id
+    await declineAward(d.person, yes((await latest(lotId)).id))
+    for (const [index, [next, priceMinor]] of (
+      [
+        [c, 800_000n],
+        [b, 400_000n],
+        [a, 200_000n],
+      ] as const
+    ).entries()) {
+      expect(await offer(lotId)).toMatchObject({ ok: true, value: { awardId: expect.any(String) } })
+      const award = await latest(lotId)
+      expect(award).toMatchObject({
+        organisationId: next.organisationId,
+        rank: index + 1,
+        priceMinor,
+        state: 'offered',
+        passedOver: [],
+      })
+      const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, next.person.email))
+      expect(letters.map(({ subject }) => subject).join()).toContain(`Offered to you: ${lot.label}.org`)
+      await declineAward(next.person, yes(award.id))
+    }
+    expect(await offer(lotId)).toMatchObject({ ok: true, value: { awardId: null } })
+    const [label] = await database().select().from(labels).where(eq(labels.label, lot.label))
+    expect(label?.state).toBe('reserved')
+    const moves = await database().select().from(labelMoves).where(eq(labelMoves.label, lot.label))
+    expect(moves.map(({ note }) => note).join()).toContain('Returned after a default')
+    const [release] = await database().select().from(releases).where(eq(releases.label, lot.label))
+    expect(release?.endedAt).not.toBeNull()
+    expect(await offerNext(await makeOfficer(), { lotId })).toMatchObject({
+      error: { code: 'award.returned' },
+    })
+  })
+
+  test('R7.8 recompute: the price as if the defaulters had not bid', async () => {
+    const { lot, c, d } = await finalRound({ runnerUp: 'recompute' })
+    await declineAward(d.person, yes((await latest(lot.id)).id))
+    await offer(lot.id)
+    expect(await latest(lot.id)).toMatchObject({ organisationId: c.organisationId, priceMinor: 450_000n })
+  })
+
+  test('passes over the struck and the related, and says why to the second officer and with the award', async () => {
+    const { lot, round, a, b, c, d } = await finalRound()
+    await declineAward(d.person, yes((await latest(lot.id)).id))
+    const at = processNow()
+    await database().update(bidders).set({ struckAt: at, struckReason: 'Trial' }).where(eq(bidders.id, b.id))
+    const [organisationA, organisationB] = [c.organisationId, d.organisationId].sort() as [string, string]
+    await database()
+      .insert(relatedParties)
+      .values({
+        ...{ id: newId('rel', at), roundId: round.id, organisationA, organisationB },
+        ...{ grounds: 'person', detail: 'One person acting for both', flaggedAt: at },
+      })
+    const asked = await offerNext(await makeOfficer(), { lotId: lot.id })
+    const [request] = await database().select().from(approvals).where(eq(approvals.object, lot.id))
+    expect(request?.changes.map(({ after }) => after)).toEqual([
+      `Paddle ${c.paddle} was passed over: it is related to one whose award ended (R4.3).`,
+      `Paddle ${b.paddle} was passed over: it was struck from the round.`,
+    ])
+    await approve(asked, await makeOfficer())
+    expect(await latest(lot.id)).toMatchObject({
+      organisationId: a.organisationId,
+      passedOver: [
+        { paddle: c.paddle, reason: 'related' },
+        { paddle: b.paddle, reason: 'struck' },
+      ],
+    })
+  })
+
+  test('the second officer approves whom and for how much, not whoever it is by then', async () => {
+    const { lot, c, d } = await finalRound()
+    await declineAward(d.person, yes((await latest(lot.id)).id))
+    const asked = await offerNext(await makeOfficer(), { lotId: lot.id })
+    await database().update(bidders).set({ struckAt: processNow() }).where(eq(bidders.id, c.id))
+    expect(await approve(asked, await makeOfficer())).toMatchObject({ error: { code: 'approval.changed' } })
+    expect(await database().select().from(awards).where(eq(awards.lotId, lot.id))).toHaveLength(1)
+  })
+
+  test('refuses the role: a finance officer, and one officer alone', async () => {
+    const { lot, d } = await finalRound()
+    await declineAward(d.person, yes((await latest(lot.id)).id))
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    expect(await offerNext(finance, { lotId: lot.id })).toMatchObject({ error: { code: 'access.denied' } })
+    const officer = await makeOfficer()
+    expect(await approve(await offerNext(officer, { lotId: lot.id }), officer)).toMatchObject({
+      error: { code: 'approval.own' },
+    })
+  })
+
+  test('refuses the stranger: a lot that is not there, and one that was never awarded', async () => {
+    const { lots } = await makeOpenLots()
+    for (const lotId of ['lot_none', lots[0]!.id])
+      expect(await offerNext(await makeOfficer(), { lotId })).toMatchObject({
+        error: { code: 'thing.not-found' },
+      })
+  })
+
+  test('refuses the moment: while somebody’s award stands', async () => {
+    const { lot, d } = await finalRound()
+    expect(await offerNext(await makeOfficer(), { lotId: lot.id })).toMatchObject({
+      error: { code: 'award.standing' },
+    })
+    await acceptAward(d.person, yes((await latest(lot.id)).id))
+    expect(await offerNext(await makeOfficer(), { lotId: lot.id })).toMatchObject({
+      error: { code: 'award.standing' },
+    })
+  })
+})
