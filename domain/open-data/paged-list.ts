@@ -1,4 +1,4 @@
-import type { Reader } from '@/db/client'
+import { database, type Reader } from '@/db/client'
 
 export type Cell = string | number | bigint | boolean | Date | null | undefined
 
@@ -15,6 +15,18 @@ export type PagedList<Row> = {
   cells(row: Row): readonly Cell[]
   page(db: Reader, after: string, limit: number, by: Narrowing): Promise<{ row: Row; cursor: string }[]>
   stamp?(db: Reader): Promise<{ rows: number; latest: Date | null }>
+}
+
+type Page = { after: string; limit: number; by: Narrowing }
+
+/** A page of a list: at most so many rows after a cursor, or from the beginning where it is empty. */
+export function readPage<Row>(list: PagedList<Row>, { after, limit, by }: Page, db: Reader = database()) {
+  return list.page(db, after, limit, by)
+}
+
+/** What a list’s ETag is made of; undefined for one that changes with every bid. */
+export async function readStamp(list: PagedList<unknown>, db: Reader = database()) {
+  return list.stamp?.(db)
 }
 
 /** Rows with their own ids as cursors. */

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { database } from '@/db/client'
-import type { Cell, Narrowing, PagedList } from '@/domain/open-data/paged-list'
+import { type Cell, type Narrowing, type PagedList, readPage, readStamp } from '@/domain/open-data/paged-list'
 import { refuse, toPublicError } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
 import { errorResponse } from '@/lib/route-action'
@@ -38,10 +37,10 @@ function read(url: URL): Asked | { refused: Record<string, string> } {
 }
 
 async function answerPage<Row>(request: Request, list: PagedList<Row>, asked: Asked): Promise<Response> {
-  const found = await list.page(database(), asked.cursor, asked.limit + 1, asked.by)
+  const found = await readPage(list, { after: asked.cursor, limit: asked.limit + 1, by: asked.by })
   const shown = found.slice(0, asked.limit)
   const next = found.length > shown.length ? shown.at(-1)!.cursor : null
-  const latest = (await list.stamp?.(database()))?.latest
+  const latest = (await readStamp(list))?.latest
   const body = { [list.name]: shown.map(({ row }) => row), next }
   return writeJson(request, body, {
     ...(latest && { 'last-modified': latest.toUTCString() }),
@@ -56,7 +55,7 @@ function nextAddress(address: string, cursor: string): string {
 }
 
 async function streamCsv<Row>(request: Request, list: PagedList<Row>, by: Narrowing): Promise<Response> {
-  const stamp = await list.stamp?.(database())
+  const stamp = await readStamp(list)
   const etag = stamp && `W/"${sha256Hex(JSON.stringify([list.name, by, stamp])).slice(0, 32)}"`
   if (etag && isUnchanged(request, etag)) return notModified(etag)
   return new Response(csvOf(list, by), {
@@ -84,7 +83,7 @@ function csvOf<Row>(list: PagedList<Row>, by: Narrowing): ReadableStream<Uint8Ar
     {
       start: (stream) => stream.enqueue(lines([list.columns])),
       async pull(stream) {
-        const found = await list.page(database(), after, AT_ONCE, by)
+        const found = await readPage(list, { after, limit: AT_ONCE, by })
         if (found.length > 0) stream.enqueue(lines(found.map(({ row }) => list.cells(row))))
         if (found.length < AT_ONCE) return stream.close()
         after = found.at(-1)!.cursor
