@@ -6,8 +6,9 @@ import { openLot } from '@/domain/lots/open-lot'
 import { stepClock } from '@/domain/lots/step-clock'
 import { advanceRound } from '@/domain/rounds/advance-round'
 import { dueOutages } from '@/domain/rounds/due-outages'
-import { dueRounds } from '@/domain/rounds/due-rounds'
+import { dueRounds, dueToPostpone } from '@/domain/rounds/due-rounds'
 import { makeUpOutage } from '@/domain/rounds/make-up-outage'
+import { postponeBidding } from '@/domain/rounds/postpone-bidding'
 import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
 import { beat } from '@/lib/pulse'
@@ -21,8 +22,8 @@ const EVERY_MS = 300
 const actor = systemActor('schedule')
 
 /**
- * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
- * for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are wiped,
+ * Carries out what is due by the database's clock, again and again until stopped: rounds advance or wait, outages are
+ * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are wiped,
  * reviewers are reminded, letters left behind are sent.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
@@ -57,6 +58,7 @@ async function keepPulse(): Promise<void> {
 }
 
 async function advanceRounds(): Promise<void> {
+  for (const roundId of await dueToPostpone(database())) await postponeBidding(actor, { roundId })
   for (const roundId of await dueRounds(database())) await advanceRound(actor, { roundId })
 }
 

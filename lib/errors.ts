@@ -67,6 +67,7 @@ export const registry = {
   'round.questions-closed': [409, 'Questions for this round closed at {at}.'],
   'lot.wrong-state': [409, 'Bidding on this name is {state}, so this cannot be done now.'],
   'lot.outage': [409, 'Bidding on this name was unavailable; its close moves first (R7.9).'],
+  'round.nothing-to-wait-for': [409, 'Nothing keeps the bidding of this round from opening.'],
   'round.no-outage': [409, 'No outage that moves a close was measured in this round (R7.9).'],
   'lot.not-due': [409, 'This is not due before {at}.'],
   'bidder.already-struck': [409, 'This paddle was struck already.'],

@@ -99,6 +99,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'round.finalise': round,
   'round.announce': { ...round, text: SENTENCE },
   'round.advance': round,
+  'round.postpone-bidding': round,
   'round.make-up-outage': round,
   'question.ask': { ...round, question: 'May a club of clubs apply for a name?' },
   'question.answer': {

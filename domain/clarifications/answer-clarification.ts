@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import { z } from 'zod'
 import { clarificationAnswers, clarifications } from '@/db/schema/clarifications'
 import { lockOwnApplication, wrongState } from '@/domain/applications/lock-application'
@@ -7,6 +7,7 @@ import { roundStateWords } from '@/domain/rounds/lifecycle'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
 import { formatInstant } from '@/lib/time/format-instant'
+import { dueNow } from './due-now'
 import { Answer, Id } from './input'
 import { answeredLetters } from './letters'
 
@@ -19,7 +20,7 @@ export const answerClarification = operation('clarification.answer', {
   input: z.strictObject({ clarificationId: Id, answer: Answer }),
   async subject(tx, { clarificationId }, actor) {
     const [clarification] = await tx
-      .select()
+      .select({ ...getTableColumns(clarifications), dueAt: dueNow })
       .from(clarifications)
       .where(eq(clarifications.id, clarificationId))
     const own = clarification && (await lockOwnApplication(tx, clarification.applicationId, actor))

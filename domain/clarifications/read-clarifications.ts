@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, min, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { clarificationAnswers, clarifications } from '@/db/schema/clarifications'
+import { dueNow } from './due-now'
 
 /** A question of the panel to an applicant, and the answer once it came. Who asked stands nowhere here. */
 export type Clarification = {
@@ -21,7 +22,7 @@ export async function readClarifications(db: Reader, applicationId: string): Pro
       planVersionId: clarifications.planVersionId,
       question: clarifications.question,
       askedAt: clarifications.askedAt,
-      dueAt: clarifications.dueAt,
+      dueAt: dueNow,
       answer: clarificationAnswers.answer,
       answeredAt: clarificationAnswers.answeredAt,
     })
@@ -37,14 +38,14 @@ export async function readDeadlines(
   applicationIds: readonly string[],
 ): Promise<Map<string, Date>> {
   const rows = await db
-    .select({ applicationId: clarifications.applicationId, dueAt: min(clarifications.dueAt) })
+    .select({ applicationId: clarifications.applicationId, dueAt: min(dueNow).mapWith(clarifications.dueAt) })
     .from(clarifications)
     .leftJoin(clarificationAnswers, eq(clarificationAnswers.clarificationId, clarifications.id))
     .where(
       and(
         inArray(clarifications.applicationId, [...applicationIds]),
         isNull(clarificationAnswers.clarificationId),
-        gt(clarifications.dueAt, sql`clock_timestamp()`),
+        gt(dueNow, sql`clock_timestamp()`),
       ),
     )
     .groupBy(clarifications.applicationId)

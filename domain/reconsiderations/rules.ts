@@ -8,6 +8,8 @@ import type { DecisionOutcome } from '@/db/schema/reviews'
  * - Nobody decides on it who proposed or approved the decision, reviewed the plan, or declared a conflict.
  * - It lets an application in only before bidding opens (R6.8), and then with the least score that passes, or its own
  *   if that is higher.
+ * - While one is pending, bidding does not open: R6.7 promises a decision by two others, R6.8 freezes scores before
+ *   bidding, and one lot alone cannot start late, since bidders, limits and paddles are registered for the whole round.
  */
 
 const DAYS = 10

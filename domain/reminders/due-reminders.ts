@@ -24,7 +24,7 @@ export function stageOf(
 }
 
 /**
- * Who is to be reminded of the round's plans that wait for them, once per stage: whoever got the letter of this stage is
+ * Who is to be reminded of the round's plans that wait for them, once per deadline and stage: whoever got the letter of this stage is
  * not among them, so after downtime what was missed is sent once, and what was overtaken is not sent at all.
  */
 export async function dueReminders(db: Reader, round: Round, at: Date): Promise<Reminder[]> {
@@ -51,7 +51,8 @@ export async function dueReminders(db: Reader, round: Round, at: Date): Promise<
     .orderBy(asc(users.id))
   const due = rows.map((row) => ({
     ...row,
-    effect: `review-reminder:${round.id}:${row.reviewerId}:${stage}`,
+    // A deadline that a suspension moved is another one.
+    effect: `review-reminder:${round.id}:${row.reviewerId}:${stage}:${round.reviewDueAt.toISOString()}`,
   }))
   const sent = await db
     .select({ effect: mailOutbox.effect })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { lots } from '@/db/schema/rounds'
 import { closeApplications } from '@/domain/applications/close-applications'
+import { countPending } from '@/domain/reconsiderations/count-pending'
 import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { formatInstant } from '@/lib/time/format-instant'
@@ -74,7 +75,12 @@ async function progressOf(tx: Tx, round: Round) {
     .select({ open: count() })
     .from(lots)
     .where(and(eq(lots.roundId, round.id), inArray(lots.state, ['waiting', 'open'])))
-  return { ...round, decisionsReleased: round.decisionsReleasedAt !== null, openLots: row!.open }
+  return {
+    ...round,
+    decisionsReleased: round.decisionsReleasedAt !== null,
+    openLots: row!.open,
+    pendingReconsiderations: round.state === 'qualified' ? await countPending(tx, round.id) : 0,
+  }
 }
 
 async function take(tx: Tx, round: Round, transition: RoundTransition, at: Date): Promise<void> {

@@ -63,6 +63,7 @@ describe('what is due', () => {
     biddingOpensAt: new Date('2027-02-09T15:00:00Z'),
     decisionsReleased: false,
     openLots: 3,
+    pendingReconsiderations: 0,
   }
   const due = (change: Partial<RoundProgress>, at: string) =>
     dueTransition({ ...round, ...change }, new Date(at))

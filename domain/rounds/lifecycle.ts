@@ -104,6 +104,7 @@ export const roundStateWords: Record<RoundState, string> = {
 
 /**
  * What the scheduler knows of a round. `openLots`: lots not yet closed, allotted or left without applicants.
+ * `pendingReconsiderations`: requests still to be decided, which keep bidding from opening (R6.7).
  */
 export type RoundProgress = Pick<
   Timetable,
@@ -112,6 +113,7 @@ export type RoundProgress = Pick<
   state: RoundState
   decisionsReleased: boolean
   openLots: number
+  pendingReconsiderations: number
 }
 
 /**
@@ -127,7 +129,7 @@ export function dueTransition(round: RoundProgress, at: Date): RoundTransition |
     case 'review':
       return round.decisionsReleased ? 'release-decisions' : null
     case 'qualified':
-      return at >= round.biddingOpensAt ? 'open-bidding' : null
+      return at >= round.biddingOpensAt && round.pendingReconsiderations === 0 ? 'open-bidding' : null
     case 'bidding':
       return round.openLots === 0 ? 'close' : null
     default:

@@ -1,10 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
+import { makeSubmittedApplication } from '@/db/factories/applications'
 import { approve } from '@/db/factories/approvals'
+import { makeClarification } from '@/db/factories/clarifications'
 import { makePerson } from '@/db/factories/people'
 import { makeRound } from '@/db/factories/rounds'
 import { rounds } from '@/db/schema/rounds'
+import { answerClarification } from '@/domain/clarifications/answer-clarification'
+import { readClarifications, readDeadlines } from '@/domain/clarifications/read-clarifications'
 import { resumeRound } from './resume-round'
 import { suspendRound } from './suspend-round'
 import { timetableOf } from './timetable-of'
@@ -39,6 +43,39 @@ describe('does it', () => {
     expect(row.applicationsOpenAt).toEqual(before.applicationsOpenAt)
     expect(row.applicationsCloseAt.getTime()).toBe(before.applicationsCloseAt.getTime() + lost)
     expect(row.paymentDueAt.getTime()).toBe(before.paymentDueAt.getTime() + lost)
+  })
+})
+
+describe('what people work on', () => {
+  test('a question to an applicant and the reviews get the time back; one that was over stays so', async () => {
+    const round = await makeRound({ state: 'review' })
+    const plan = await makeSubmittedApplication({ lotId: round.lots[0]!.id })
+    const open = await makeClarification(plan)
+    const over = await makeClarification(plan, { dueAt: new Date('2026-01-05T12:00:00Z') })
+    const before = await rowOf(round.id)
+    await approve(await suspendRound(await officer(), { roundId: round.id, reason }), await officer())
+    const answer = { clarificationId: open.clarificationId, answer: 'A second hydrologist.' }
+    expect(await answerClarification(plan.person, answer)).toMatchObject({
+      error: { code: 'round.wrong-state' },
+    })
+    // As if the suspension had begun two days ago; the question was due yesterday.
+    await database().execute(
+      sql`update rounds set suspended_at = suspended_at - interval '2 days' where id = ${round.id}`,
+    )
+    const [{ suspendedAt }] = [await rowOf(round.id)]
+    await approve(await resumeRound(await officer(), { roundId: round.id, reason }), await officer())
+    const after = await rowOf(round.id)
+    const lost = after.stateSince.getTime() - suspendedAt!.getTime()
+    expect(after.reviewDueAt.getTime()).toBe(before.reviewDueAt.getTime() + lost)
+    const dueAt = new Map((await readClarifications(database(), plan.id)).map(({ id, dueAt }) => [id, dueAt]))
+    expect(dueAt.get(open.clarificationId)?.getTime()).toBe(open.dueAt.getTime() + lost)
+    expect(dueAt.get(over.clarificationId)).toEqual(over.dueAt)
+    expect((await readDeadlines(database(), [plan.id])).get(plan.id)?.getTime()).toBe(
+      open.dueAt.getTime() + lost,
+    )
+    // Past the first deadline, before the one that counts.
+    const receivedAt = new Date(open.dueAt.getTime() + lost - 1000)
+    expect(await answerClarification(plan.person, answer, { receivedAt })).toMatchObject({ ok: true })
   })
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { delayClarifications } from '@/domain/clarifications/delay-clarifications'
 import { PublicReason } from '@/domain/labels/input'
 import { interruptLots } from '@/domain/lots/interrupt-lots'
 import { refuse } from '@/lib/errors'
@@ -13,8 +14,8 @@ import { moveRound } from './move-round'
 import { delayedSettings, shiftAfter } from './timetable-of'
 
 /**
- * Takes a suspended round up again where it stopped, by two people. Every instant that lay ahead at the suspension, and
- * the close of every open lot, moves by the length of the suspension, so that the remaining time is kept (R7.9).
+ * Takes a suspended round up again where it stopped, by two people. Every instant that lay ahead at the suspension, the
+ * deadline of every question to an applicant, and the close of every open lot move by the length of the suspension, so that the remaining time is kept (R7.9).
  * Refuses with `round.wrong-state`.
  */
 export const resumeRound = operation('round.resume', {
@@ -52,6 +53,7 @@ export const resumeRound = operation('round.resume', {
         publicReason: null,
       },
     )
+    await delayClarifications(tx, roundId, { from: suspendedAt, milliseconds: lost, at })
     const changed = await interruptLots(tx, roundId, { type: 'resume' }, at)
     const news = `This round goes on, with the time that was left. ${reason}`
     await addAnnouncement(tx, roundId, at, news)

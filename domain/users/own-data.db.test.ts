@@ -2,12 +2,19 @@ import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeAccount } from '@/db/factories/accounts'
+import { makeSubmittedApplication } from '@/db/factories/applications'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makeApplicant } from '@/db/factories/people'
+import { makeAssignment, makeSheet } from '@/db/factories/reviews'
 import { users } from '@/db/schema/people'
+import { calibrationAnswers } from '@/db/schema/reviews'
+import { stateExpertise } from '@/domain/assignments/state-expertise'
 import { placeBid } from '@/domain/bids/place-bid'
+import { suggestClarification } from '@/domain/clarifications/suggest-clarification'
 import { inviteMember } from '@/domain/organisations/invite-member'
+import { addRemark } from '@/domain/reviews/add-remark'
 import { anyone } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { ownData } from './own-data'
 
 afterAll(closeDatabase)
@@ -37,6 +44,42 @@ describe('one’s own data', () => {
     expect(data?.bids).toMatchObject([{ code: 'accepted', maxMinor: 777_700n }])
     expect(data?.log[0]).toMatchObject({ operation: 'bid.place', outcome: 'done' })
     expect(typeof (await ownData({ ...mine!, assurance: 1 }, undefined))?.bids).toBe('string')
+  })
+
+  test('has what a reviewer wrote, of this reviewer alone', async () => {
+    const plan = await makeSubmittedApplication()
+    const mine = await makeAssignment(plan, { values: [4, 'na', 1], reason: 'My own words.' })
+    const theirs = await makeAssignment(plan, {
+      values: [1, 1, 1],
+      submitted: true,
+      reason: 'Another’s words.',
+    })
+    const sheet = makeSheet([2, 3, 4], 'As in the invented plan.')
+    await database().insert(calibrationAnswers).values({
+      roundId: plan.roundId,
+      reviewerId: mine.reviewer.userId,
+      plan: 'tide-tables-1',
+      sheet,
+      at: processNow(),
+    })
+    await stateExpertise(mine.reviewer, { levels: { health: 2 } })
+    const question = 'Who keeps the readings when the coordinator is away?'
+    await suggestClarification(mine.reviewer, { assignmentId: mine.assignmentId, question })
+    const text = 'I read the budget as a yearly one.'
+    await addRemark(theirs.reviewer, { applicationId: plan.id, criterion: null, text })
+    expect(await ownData(mine.reviewer, undefined)).toMatchObject({
+      reviews: [{ applicationId: plan.id, state: 'draft', sheet: [{ reason: 'My own words.' }, {}, {}] }],
+      scoresSubmitted: [],
+      expertise: [{ field: 'health', level: 2 }],
+      questionsSuggested: [{ question, declined: null }],
+      calibrations: [{ plan: 'tide-tables-1', sheet }],
+      remarks: [],
+    })
+    const other = await ownData(theirs.reviewer, undefined)
+    expect(other?.remarks).toMatchObject([{ text }])
+    expect(other?.scoresSubmitted).toHaveLength(3)
+    for (const word of ['My own words.', question, 'As in the invented plan.'])
+      expect(JSON.stringify(other)).not.toContain(word)
   })
 
   test('is nobody’s who is not signed in', async () => {

@@ -2,12 +2,14 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications, planVersions } from '@/db/schema/applications'
 import { bidAttempts } from '@/db/schema/auctions'
+import { clarificationAnswers } from '@/db/schema/clarifications'
 import { invitations, memberships, organisations, roles, sessions, users } from '@/db/schema/people'
-import { assignments, conflictDeclarations } from '@/db/schema/reviews'
+import { assignments, conflictDeclarations, reconsiderations } from '@/db/schema/reviews'
 import { lots, questions } from '@/db/schema/rounds'
 import { approvals, auditLog, files, mailOutbox } from '@/db/schema/system'
 import { withoutTokens } from '@/domain/mail/without-tokens'
 import { query } from '@/lib/query'
+import { reviewWorkOf } from './own-review-work'
 
 /**
  * Everything the portal keeps about the person who asks, for them to take along. No secrets, nothing of others, and no
@@ -34,6 +36,7 @@ export const ownData = query('account.own', async ({ db, actor }) => {
     ...(await writingsOf(db, userId)),
     bids: actor.assurance >= 2 ? await bidsOf(db, userId) : 'Sign in with your second factor to have them.',
     ...(await programmeWorkOf(db, userId)),
+    ...(await reviewWorkOf(db, userId)),
     letters: (await db.select().from(mailOutbox).where(eq(mailOutbox.to, email))).map((letter) => ({
       createdAt: letter.createdAt,
       sentAt: letter.sentAt,
@@ -92,6 +95,14 @@ async function writingsOf(db: Reader, userId: string) {
       .select({ question: questions.question, askedAt: questions.askedAt })
       .from(questions)
       .where(eq(questions.askedBy, userId)),
+    clarificationsAnswered: await db
+      .select({ answer: clarificationAnswers.answer, answeredAt: clarificationAnswers.answeredAt })
+      .from(clarificationAnswers)
+      .where(eq(clarificationAnswers.answeredBy, userId)),
+    reconsiderationsRequested: await db
+      .select({ grounds: reconsiderations.grounds, requestedAt: reconsiderations.requestedAt })
+      .from(reconsiderations)
+      .where(eq(reconsiderations.requestedBy, userId)),
     filesUploaded: await db
       .select({ id: files.id, fileName: files.fileName, size: files.size, createdAt: files.createdAt })
       .from(files)
@@ -110,11 +121,11 @@ function bidsOf(db: Reader, userId: string) {
 }
 
 async function programmeWorkOf(db: Reader, userId: string) {
-  const { applicationId, assignedAt, removedAt } = assignments
+  const { applicationId, assignedAt, removedAt, declinedReason } = assignments
   const { operation, object, requestedAt, state, decidedAt } = approvals
   return {
     reviewsAssigned: await db
-      .select({ applicationId, assignedAt, removedAt })
+      .select({ applicationId, assignedAt, removedAt, declinedReason })
       .from(assignments)
       .where(eq(assignments.reviewerId, userId)),
     conflictsDeclared: await db

@@ -78,6 +78,7 @@ export const policy = {
   'round.finalise': { by: officers, second: officers },
   'round.announce': { by: officers },
   'round.advance': { by: ['system'] },
+  'round.postpone-bidding': { by: ['system'] },
   'round.make-up-outage': { by: ['system'] },
   'question.ask': { by: ['owner', 'editor'] },
   'question.answer': { by: officers },

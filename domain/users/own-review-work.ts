@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { clarificationSuggestions, declinedSuggestions } from '@/db/schema/clarifications'
+import {
+  assignments,
+  calibrationAnswers,
+  panelRemarks,
+  reviewerExpertise,
+  reviewScores,
+  reviews,
+} from '@/db/schema/reviews'
+
+/** What a reviewer wrote: sheets and scores, what they know, said, wished for, and gave the calibration plans. */
+export async function reviewWorkOf(db: Reader, userId: string) {
+  const { applicationId } = assignments
+  const { criterion, value, notApplicable, reason, citations } = reviewScores
+  const { field, level } = reviewerExpertise
+  const { question, suggestedAt } = clarificationSuggestions
+  return {
+    reviews: await db
+      .select({ applicationId, state: reviews.state, sheet: reviews.draft, submittedAt: reviews.submittedAt })
+      .from(reviews)
+      .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
+      .where(eq(assignments.reviewerId, userId)),
+    scoresSubmitted: await db
+      .select({ applicationId, criterion, value, notApplicable, reason, citations })
+      .from(reviewScores)
+      .innerJoin(reviews, eq(reviews.id, reviewScores.reviewId))
+      .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
+      .where(eq(assignments.reviewerId, userId)),
+    expertise: await db
+      .select({ field, level })
+      .from(reviewerExpertise)
+      .where(eq(reviewerExpertise.reviewerId, userId)),
+    remarks: await db
+      .select({
+        applicationId: panelRemarks.applicationId,
+        criterion: panelRemarks.criterion,
+        text: panelRemarks.text,
+        at: panelRemarks.at,
+      })
+      .from(panelRemarks)
+      .where(eq(panelRemarks.by, userId)),
+    questionsSuggested: await db
+      .select({ question, suggestedAt, declined: declinedSuggestions.reason })
+      .from(clarificationSuggestions)
+      .leftJoin(declinedSuggestions, eq(declinedSuggestions.suggestionId, clarificationSuggestions.id))
+      .where(eq(clarificationSuggestions.suggestedBy, userId)),
+    calibrations: await db
+      .select({
+        roundId: calibrationAnswers.roundId,
+        plan: calibrationAnswers.plan,
+        sheet: calibrationAnswers.sheet,
+        at: calibrationAnswers.at,
+      })
+      .from(calibrationAnswers)
+      .where(eq(calibrationAnswers.reviewerId, userId)),
+  }
+}
