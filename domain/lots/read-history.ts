@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import { database } from '@/db/client'
+import { database, type Reader } from '@/db/client'
 import { lotEvents } from '@/db/schema/auctions'
 import type { AnyEvent, AnyTerms } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
@@ -9,10 +9,10 @@ const known = new Map<string, AnyEvent[]>()
 const MOST_LOTS = 600
 
 /** All events of a lot so far, in order. The list is the process's own: do not change it. */
-export async function readHistory(lotId: string): Promise<readonly AnyEvent[]> {
+export async function readHistory(lotId: string, db: Reader = database()): Promise<readonly AnyEvent[]> {
   const before = known.get(lotId) ?? []
   const last = before.at(-1)?.sequence ?? 0
-  const rows = await database()
+  const rows = await db
     .select({ event: lotEvents.event })
     .from(lotEvents)
     .where(and(eq(lotEvents.lotId, lotId), gt(lotEvents.sequence, last)))
