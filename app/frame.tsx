@@ -12,7 +12,7 @@ import { viewerOf } from './viewer-of'
  * asked for: layouts authorise nothing.
  */
 export async function Frame({ above, children }: { above?: React.ReactNode; children: React.ReactNode }) {
-  const viewer = viewerOf(await currentActor())
+  const viewer = await viewerOf(await currentActor())
   const now = processNow()
   return (
     <>

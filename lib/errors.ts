@@ -232,6 +232,7 @@ export const registry = {
 
   'ledger.posted': [409, 'This was posted already; nothing counts twice.'],
   'ledger.overdrawn': [409, 'This would take more than there is. Look at the balance again.'],
+  'digest.not-due': [409, 'No digest is due now.'],
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
   'deposit.below-zero': [409, 'A correction cannot take a deposit below zero.'],
   'statement.quarter-not-over': [409, '{quarter} is not over yet.'],

@@ -12,6 +12,7 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 
 const SECTIONS = [
   { href: '/account/profile', text: 'Profile' },
+  { href: '/account/notifications', text: 'Inbox' },
   { href: '/account/password', text: 'Password' },
   { href: '/account/second-factor', text: 'Second factor' },
   { href: '/account/sessions', text: 'Sessions' },

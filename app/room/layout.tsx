@@ -5,7 +5,7 @@ import { processNow } from '@/lib/clock'
 
 /** The narrow masthead of places people work in, without its clock: the room has its own. It authorises nothing. */
 export default async function RoomLayout({ children }: { children: React.ReactNode }) {
-  const viewer = viewerOf(await currentActor())
+  const viewer = await viewerOf(await currentActor())
   return (
     <div className="[&_.utc-clock]:hidden">
       <WorkspaceHeader now={processNow()} {...(viewer && { viewer })} />

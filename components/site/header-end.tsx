@@ -15,6 +15,7 @@ export function HeaderEnd({ now, links, viewer }: { now: Date; links: SiteLink[]
       <Link className="icon-btn find" href="/labels#find" prefetch={false}>
         <Icon name="search" title="Find a name" />
       </Link>
+      {viewer && <InboxLink unread={viewer.unread} />}
       {viewer ? (
         <Button href="/account" size="s" icon="user">
           {viewer.name}
@@ -38,6 +39,17 @@ export function HeaderEnd({ now, links, viewer }: { now: Date; links: SiteLink[]
   )
 }
 
+/** The way to the inbox, with the number of letters that are new. */
+function InboxLink({ unread }: { unread: number }) {
+  const title = unread === 0 ? 'Inbox' : `Inbox, ${unread} unread`
+  return (
+    <Link className="icon-btn inbox" href="/account/notifications" prefetch={false}>
+      <Icon name="bell" title={title} />
+      {unread > 0 && <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+    </Link>
+  )
+}
+
 function MenuLinks({ links }: { links: SiteLink[] }) {
   return (
     <div>
@@ -55,6 +67,9 @@ function AccountLinks() {
     <div>
       <MarkCurrentLink href="/account" prefetch={false}>
         Your account
+      </MarkCurrentLink>
+      <MarkCurrentLink href="/account/notifications" prefetch={false}>
+        Inbox
       </MarkCurrentLink>
       <form action="/sign-out" method="post">
         <button type="submit">Sign out</button>

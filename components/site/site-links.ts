@@ -1,7 +1,7 @@
 export type SiteLink = { href: string; text: string }
 
-/** Whoever is signed in: their name, and the parts of the portal they work in. */
-export type Viewer = { name: string; places: SiteLink[] }
+/** Whoever is signed in: their name, the parts of the portal they work in, and how many letters they have not read. */
+export type Viewer = { name: string; places: SiteLink[]; unread: number }
 
 /** The main navigation of the public side. */
 export const mainLinks: SiteLink[] = [

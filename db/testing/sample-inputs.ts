@@ -195,6 +195,9 @@ export const sampleInputs: Record<OperationName, unknown> = {
 
   'approval.withdraw': { approvalId: 'apr_none' },
   'approval.take-up': { approvalId: 'apr_none' },
+  'notification.mark-read': { mailId: 'mail_none' },
+  'notification.choose-delivery': { choices: {} },
+  'notification.send-digest': { userId: 'usr_none' },
   'calendar.renew': {},
   'calendar.revoke': {},
   'mail.send': { mailId: 'mail_none' },

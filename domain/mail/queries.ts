@@ -5,13 +5,16 @@ import { route } from './carry-letter'
 import { MOST_TRIES } from './send-letter'
 import { signLetter } from './sign-letter'
 
+/** What waits for a digest, or stays in the inbox, is not mailed by itself. */
+const toBeMailed = and(isNull(mailOutbox.sentAt), eq(mailOutbox.delivery, 'at-once'))
+
 /** Letters that wait to be sent, oldest first; none while there is nowhere to send them. */
 export async function waitingLetters(most: number, db: Reader = database()): Promise<string[]> {
   if (route() === 'nowhere') return []
   const rows = await db
     .select({ id: mailOutbox.id })
     .from(mailOutbox)
-    .where(and(isNull(mailOutbox.sentAt), lt(mailOutbox.attempts, MOST_TRIES)))
+    .where(and(toBeMailed, lt(mailOutbox.attempts, MOST_TRIES)))
     .orderBy(asc(mailOutbox.createdAt))
     .limit(most)
   return rows.map(({ id }) => id)
@@ -27,7 +30,7 @@ export async function hasLeftLetters(db: Reader = database()): Promise<boolean> 
   const rows = await db
     .select({ id: mailOutbox.id })
     .from(mailOutbox)
-    .where(and(isNull(mailOutbox.sentAt), eq(mailOutbox.attempts, 0), left))
+    .where(and(toBeMailed, eq(mailOutbox.attempts, 0), left))
     .limit(1)
   return rows.length > 0
 }

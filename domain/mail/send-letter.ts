@@ -19,7 +19,7 @@ export const sendLetter = operation('mail.send', {
     const [letter] = await tx
       .select()
       .from(mailOutbox)
-      .where(and(eq(mailOutbox.id, mailId), isNull(mailOutbox.sentAt)))
+      .where(and(eq(mailOutbox.id, mailId), isNull(mailOutbox.sentAt), eq(mailOutbox.delivery, 'at-once')))
       .for('update', { skipLocked: true })
     return letter
   },

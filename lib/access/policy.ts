@@ -143,6 +143,9 @@ export const policy = {
   'practice.wipe': { by: ['system'] },
 
   // What reaches people and programs
+  'notification.mark-read': { by: ['signed-in'] },
+  'notification.choose-delivery': { by: ['signed-in'] },
+  'notification.send-digest': { by: ['system'] },
   'calendar.renew': { by: ['signed-in'] },
   'calendar.revoke': { by: ['signed-in'] },
 

@@ -5,7 +5,7 @@ import { processNow } from '@/lib/clock'
 
 /** The narrow masthead of places people work in, over the full width. It authorises nothing. */
 export default async function ReviewLayout({ children }: { children: React.ReactNode }) {
-  const viewer = viewerOf(await currentActor())
+  const viewer = await viewerOf(await currentActor())
   return (
     <div className="full">
       <WorkspaceHeader now={processNow()} {...(viewer && { viewer })} />
