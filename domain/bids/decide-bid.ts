@@ -1,9 +1,11 @@
 import type { BidForm } from '@/db/schema/auctions'
 import type { AuctionFormat } from '@/db/schema/rounds'
+import type { AuctionState } from '@/domain/lots/lot-auction'
 import { type AnyCommand, type AnyEvent, type AnyTerms, committed, decide, evolve } from '@/engine/auction'
 import { isRefusal, type Refusal as Refused } from '@/engine/decision'
 import { barredFromBidding } from '@/engine/formats/sealed-bids'
 import { availableOf } from '@/engine/limits'
+import { isRegistered } from '@/engine/terms'
 import type { Actor } from '@/lib/access/actor'
 import { type Refusal, refuse } from '@/lib/errors'
 import { formatMoney } from '@/lib/money'
@@ -17,20 +19,27 @@ type Judged = { refusal: Refusal } | { events: readonly AnyEvent[] }
  * Whoever may bid for none, or for more than one (R4.3), finds nothing here.
  */
 export function bidderFor(lot: LotForBids, actor: Actor, { bidderId }: PlaceBid): Bidder | undefined {
-  const candidates = [...lot.bidders.values()].filter((bidder) => {
-    if (bidderId !== undefined && bidder.id !== bidderId) return false
-    if (actor.kind === 'system') return bidderId !== undefined && bidder.houseUserId !== null
-    if (actor.kind !== 'person' || !isOnLot(lot, bidder)) return false
-    return actor.memberships.some(
-      ({ organisationId, role }) => role === 'bidder' && organisationId === bidder.organisationId,
-    )
-  })
+  const candidates = candidatesFor(lot, actor, bidderId).filter(
+    ({ id }) => bidderId === undefined || id === bidderId,
+  )
   return candidates.length === 1 ? candidates[0] : undefined
 }
 
+function candidatesFor(lot: LotForBids, actor: Actor, bidderId: string | undefined): Bidder[] {
+  if (actor.kind === 'system') {
+    const named = lot.bidders.get(bidderId ?? '')
+    return named && named.houseUserId !== null ? [named] : []
+  }
+  if (actor.kind !== 'person') return []
+  const own = actor.memberships.filter(({ role }) => role === 'bidder')
+  return own
+    .flatMap(({ organisationId }) => lot.bidderOf.get(organisationId) ?? [])
+    .filter((bidder) => isOnLot(lot, bidder))
+}
+
 /** The present leader is loaded whoever calls; before the opening everyone loaded was asked for by this lot. */
-function isOnLot(lot: LotForBids, bidder: Bidder): boolean {
-  return lot.auction?.terms.bidders.some(({ id }) => id === String(bidder.paddle)) ?? true
+function isOnLot({ auction }: LotForBids, { name }: Bidder): boolean {
+  return auction === undefined || isRegistered(auction.terms, name)
 }
 
 /** Which kind of bid the fields make, in a lot of this format; `unknown` for another format's shape. */
@@ -61,7 +70,7 @@ export function judge(lot: LotForBids, bidder: Bidder, stated: Stated, at: Date)
   const before = lot.auction
   if (!before) return { refusal: refuse(lot.state === 'waiting' ? 'bid.not-open' : 'bid.closed') }
   if (form === 'sealed' || form === 'withdrawal') return judgeSealed(lot, bidder, amountMinor ?? null, at)
-  const paddle = String(bidder.paddle)
+  const paddle = bidder.name
   const availableMinor = availableOf(bidder.limitMinor, bidder.committedMinor - committed(before, paddle))
   const bid = { at, bidder: paddle, availableMinor }
   const command: AnyCommand =
@@ -71,10 +80,17 @@ export function judge(lot: LotForBids, bidder: Bidder, stated: Stated, at: Date)
   const decision = decide<AnyTerms>(before, command)
   if (isRefusal(decision)) return { refusal: inWords(decision, lot, availableMinor) }
   const after = decision.reduce((state, event) => evolve(state, event), before)
+  const touched = new Set([paddle, leaderOf(before), leaderOf(after)])
   for (const each of lot.bidders.values())
-    each.committedMinor += committed(after, String(each.paddle)) - committed(before, String(each.paddle))
+    if (touched.has(each.name))
+      each.committedMinor += committed(after, each.name) - committed(before, each.name)
   lot.auction = after
   return { events: decision }
+}
+
+/** Besides its bidder, a bid changes what leaders stand committed to: the one before it and the one after. */
+function leaderOf(state: AuctionState): string | undefined {
+  return state.format === 'open-ascending' ? state.lead?.leader : undefined
 }
 
 /**
@@ -85,7 +101,7 @@ function judgeSealed(lot: LotForBids, bidder: Bidder, amountMinor: bigint | null
   const auction = lot.auction
   if (auction?.format === 'open-ascending' || auction?.format === 'ascending-clock' || !auction)
     throw new Error(`Lot ${lot.id} takes no sealed bids.`)
-  const barred = barredFromBidding(auction, String(bidder.paddle), at)
+  const barred = barredFromBidding(auction, bidder.name, at)
   if (barred) return { refusal: inWords(barred, lot, null) }
   if (amountMinor === null) return { events: [] }
   const { limitMinor } = bidder

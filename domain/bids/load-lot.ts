@@ -9,7 +9,11 @@ export type Bidder = {
   id: string
   organisationId: string
   paddle: number
+  /** The paddle as the engine knows it. */
+  name: string
   limitMinor: bigint | null
+  /** As the row has it, and as the decisions have moved it. */
+  savedMinor: bigint
   committedMinor: bigint
   struck: boolean
   /** A bot of the demo world, and the person it bids as. */
@@ -54,6 +58,8 @@ export type LotForBids = {
   /** Undefined before bidding opens, and for a lot that was never opened. */
   auction: AuctionState | undefined
   bidders: Map<string, Bidder>
+  /** The same by organisation: it has one paddle in a round. */
+  bidderOf: ReadonlyMap<string, Bidder>
   /** Answers already given, by `attemptKey`. */
   known: Map<string, Attempt>
   events: RecordedEvent[]
@@ -76,7 +82,7 @@ type LotRow = {
   lastEventAt: string | null
   publicReason: string | null
 }
-type BidderRow = Omit<Bidder, 'limitMinor' | 'committedMinor'> & {
+type BidderRow = Omit<Bidder, 'name' | 'limitMinor' | 'savedMinor' | 'committedMinor'> & {
   limitMinor: string | null
   committedMinor: string
 }
@@ -115,13 +121,15 @@ export async function loadLot(
   ])
   if (!lot) return undefined
   const terms = lot.auction === null ? undefined : await termsOf(sql, lotId)
+  const loaded = bidders.map(bidderOf)
   return {
     ...lot,
     publicReason: lot.publicReason ?? '',
     reserveMinor: BigInt(lot.reserveMinor),
     lastEventAt: lot.lastEventAt === null ? null : new Date(lot.lastEventAt),
     auction: terms && stateOf(terms, lot.auction),
-    bidders: new Map(bidders.map((row) => [row.id, bidderOf(row)])),
+    bidders: new Map(loaded.map((bidder) => [bidder.id, bidder])),
+    bidderOf: new Map(loaded.map((bidder) => [bidder.organisationId, bidder])),
     known: new Map(attempts.map((row) => [attemptKey(row.bidderId, row.key), attemptOf(row)])),
     events: [],
     attempts: [],
@@ -155,7 +163,8 @@ function lockBidders(sql: Sql, lotId: string, calls: readonly Call<PlaceBid>[]) 
 
 function bidderOf(row: BidderRow): Bidder {
   const limitMinor = row.limitMinor === null ? null : BigInt(row.limitMinor)
-  return { ...row, limitMinor, committedMinor: BigInt(row.committedMinor) }
+  const savedMinor = BigInt(row.committedMinor)
+  return { ...row, name: String(row.paddle), limitMinor, savedMinor, committedMinor: savedMinor }
 }
 
 function attemptOf(row: AttemptRow): Attempt {

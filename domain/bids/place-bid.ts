@@ -52,7 +52,7 @@ export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, Place
 /** Writes what the decisions on a lot came to. */
 export async function writeAttempts(sql: Sql, lot: LotForBids): Promise<void> {
   if (lot.attempts.length === 0) return
-  const changed = lot.events.length > 0 ? [...lot.bidders.values()] : []
+  const changed = [...lot.bidders.values()].filter((each) => each.committedMinor !== each.savedMinor)
   await Promise.all([
     lot.auction && recordEvents(sql, lot.id, lot.events, lot.auction),
     saveAttempts(sql, lot.id, lot.attempts),
