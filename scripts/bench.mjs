@@ -19,7 +19,7 @@ import { findPort } from './start/serve.mjs'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const [what, ...rest] = process.argv.slice(2)
 const numberAfter = (flag) => (rest.includes(flag) ? Number(rest[rest.indexOf(flag) + 1]) : Number.NaN)
-const seconds = numberAfter('--seconds') || 10
+const seconds = numberAfter('--seconds') || 6
 const minutes = numberAfter('--minutes') || 1
 
 async function runOrThrow(command, env) {
@@ -66,7 +66,17 @@ async function startWorld() {
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, folder, databaseUrl: url.href, task, startWeb, stop, seconds, minutes }
+  return {
+    address,
+    folder,
+    databaseUrl: url.href,
+    databasePid: database.pid,
+    task,
+    startWeb,
+    stop,
+    seconds,
+    minutes,
+  }
 }
 
 const benches = {
@@ -85,7 +95,7 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | review | pages [--seconds 10] [--minutes 1]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages [--seconds 6] [--minutes 1]',
     )
     return 2
   }

@@ -12,6 +12,7 @@ import { type AuctionEvent, begin, evolve } from '@/engine/auction'
 import type { OpenAscendingState } from '@/engine/formats/open-ascending-terms'
 import { brokenInvariant } from '@/engine/invariants'
 import { eventFromJson, type Json } from '@/engine/json'
+import { limitOf } from '@/engine/limits'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { placeBid } from './place-bid'
@@ -194,6 +195,45 @@ describe('many at once, five connections', { timeout: 60_000 }, () => {
     expect(fair.ok && fair.value.code).toBe('accepted')
     const { attempts } = await checkLot(lotId)
     expect(new Set(attempts.map(({ decidedAt }) => decidedAt.getTime())).size).toBe(1)
+  })
+
+  test('bids on several lots are decided in order of arrival: a limit that covers one goes to the first', async () => {
+    const deposit = 200_000n
+    const { round, lots: made, bidders: people } = await makeOpenLots({ lots: 8, depositMinor: deposit })
+    const all = limitOf(deposit)!
+    const inTurn = [5, 2, 7, 0, 1, 3, 4, 6].map((index) => made[index]!)
+    const answers = await Promise.all(inTurn.map(({ id }) => bid(people[0]!, id, all)))
+    const codes = answers.map((answer) => (answer.ok ? 'accepted' : answer.error.code))
+    expect(codes).toEqual(['accepted', ...Array(7).fill('bid.over-limit')])
+    const checked = await Promise.all(made.map(({ id }) => checkLot(id)))
+    const instants = checked.flatMap(({ attempts }) => attempts.map(({ decidedAt }) => decidedAt.getTime()))
+    expect(new Set(instants).size).toBe(1)
+    await checkLimits(round.id)
+  })
+
+  test('a lot that somebody keeps locked holds up its own bids alone', async () => {
+    const { lots: made, bidders: people } = await makeOpenLots({ lots: 2 })
+    const [kept, free] = made.map(({ id }) => id)
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let holding: Promise<void> | undefined
+    await new Promise<void>((locked) => {
+      holding = database().transaction(async (tx) => {
+        await tx.select({ id: lots.id }).from(lots).where(eq(lots.id, kept!)).for('update')
+        locked()
+        await released
+      })
+    })
+    const held = bid(people[0]!, kept!, 300_000n)
+    const answers = [await bid(people[0]!, free!, 300_000n), await bid(people[1]!, free!, 900_000n)]
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    release()
+    await holding
+    await held
+    expect((await bid(people[0]!, kept!, 400_000n)).ok).toBe(true)
+    for (const { id } of made) await checkLot(id)
   })
 
   test('256 callers and as many readers do not stop a pool of five', async () => {

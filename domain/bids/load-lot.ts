@@ -1,8 +1,14 @@
 import type { Sql } from '@/db/client'
 import type { BidForm } from '@/db/schema/auctions'
 import type { AuctionFormat, LotState } from '@/db/schema/rounds'
-import { type AuctionState, type RecordedEvent, stateOf, termsOf } from '@/domain/lots/lot-auction'
-import type { Call } from '@/lib/operation-group'
+import {
+  type AuctionState,
+  type RecordedEvent,
+  stateOf,
+  type Terms,
+  termsOf,
+} from '@/domain/lots/lot-auction'
+import type { Call, Wanted } from '@/lib/operation-group'
 import type { PlaceBid } from './input'
 
 export type Bidder = {
@@ -85,58 +91,98 @@ type LotRow = {
 type BidderRow = Omit<Bidder, 'name' | 'limitMinor' | 'savedMinor' | 'committedMinor'> & {
   limitMinor: string | null
   committedMinor: string
+  onLots: string[]
 }
 type AttemptRow = Omit<Attempt, 'maxMinor' | 'priceAfterMinor' | 'receivedAt' | 'decidedAt' | 'box'> & {
+  lotId: string
   maxMinor: string | null
   priceAfterMinor: string | null
   receivedAt: string
   decidedAt: string
 }
 
-/**
- * Locks the lot, then every bidder whose account may change, in the order of their ids: whoever calls and the present
- * leader. Each statement sees what the locks before it waited for. The lot's lock stands for the round too: whatever
- * stops the bidding of a round is written into each of its lots under the same lock.
- */
+/** `loadLots` for one lot. */
 export async function loadLot(
   sql: Sql,
   lotId: string,
   calls: readonly Call<PlaceBid>[],
 ): Promise<LotForBids | undefined> {
-  const [[lot], bidders, attempts] = await Promise.all([
+  return (await loadLots(sql, [{ group: lotId, calls }])).get(lotId)
+}
+
+/**
+ * Locks the lots, then every bidder whose account may change, each in the order of their ids: whoever calls and the
+ * present leaders. Each statement sees what the locks before it waited for. A lot's lock stands for the round too:
+ * whatever stops the bidding of a round is written into each of its lots under the same lock. A bidder that bids on
+ * several of the lots is one and the same in all of them: it has one account.
+ */
+export async function loadLots(
+  sql: Sql,
+  wanted: readonly Wanted<PlaceBid>[],
+): Promise<Map<string, LotForBids>> {
+  const ids = wanted.map(({ group }) => group)
+  const calls = wanted.flatMap(({ calls }) => calls)
+  const [lots, bidders, attempts] = await Promise.all([
     sql<LotRow[]>`
       select l.id, l.round_id as "roundId", r.format, l.state, l.reserve_minor as "reserveMinor", l.auction, l.sequence,
         case when r.format like 'sealed-%' and l.state not in ('waiting', 'open') then (select count(*)::int from lot_events e
           where e.lot_id = l.id and e.type not in ('bid-submitted', 'bid-withdrawn', 'bid-voided'))
           else l.sequence end as announced,
         l.last_event_at as "lastEventAt", r.public_reason as "publicReason"
-      from lots l join rounds r on r.id = l.round_id where l.id = ${lotId} for update of l`,
-    lockBidders(sql, lotId, calls),
+      from lots l join rounds r on r.id = l.round_id where l.id = any(${ids}::text[]) order by l.id for update of l`,
+    lockBidders(sql, ids, calls),
     sql<AttemptRow[]>`
-      select id, bidder_id as "bidderId", placed_by as "placedBy", idempotency_key as key,
+      select a.id, a.lot_id as "lotId", bidder_id as "bidderId", placed_by as "placedBy", idempotency_key as key,
         request_hash as "requestHash", form, max_minor as "maxMinor", round, box_hash as "boxHash",
         by_phone as "byPhone", received_at as "receivedAt",
         decided_at as "decidedAt", code, position, price_after_minor as "priceAfterMinor", details, receipt
-      from bid_attempts where lot_id = ${lotId} and idempotency_key = any(${calls.map(({ key }) => key)}::text[])`,
+      from unnest(${calls.map(({ input }) => input.lotId)}::text[], ${calls.map(({ key }) => key)}::text[]) as asked(lot_id, key)
+        join bid_attempts a on a.lot_id = asked.lot_id and a.idempotency_key = asked.key`,
   ])
-  if (!lot) return undefined
-  const terms = lot.auction === null ? undefined : await termsOf(sql, lotId)
-  const loaded = bidders.map(bidderOf)
+  const terms = await Promise.all(
+    lots.map(({ id, auction }) => (auction === null ? undefined : termsOf(sql, id))),
+  )
+  const registered = registeredIn(bidders)
+  const loaded = lots.map((lot, index): [string, LotForBids] => [
+    lot.id,
+    lotOf(lot, terms[index], registered.get(lot.id) ?? []),
+  ])
+  const byId = new Map(loaded)
+  for (const { lotId, ...row } of attempts)
+    byId.get(lotId)?.known.set(attemptKey(row.bidderId, row.key), attemptOf(row))
+  return byId
+}
+
+function lotOf(lot: LotRow, terms: Terms | undefined, bidders: readonly Bidder[]): LotForBids {
   return {
     ...lot,
     publicReason: lot.publicReason ?? '',
     reserveMinor: BigInt(lot.reserveMinor),
     lastEventAt: lot.lastEventAt === null ? null : new Date(lot.lastEventAt),
     auction: terms && stateOf(terms, lot.auction),
-    bidders: new Map(loaded.map((bidder) => [bidder.id, bidder])),
-    bidderOf: new Map(loaded.map((bidder) => [bidder.organisationId, bidder])),
-    known: new Map(attempts.map((row) => [attemptKey(row.bidderId, row.key), attemptOf(row)])),
+    bidders: new Map(bidders.map((bidder) => [bidder.id, bidder])),
+    bidderOf: new Map(bidders.map((bidder) => [bidder.organisationId, bidder])),
+    known: new Map(),
     events: [],
     attempts: [],
   }
 }
 
-function lockBidders(sql: Sql, lotId: string, calls: readonly Call<PlaceBid>[]) {
+/** The loaded bidders by lot; one that is on several stands in each as the same object. */
+function registeredIn(rows: readonly BidderRow[]): Map<string, Bidder[]> {
+  const registered = new Map<string, Bidder[]>()
+  for (const { onLots, ...row } of rows) {
+    const bidder = bidderOf(row)
+    for (const lotId of onLots) {
+      const known = registered.get(lotId)
+      if (known) known.push(bidder)
+      else registered.set(lotId, [bidder])
+    }
+  }
+  return registered
+}
+
+function lockBidders(sql: Sql, lotIds: string[], calls: readonly Call<PlaceBid>[]) {
   const callers = calls.map(({ caller }) => caller)
   const tokens = callers.flatMap((caller) => (caller.kind === 'session' ? [caller.tokenHash] : []))
   const organisations = callers.flatMap((caller) =>
@@ -147,13 +193,14 @@ function lockBidders(sql: Sql, lotId: string, calls: readonly Call<PlaceBid>[]) 
     select b.id, b.organisation_id as "organisationId", b.paddle, b.limit_minor as "limitMinor",
       b.committed_minor as "committedMinor", b.struck_at is not null as struck,
       case when b.house_bot then (select min(m.user_id) from memberships m
-        where m.organisation_id = b.organisation_id and m.ended_at is null) end as "houseUserId"
+        where m.organisation_id = b.organisation_id and m.ended_at is null) end as "houseUserId",
+      array(select lb.lot_id from lot_bidders lb where lb.bidder_id = b.id and lb.lot_id = any(${lotIds}::text[])) as "onLots"
     from bidders b
     where b.id in (
-      select leader_id from lots where id = ${lotId}
+      select leader_id from lots where id = any(${lotIds}::text[])
       union
       select lb.bidder_id from lot_bidders lb join bidders x on x.id = lb.bidder_id
-      where lb.lot_id = ${lotId} and (x.id = any(${named}::text[]) or x.organisation_id in (
+      where lb.lot_id = any(${lotIds}::text[]) and (x.id = any(${named}::text[]) or x.organisation_id in (
         select unnest(${organisations}::text[])
         union
         select m.organisation_id from sessions s join memberships m on m.user_id = s.user_id
@@ -161,13 +208,13 @@ function lockBidders(sql: Sql, lotId: string, calls: readonly Call<PlaceBid>[]) 
     order by b.id for update of b`
 }
 
-function bidderOf(row: BidderRow): Bidder {
+function bidderOf(row: Omit<BidderRow, 'onLots'>): Bidder {
   const limitMinor = row.limitMinor === null ? null : BigInt(row.limitMinor)
   const savedMinor = BigInt(row.committedMinor)
   return { ...row, name: String(row.paddle), limitMinor, savedMinor, committedMinor: savedMinor }
 }
 
-function attemptOf(row: AttemptRow): Attempt {
+function attemptOf(row: Omit<AttemptRow, 'lotId'>): Attempt {
   return {
     ...row,
     box: null,

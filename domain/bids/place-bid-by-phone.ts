@@ -49,7 +49,7 @@ export const placeBidByPhone = operation('bid.place-by-phone', {
     refuseBackwardClock(lot, at)
     const member = { actor, input: { ...bid, lotId, bidderId }, ...ownKey(at) }
     const made = attempt(lot, bidder, member, at, true)
-    await writeAttempts(sqlOf(tx), lot)
+    await writeAttempts(sqlOf(tx), [lot])
     const { id, code, position, receipt } = made
     return {
       result: { attemptId: id, code, position, receipt },

@@ -1,6 +1,6 @@
 import type { Sql } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
-import { recordEvents } from '@/domain/lots/lot-auction'
+import { recordHistories } from '@/domain/lots/lot-auction'
 import { heldInWords } from '@/domain/users/held-until'
 import type { Actor } from '@/lib/access/actor'
 import { type ErrorCode, Refusal, refuse } from '@/lib/errors'
@@ -10,7 +10,7 @@ import { log } from '@/lib/log'
 import { type Decided, groupedOperation, type Member } from '@/lib/operation-group'
 import { bidderFor, formOf, judge } from './decide-bid'
 import { type PlaceBid, PlaceBidInput } from './input'
-import { type Attempt, attemptKey, type Bidder, type LotForBids, loadLot } from './load-lot'
+import { type Attempt, attemptKey, type Bidder, type LotForBids, loadLots } from './load-lot'
 import { signReceipt } from './receipt'
 import { saveAttempts } from './save-attempts'
 import { type Box, sealBid } from './sealed-box'
@@ -30,13 +30,13 @@ export type PlacedBid = {
 /**
  * Places a bid (R7.2, R7.3, R7.7). With a maximum: proxies resolved, limit checked and close moved in the same
  * transaction. Sealed: the box is kept for the opening, and nobody else learns even that it came. In a clock round: it
- * counts until another replaces it. Bids that wait for the same lot share one transaction. Refuses with `bid.…` and a
+ * counts until another replaces it. Bids that wait at the same moment share one transaction. Refuses with `bid.…` and a
  * receipt; without one with `thing.not-found` (no such lot, or not this actor's) and `request.repeated-differently`.
  */
 export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, PlacedBid>('bid.place', {
   input: PlaceBidInput,
   group: ({ lotId }) => lotId,
-  load: loadLot,
+  load: loadLots,
   decide({ subject: lot, at, member }) {
     refuseBackwardClock(lot, at)
     const bidder = bidderFor(lot, member.actor, member.input)
@@ -49,14 +49,21 @@ export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, Place
   changed: changedTopics,
 })
 
-/** Writes what the decisions on a lot came to. */
-export async function writeAttempts(sql: Sql, lot: LotForBids): Promise<void> {
-  if (lot.attempts.length === 0) return
-  const changed = [...lot.bidders.values()].filter((each) => each.committedMinor !== each.savedMinor)
+/** Writes what the decisions on lots came to. */
+export async function writeAttempts(sql: Sql, lots: readonly LotForBids[]): Promise<void> {
+  const attempts = lots.flatMap((lot) => lot.attempts.map((made) => ({ ...made, lotId: lot.id })))
+  if (attempts.length === 0) return
+  const histories = lots.flatMap(({ id, events, auction }) =>
+    auction ? [{ lotId: id, events, state: auction }] : [],
+  )
+  const bidders = new Set(lots.flatMap((lot) => [...lot.bidders.values()]))
   await Promise.all([
-    lot.auction && recordEvents(sql, lot.id, lot.events, lot.auction),
-    saveAttempts(sql, lot.id, lot.attempts),
-    saveCommitments(sql, changed),
+    recordHistories(sql, histories),
+    saveAttempts(sql, attempts),
+    saveCommitments(
+      sql,
+      [...bidders].filter((each) => each.committedMinor !== each.savedMinor),
+    ),
   ])
 }
 

@@ -71,40 +71,64 @@ export function commitmentChanges(before: AuctionState, after: AuctionState): Co
     .filter(({ byMinor }) => byMinor !== 0n)
 }
 
-/**
- * Appends what the engine decided and brings the lot row to the state it leads to. The caller holds the lot's lock.
- * The two statements are sent together, in this order.
- */
-export async function recordEvents(
+/** What the engine decided on a lot, and the state that it leads to. */
+export type LotHistory = { lotId: string; events: readonly RecordedEvent[]; state: AuctionState }
+
+/** `recordHistories` for one lot. */
+export function recordEvents(
   sql: Sql,
   lotId: string,
   events: readonly RecordedEvent[],
   state: AuctionState,
 ): Promise<void> {
-  const last = events.at(-1)
-  if (!last) return
-  const rows = events.map(({ event, attemptId }) => ({
-    sequence: event.sequence,
-    type: event.type,
-    event: eventToJson(event),
-    at: event.at,
-    attempt_id: attemptId ?? null,
-  }))
-  const { leader, priceMinor, closesAt, extensions, bids } = columnsOf(state)
-  const lastAt = last.event.at?.toISOString() ?? null
+  return recordHistories(sql, [{ lotId, events, state }])
+}
+
+/**
+ * Appends what the engine decided and brings the lot rows to the states it leads to. The caller holds the lots' locks.
+ * The two statements are sent together, in this order, however many lots there are.
+ */
+export async function recordHistories(sql: Sql, histories: readonly LotHistory[]): Promise<void> {
+  const moved = histories.filter(({ events }) => events.length > 0)
+  if (moved.length === 0) return
+  const events = moved.flatMap(({ lotId, events }) =>
+    events.map(({ event, attemptId }) => ({
+      lot_id: lotId,
+      sequence: event.sequence,
+      type: event.type,
+      event: eventToJson(event),
+      at: event.at,
+      attempt_id: attemptId ?? null,
+    })),
+  )
   await Promise.all([
     sql`
       insert into lot_events (lot_id, sequence, type, event, at, attempt_id)
-      select ${lotId}, sequence, type, event, at, attempt_id
-      from json_to_recordset(${JSON.stringify(rows)}::text::json)
-        as x(sequence int, type text, event jsonb, at timestamptz, attempt_id text)`,
+      select lot_id, sequence, type, event, at, attempt_id
+      from json_to_recordset(${JSON.stringify(events)}::text::json)
+        as x(lot_id text, sequence int, type text, event jsonb, at timestamptz, attempt_id text)`,
     sql`
-      update lots set sequence = ${state.sequence}, auction = ${JSON.stringify(stateToJson(state))}::text::jsonb,
-        price_minor = ${priceMinor?.toString() ?? null}::text::bigint,
-        leader_id = (select b.id from bidders b
-          where b.round_id = lots.round_id and b.paddle = ${leader === null ? null : Number(leader)}::int),
-        closes_at = ${closesAt?.toISOString() ?? null}::text::timestamptz, extensions = ${extensions},
-        bid_count = ${bids}, last_event_at = ${lastAt}::text::timestamptz
-      where id = ${lotId}`,
+      update lots set sequence = x.sequence, auction = x.auction, price_minor = x.price_minor,
+        leader_id = (select b.id from bidders b where b.round_id = lots.round_id and b.paddle = x.leader),
+        closes_at = x.closes_at, extensions = x.extensions, bid_count = x.bids, last_event_at = x.last_event_at
+      from json_to_recordset(${JSON.stringify(moved.map(rowOf))}::text::json)
+        as x(id text, sequence int, auction jsonb, price_minor bigint, leader int, closes_at timestamptz, extensions int,
+          bids int, last_event_at timestamptz)
+      where lots.id = x.id`,
   ])
+}
+
+function rowOf({ lotId, events, state }: LotHistory) {
+  const { leader, priceMinor, closesAt, extensions, bids } = columnsOf(state)
+  return {
+    id: lotId,
+    sequence: state.sequence,
+    auction: stateToJson(state),
+    price_minor: priceMinor?.toString() ?? null,
+    leader: leader === null ? null : Number(leader),
+    closes_at: closesAt,
+    extensions,
+    bids,
+    last_event_at: events.at(-1)?.event.at ?? null,
+  }
 }

@@ -90,8 +90,11 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string): Promis
   const events = accepted ? judged.events.map((event) => ({ event, attemptId })) : []
   await Promise.all([
     recordEvents(sql, lotId, events, lot!.auction!),
-    saveAttempts(sql, lotId, [attempt]),
-    saveCommitments(sql, accepted ? [...lot!.bidders.values()] : []),
+    saveAttempts(sql, [{ ...attempt, lotId }]),
+    saveCommitments(
+      sql,
+      [...lot!.bidders.values()].filter((each) => each.committedMinor !== each.savedMinor),
+    ),
     appendAudit(tx, [
       { kind: 'bid.place', outcome: accepted ? 'done' : 'refused', actor, object: attemptId },
     ]),
@@ -111,11 +114,16 @@ async function run(forSeconds: number): Promise<number> {
 await run(3)
 Object.assign(counts, { accepted: 0, refused: 0, failed: 0 })
 times.length = 0
+const before = process.cpuUsage()
 const duration = await run(Number(seconds))
+const { user, system } = process.cpuUsage(before)
+const cpu = { app: (user + system) / times.length }
 times.sort((a, b) => a - b)
 const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0
 writeFileSync(file!, JSON.stringify(auction))
-console.log(JSON.stringify({ perSecond: counts.accepted / duration, ...counts, p50: at(0.5), p99: at(0.99) }))
+console.log(
+  JSON.stringify({ perSecond: counts.accepted / duration, ...counts, p50: at(0.5), p99: at(0.99), cpu }),
+)
 await closeDatabase()
 
 function leadOf({ auction }: LotForBids) {

@@ -86,12 +86,12 @@ export async function findRunning(root) {
 /**
  * A cluster of its own for one test run: fast, empty, gone when it stops.
  * @param {{durable?: boolean}} [options] durable: real fsync, for tests that pull the plug
- * @returns {Promise<{url: string, stop: () => Promise<void>}>}
+ * @returns {Promise<{url: string, pid: number, stop: () => Promise<void>}>}
  */
 export async function startThrowaway(root, { durable = false } = {}) {
   const { folder, password, ...options } = await throwawayPlace(root, durable ? tmpdir() : quickestFolder())
   const cluster = await startCluster({ ...options, password, quick: !durable, litter: folder })
-  return { url: clusterUrl(cluster.port, password, 'postgres'), stop: cluster.stop }
+  return { url: clusterUrl(cluster.port, password, 'postgres'), pid: cluster.pid, stop: cluster.stop }
 }
 
 /**
