@@ -9,6 +9,7 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/labels', text: 'Names', query: 'labels.manage' },
   { href: '/admin/rounds', text: 'Phases and rounds', query: 'rounds.manage' },
   { href: '/admin/applications', text: 'Applications', query: 'applications.manage' },
+  { href: '/admin/awards', text: 'Awards', query: 'awards.manage' },
   { href: '/admin/deposits', text: 'Deposits', query: 'deposits.read' },
   { href: '/admin/ledger', text: 'Ledger', query: 'ledger.read' },
   { href: '/admin/statements', text: 'Statements', query: 'statements.read' },

@@ -6,6 +6,7 @@ import { When } from '@/components/time/when'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { waitingRequests } from '@/domain/approvals/queries'
+import { awardsToManage } from '@/domain/awards/officer-queries'
 import { startForOfficers } from '@/domain/rounds/officer-queries'
 import { isPirPerson } from '@/lib/access/actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -19,9 +20,10 @@ export default async function AdminPage() {
   const person = await requirePerson()
   if (!isPirPerson(person)) notFound()
   const zone = await viewerZone()
-  const [waiting, start] = [
+  const [waiting, start, awards] = [
     await waitingRequests(person, undefined),
     await startForOfficers(person, undefined),
+    await awardsToManage(person, {}),
   ]
   return (
     <div className="wrap page space-y-10">
@@ -59,7 +61,7 @@ export default async function AdminPage() {
       )}
       {start && (
         <>
-          <NeedsAttention start={start} />
+          <NeedsAttention start={start} awards={awards?.filter(({ waits }) => waits) ?? []} />
           <RunningRounds start={start} zone={zone} />
           <NextDates start={start} zone={zone} />
         </>

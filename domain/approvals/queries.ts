@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { bidders } from '@/db/schema/auctions'
+import { awards } from '@/db/schema/awards'
 import { users } from '@/db/schema/people'
 import { conflictDeclarations } from '@/db/schema/reviews'
 import { approvals, type Change } from '@/db/schema/system'
@@ -121,7 +122,7 @@ export const readRequest = query<string, Request & { roundId: string | undefined
   },
 )
 
-/** A request is about a round itself, or a bidder or an application in one. */
+/** A request is about a round itself, or a bidder, an application or an award in one. */
 async function roundOf(db: Reader, object: string): Promise<string | undefined> {
   if (object.startsWith('rnd_')) return object
   const [row] = await db
@@ -129,5 +130,6 @@ async function roundOf(db: Reader, object: string): Promise<string | undefined> 
     .from(bidders)
     .where(eq(bidders.id, object))
     .union(db.select({ roundId: applications.roundId }).from(applications).where(eq(applications.id, object)))
+    .union(db.select({ roundId: awards.roundId }).from(awards).where(eq(awards.id, object)))
   return row?.roundId
 }

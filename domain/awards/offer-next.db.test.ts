@@ -109,7 +109,10 @@ describe('award.offer-next', () => {
         ...{ grounds: 'person', detail: 'One person acting for both', flaggedAt: at },
       })
     const asked = await offerNext(await makeOfficer(), { lotId: lot.id })
-    const [request] = await database().select().from(approvals).where(eq(approvals.object, lot.id))
+    const [request] = await database()
+      .select()
+      .from(approvals)
+      .where(eq(approvals.object, (await latest(lot.id)).id))
     expect(request?.changes.map(({ after }) => after)).toEqual([
       `Paddle ${c.paddle} was passed over: it is related to one whose award ended (R4.3).`,
       `Paddle ${b.paddle} was passed over: it was struck from the round.`,

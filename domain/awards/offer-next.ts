@@ -38,8 +38,8 @@ export const offerNext = operation('award.offer-next', {
     if (!next) throw refuse(ended.some(({ state }) => isActive(state)) ? 'award.standing' : 'thing.not-found')
     if (labelState !== 'awarded') throw refuse('award.returned')
   },
-  secondPerson: (_input, { round, lot, next }) => ({
-    object: lot.id,
+  secondPerson: (_input, { round, lot, ended, next }) => ({
+    object: ended.at(-1)!.id,
     summary: `${inWords(lot.label, next!)}, after a default in round ${round.number}`,
     typed: `${lot.label}.org`,
     changes: next!.passedOver.map((passed) => ({
@@ -49,7 +49,7 @@ export const offerNext = operation('award.offer-next', {
     })),
     fingerprint: [next!.candidate?.applicationId ?? null, next!.candidate?.priceMinor.toString() ?? null],
   }),
-  async run({ tx, at, subject: { round, lot, next } }) {
+  async run({ tx, at, subject: { round, lot, ended, next } }) {
     const { candidate, passedOver } = next!
     const { id: lotId, label } = lot
     const offers = candidate
@@ -72,7 +72,7 @@ export const offerNext = operation('award.offer-next', {
     return {
       result: { awardId: award?.id ?? null },
       audit: {
-        object: award?.id ?? lotId,
+        object: award?.id ?? ended.at(-1)!.id,
         facts: { label, rule: round.settings.runnerUp, passedOver, returned: !award },
       },
       letters: award ? await offerLetters(tx, award, round) : [],

@@ -31,7 +31,9 @@ export async function readNext(db: Reader, round: Round, lotId: string, ended: A
     ...registered.filter(({ applicationId }) => awarded.has(applicationId)).map(({ paddle }) => paddle),
     ...ended.flatMap(({ passedOver }) => passedOver.map(({ paddle }) => paddle)),
   ]
-  const history = (await readHistory(lotId, db)) as unknown as History<AnyTerms>
+  const events = await readHistory(lotId, db)
+  if (events.length === 0) return { candidate: null, passedOver: [] }
+  const history = events as unknown as History<AnyTerms>
   const { offer, passedOver } = nextInOrder(history, round.settings.runnerUp, asked.map(String), unfit)
   const candidate = offer && registered.find(({ paddle }) => String(paddle) === offer.bidder)
   return {

@@ -3,9 +3,20 @@ import { LabelName } from '@/components/labels/label-name'
 import { SectionHead } from '@/components/ui/section-head'
 import type { Start } from './running-rounds'
 
-/** What stays undone until somebody looks: questions without an answer, flagged names, suspended rounds. */
-export function NeedsAttention({ start: { running, unanswered, flagged } }: { start: Start }) {
+/** What stays undone until somebody looks: questions without an answer, flagged names, suspended rounds, ended awards. */
+export function NeedsAttention({
+  start: { running, unanswered, flagged },
+  awards,
+}: {
+  start: Start
+  awards: readonly { id: string; label: string }[]
+}) {
   const items = [
+    ...awards.map(({ id, label }) => ({
+      key: id,
+      href: `/admin/awards/${id}/next`,
+      text: `${label}.org: its award has ended. Offer it to the next in order`,
+    })),
     ...running
       .filter(({ round }) => round.state === 'suspended')
       .map(({ round }) => ({

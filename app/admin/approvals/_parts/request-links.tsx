@@ -33,6 +33,9 @@ function linksOf({ operation, object, roundId }: Found, person: Person) {
           mayRead(person, 'labels.manage') === 'yes',
         )
       : []),
+    ...(object.startsWith('awd_')
+      ? link(`/admin/awards/${object}`, 'The award', mayRead(person, 'awards.manage') === 'yes')
+      : []),
     ...(object.startsWith('usr_')
       ? link(`/admin/people/${object}`, 'The person', mayRead(person, 'people.read') === 'yes')
       : []),

@@ -8,6 +8,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { AwardHead } from '../_parts/award-head'
+import { AwardSettlement } from '../_parts/award-settlement'
 import { loadAward } from '../_parts/load-award'
 import { WhatToDo } from '../_parts/what-to-do'
 
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** An award for those it is for: what was won, until when to do what, and its course. */
 export default async function AwardPage({ params }: Props) {
-  const { award } = await loadAward((await params).awardId)
+  const { person, award } = await loadAward((await params).awardId)
   const zone = await viewerZone()
   const { label, applicationId, round, registrar, acceptBy, payBy } = award
   return (
@@ -35,6 +36,7 @@ export default async function AwardPage({ params }: Props) {
       <div className="aside">
         <div className="stack [--gap:var(--s-7)]">
           <WhatToDo award={award} zone={zone} />
+          <AwardSettlement person={person} awardId={award.id} />
           <AwardCourse award={award} zone={zone} />
         </div>
         <aside>
