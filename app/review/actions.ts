@@ -37,8 +37,8 @@ export const restore = formAction(restoreSheet, {
 })
 
 export const calibrate = formAction(answerCalibration, {
-  input: (form) => ({ roundId: text(form, 'roundId'), scores: readSheet(form) }),
-  next: ({ roundId }) => `/review/calibration/${roundId}`,
+  input: (form) => ({ roundId: text(form, 'roundId'), plan: text(form, 'plan'), scores: readSheet(form) }),
+  next: ({ roundId }, form) => `/review/calibration/${roundId}?given=${text(form, 'plan')}`,
 })
 
 export const suggest = formAction(suggestClarification, {

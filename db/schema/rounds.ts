@@ -69,8 +69,8 @@ export type RoundSettings = {
   passLineHundredths: number
   criterionMinimumHundredths: number
   reviewersPerPlan: number
-  /** Whether reviewers score a calibration plan before their first real one; not in rounds from before there was one. */
-  calibration?: boolean
+  /** How many calibration plans reviewers score before their first real one; `true`, from before there were two, is one. */
+  calibration?: boolean | number
   qualityCoefficientMaxBp: number
   /** How the rounds of a clock follow each other (R7.3); only in rounds of that format. */
   clock?: ClockSettings

@@ -160,7 +160,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.restore-draft': { assignmentId: 'asg_none', version: 1, restore: 1 },
   'review.submit': sheet,
   'review.record-consensus': { ...application, criterion: 'quality', value: 3, reason: SENTENCE },
-  'calibration.answer': { ...round, scores: [] },
+  'calibration.answer': { ...round, plan: 'tide-tables-1', scores: [] },
   'clarification.suggest': { assignmentId: 'asg_none', question: 'Who keeps the site running?' },
   'clarification.decline-suggestion': { suggestionId: 'sug_none', reason: SENTENCE },
   'clarification.ask': {

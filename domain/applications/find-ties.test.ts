@@ -21,6 +21,14 @@ test('an e-mail domain ties, a public one does not', () => {
   expect(groundsOf(party('a', [], 'x@gmail.com'), party('b', [], 'y@gmail.com'))).toEqual([])
 })
 
+test('an address below the other’s domain ties as well; a like ending does not', () => {
+  const university = party('a', [], 'x@uni.example')
+  expect(groundsOf(university, party('b', [], 'y@bio.uni.example'))).toEqual(['email-domain'])
+  expect(groundsOf(party('b', [], 'y@bio.uni.example'), university)).toEqual(['email-domain'])
+  expect(groundsOf(university, party('b', [], 'y@notuni.example'))).toEqual([])
+  expect(groundsOf(party('a', [], 'x@mail.gmail.com'), party('b', [], 'y@gmail.com'))).toEqual([])
+})
+
 test('a person who acts for both ties, whatever the address', () => {
   const both = 'x@gmail.com'
   expect(groundsOf(party('a', [], both), party('b', [], both, 'z@lakes.example'))).toEqual(['person'])

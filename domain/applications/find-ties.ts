@@ -43,7 +43,7 @@ export function findTies(a: Party, b: Party): Tie[] {
     return [...new Set(one)].filter((each) => each !== '' && known.has(each)).sort()
   }
   const owners = shared(a.owners.map(plainName), b.owners.map(plainName))
-  const domains = shared(mailDomains(a), mailDomains(b))
+  const domains = sharedDomains(mailDomains(a), mailDomains(b))
   const people = shared(
     a.people.map(({ userId }) => userId),
     b.people.map(({ userId }) => userId),
@@ -55,6 +55,13 @@ export function findTies(a: Party, b: Party): Tie[] {
     ties.push({ grounds: 'email-domain', detail: `Same e-mail domain: ${domains.join(', ')}` })
   if (people.length > 0) ties.push({ grounds: 'person', detail: `${people.length} person acting for both` })
   return ties
+}
+
+/** The domains of which one party has an address and the other one there or below it (`bio.uni.example`, `uni.example`). */
+function sharedDomains(one: readonly string[], other: readonly string[]): string[] {
+  const isWithin = (domain: string, above: string) => domain === above || domain.endsWith(`.${above}`)
+  const common = one.flatMap((a) => other.flatMap((b) => (isWithin(a, b) ? [b] : isWithin(b, a) ? [a] : [])))
+  return [...new Set(common)].filter((domain) => domain.includes('.')).sort()
 }
 
 function mailDomains({ people }: Party): string[] {

@@ -10,22 +10,23 @@ import { declareConflict } from '@/domain/reviews/declare-conflict'
 import { panelOfRound } from '@/domain/reviews/panel-queries'
 import { ownQueue, ownReview } from '@/domain/reviews/queries'
 import { answerCalibration } from './answer-calibration'
-import { modelScores } from './plan'
+import { nightBuses } from './night-buses'
 import { calibrationOfRound, ownCalibrations } from './queries'
+import { tideTables } from './tide-tables'
 
 afterAll(closeDatabase)
 
 const refusal = (code: string) => ({ ok: false, error: { code } })
 
 /** A plan assigned in a round that asks for a calibration plan first, unless said otherwise. */
-async function assigned(calibration = true) {
+async function assigned(calibration: boolean | number = true) {
   const { id: roundId, lots } = await makeRound({ state: 'review', settings: { calibration } })
   const application = await makeSubmittedApplication({ lotId: lots[0]!.id })
   const { assignmentId, reviewer } = await makeAssignment(application)
   return {
     reviewer,
     roundId,
-    input: { roundId, scores: makeSheet([5, 'na', 1]) },
+    input: { roundId, plan: tideTables.id, scores: makeSheet([5, 'na', 1]) },
     open: () => declareConflict(reviewer, { assignmentId, state: 'none', nature: '' }),
     recuse: () => declareConflict(reviewer, { assignmentId, state: 'declared', nature: 'I know them.' }),
     look: () => ownReview(reviewer, { assignmentId }),
@@ -39,19 +40,34 @@ describe('calibration.answer', () => {
     expect(await open()).toMatchObject(refusal('calibration.missing'))
     expect(await ownCalibrations(reviewer, {})).toMatchObject([{ roundId, waiting: true }])
     expect(JSON.stringify(await calibrationOfRound(reviewer, { roundId }))).not.toContain(
-      modelScores.quality!.reason,
+      tideTables.model.quality!.reason,
     )
 
     expect(await answerCalibration(reviewer, input)).toMatchObject({ ok: true })
-    expect((await calibrationOfRound(reviewer, { roundId }))?.given?.scores).toMatchObject([
-      { criterion: 'quality', value: 5, model: modelScores.quality },
-      { criterion: 'creativity', notApplicable: true, model: modelScores.creativity },
-      { criterion: 'launch', value: 1, model: modelScores.launch },
+    expect((await calibrationOfRound(reviewer, { roundId }))?.given[0]?.scores).toMatchObject([
+      { criterion: 'quality', value: 5, model: tideTables.model.quality },
+      { criterion: 'creativity', notApplicable: true, model: tideTables.model.creativity },
+      { criterion: 'launch', value: 1, model: tideTables.model.launch },
     ])
     expect(await open()).toMatchObject({ ok: true })
     expect((await ownQueue(reviewer, {}))?.items).toMatchObject([{ progress: 'not-started' }])
     expect((await panelOfRound(await makeChair(), { roundId }))?.plans[0]?.panel?.submitted).toBe(0)
     await expect(database().delete(calibrationAnswers)).rejects.toThrow()
+  })
+
+  test('asks for each plan in turn, tells no model before its own scores, and takes none twice', async () => {
+    const { reviewer, roundId, input, open } = await assigned(2)
+    const second = { ...input, plan: nightBuses.id }
+    expect(await answerCalibration(reviewer, second)).toMatchObject(refusal('calibration.answered'))
+    const twice = await Promise.all([answerCalibration(reviewer, input), answerCalibration(reviewer, input)])
+    expect(twice.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await open()).toMatchObject(refusal('calibration.missing'))
+    const page = await calibrationOfRound(reviewer, { roundId })
+    expect(page).toMatchObject({ total: 2, given: [{ id: tideTables.id }], next: { id: nightBuses.id } })
+    expect(JSON.stringify(page)).not.toContain(nightBuses.model.quality!.reason)
+    expect(await answerCalibration(reviewer, second)).toMatchObject({ ok: true })
+    expect(await ownCalibrations(reviewer, {})).toMatchObject([{ roundId, waiting: false }])
+    expect(await open()).toMatchObject({ ok: true })
   })
 
   test('is not asked where the round does not, nor of who steps aside', async () => {

@@ -8,16 +8,20 @@ import { completeSheet, isUnderReview, missingIn } from '@/domain/reviews/rules'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
-import { calibrationPlan } from './plan'
-import { criteriaWithModel, readCalibration } from './read-calibration'
+import { criteriaWithModel } from './plans'
+import { nextCalibration } from './read-calibration'
 
 /**
- * A reviewer's scores of the calibration plan, once for a round; then the model scores are shown beside them. They are
- * kept, and count in nothing.
+ * A reviewer's scores of a calibration plan, once for a round and in the order of the plans; then the model scores are shown
+ * beside them. They are kept, and count in nothing.
  * Refuses: thing.not-found, round.wrong-state, calibration.answered, review.incomplete with a sentence per field.
  */
 export const answerCalibration = operation('calibration.answer', {
-  input: z.strictObject({ roundId: Id, scores: z.array(Score).max(20, 'There are not so many criteria.') }),
+  input: z.strictObject({
+    roundId: Id,
+    plan: Id,
+    scores: z.array(Score).max(20, 'There are not so many criteria.'),
+  }),
   async subject(tx, { roundId }, actor) {
     if (actor.kind !== 'person') return undefined
     const own = tx
@@ -32,19 +36,19 @@ export const answerCalibration = operation('calibration.answer', {
       .for('share')
     return round && { round, reviewerId: actor.userId }
   },
-  async check({ tx, subject: { round, reviewerId } }) {
+  async check({ tx, input, subject: { round, reviewerId } }) {
     if (!isUnderReview(round.state))
       throw refuse('round.wrong-state', { state: roundStateWords[round.state].toLowerCase() })
-    if (await readCalibration(tx, round.id, reviewerId)) throw refuse('calibration.answered')
+    const next = await nextCalibration(tx, round, reviewerId)
+    if (next?.id !== input.plan) throw refuse('calibration.answered')
   },
   async run({ tx, at, input, subject: { round, reviewerId } }) {
-    const criteria = criteriaWithModel(round.settings)
+    const plan = (await nextCalibration(tx, round, reviewerId))!
+    const criteria = criteriaWithModel(round.settings, plan)
     const sheet = completeSheet(criteria, input.scores).map((score) => ({ ...score, citations: [] }))
     const missing = missingIn(criteria, sheet)
     if (Object.keys(missing).length > 0) throw refuse('review.incomplete', {}, missing)
-    await tx
-      .insert(calibrationAnswers)
-      .values({ roundId: round.id, reviewerId, plan: calibrationPlan, sheet, at })
-    return { result: { roundId: round.id }, audit: { object: round.id, facts: { plan: calibrationPlan } } }
+    await tx.insert(calibrationAnswers).values({ roundId: round.id, reviewerId, plan: plan.id, sheet, at })
+    return { result: { roundId: round.id }, audit: { object: round.id, facts: { plan: plan.id } } }
   },
 })

@@ -1,35 +1,35 @@
 import { and, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { calibrationAnswers } from '@/db/schema/reviews'
-import type { Criterion, RoundSettings } from '@/db/schema/rounds'
-import { calibrationPlan, modelScores } from './plan'
+import type { RoundSettings } from '@/db/schema/rounds'
+import type { CalibrationPlan } from './calibration-plan'
+import { calibrationPlansOf } from './plans'
 
-/** What a reviewer gave the calibration plan in a round; undefined until they did. */
-export async function readCalibration(db: Reader, roundId: string, reviewerId: string) {
-  const [row] = await db
+type RoundOfPlans = { id: string; settings: RoundSettings }
+
+/** What a reviewer gave the calibration plans of a round so far, by plan. */
+export async function readCalibrations(db: Reader, roundId: string, reviewerId: string) {
+  const { roundId: round, reviewerId: reviewer } = calibrationAnswers
+  const rows = await db
     .select()
     .from(calibrationAnswers)
-    .where(
-      and(
-        eq(calibrationAnswers.roundId, roundId),
-        eq(calibrationAnswers.reviewerId, reviewerId),
-        eq(calibrationAnswers.plan, calibrationPlan),
-      ),
-    )
-  return row
+    .where(and(eq(round, roundId), eq(reviewer, reviewerId)))
+  return new Map(rows.map((row) => [row.plan, row]))
 }
 
-/** Whether a reviewer has to score the calibration plan before a real one of this round. */
-export async function mustCalibrate(
+/** The calibration plan that a reviewer has to judge next in this round; undefined when none is left. */
+export async function nextCalibration(
   db: Reader,
-  round: { id: string; settings: RoundSettings },
+  round: RoundOfPlans,
   reviewerId: string,
-): Promise<boolean> {
-  if (round.settings.calibration !== true || criteriaWithModel(round.settings).length === 0) return false
-  return (await readCalibration(db, round.id, reviewerId)) === undefined
+): Promise<CalibrationPlan | undefined> {
+  const plans = calibrationPlansOf(round.settings)
+  if (plans.length === 0) return undefined
+  const given = await readCalibrations(db, round.id, reviewerId)
+  return plans.find(({ id }) => !given.has(id))
 }
 
-/** The criteria of a round that the calibration plan has a model score for. */
-export function criteriaWithModel({ rubric }: Pick<RoundSettings, 'rubric'>): Criterion[] {
-  return rubric.filter(({ id }) => id in modelScores)
+/** Whether a reviewer has to score a calibration plan before a real one of this round. */
+export async function mustCalibrate(db: Reader, round: RoundOfPlans, reviewerId: string): Promise<boolean> {
+  return (await nextCalibration(db, round, reviewerId)) !== undefined
 }

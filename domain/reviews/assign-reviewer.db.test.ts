@@ -86,6 +86,26 @@ describe('assigning a reviewer', () => {
     expect(detected).toContain('Acted for the applicant before')
   })
 
+  test('notes who acted for a rival for the same name, and nobody else', async () => {
+    const plan = await makeSubmittedApplication()
+    const rival = await makeSubmittedApplication({ lotId: plan.lotId })
+    const reviewer = await makeReviewer()
+    await database()
+      .insert(memberships)
+      .values({
+        id: newId('mem'),
+        organisationId: rival.organisation.id,
+        userId: reviewer.userId,
+        role: 'bidder',
+        endedAt: new Date(0),
+      })
+    const [chair, elsewhere] = [await makeChair(), await makeSubmittedApplication()]
+    for (const { id: applicationId } of [plan, elsewhere])
+      await assignReviewer(chair, { applicationId, reviewerId: reviewer.userId })
+    expect((await conflictOf(plan.id, reviewer))?.detected).toBe('Acted for a rival of the applicant before')
+    expect((await conflictOf(elsewhere.id, reviewer))?.detected).toBe('')
+  })
+
   test('refuses the role', async () => {
     const application = await makeSubmittedApplication()
     const reviewer = await makeReviewer()

@@ -1,6 +1,8 @@
-import { and, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
-import { memberships } from '@/db/schema/people'
+import { applications } from '@/db/schema/applications'
+import { memberships, roles } from '@/db/schema/people'
 import { findTies } from '@/domain/applications/find-ties'
 import { readParties } from '@/domain/applications/flag-related-parties'
 
@@ -12,7 +14,8 @@ export type LikelyConflict = { grounds: string[]; member: boolean }
 
 /**
  * Looks for likely conflicts between people and the applicants of a round (R6.2): the same e-mail domain (public ones
- * say nothing), a name among the owners, having acted for the organisation before.
+ * say nothing), a name among the owners, having acted for the organisation before, or for a rival of it for the same name:
+ * whoever bid against somebody once is no stranger to them.
  */
 export async function conflictDetector(
   db: Reader,
@@ -25,6 +28,7 @@ export async function conflictDetector(
     .select({ userId: memberships.userId, organisationId: memberships.organisationId })
     .from(memberships)
     .where(and(inArray(memberships.organisationId, ids), isNotNull(memberships.endedAt)))
+  const rivals = await readRivals(db, ids)
   return ({ userId, name, email }, organisationId) => {
     const applicant = applicants.find(({ id }) => id === organisationId)
     if (!applicant) return { grounds: [], member: false }
@@ -32,6 +36,31 @@ export async function conflictDetector(
     const member = ties.some((tie) => tie.grounds === 'person')
     const grounds = ties.filter((tie) => tie.grounds !== 'person').map(({ detail }) => detail)
     const acted = former.some((one) => one.userId === userId && one.organisationId === organisationId)
-    return { member, grounds: acted ? [...grounds, 'Acted for the applicant before'] : grounds }
+    if (acted) grounds.push('Acted for the applicant before')
+    if (rivals.has(`${userId} ${organisationId}`)) grounds.push('Acted for a rival of the applicant before')
+    return { member, grounds }
   }
+}
+
+/** People who ever acted for an organisation that applied for a name with one of these, as `person organisation`. */
+async function readRivals(db: Reader, organisationIds: string[]): Promise<Set<string>> {
+  const rival = alias(applications, 'rival')
+  const wasSubmitted = ['submitted', 'withdrawn'] as const
+  const rows = await db
+    .selectDistinct({ userId: memberships.userId, organisationId: applications.organisationId })
+    .from(applications)
+    .innerJoin(
+      rival,
+      and(eq(rival.lotId, applications.lotId), ne(rival.organisationId, applications.organisationId)),
+    )
+    .innerJoin(memberships, eq(memberships.organisationId, rival.organisationId))
+    .innerJoin(roles, and(eq(roles.userId, memberships.userId), eq(roles.role, 'reviewer')))
+    .where(
+      and(
+        inArray(applications.organisationId, organisationIds),
+        inArray(applications.state, wasSubmitted),
+        inArray(rival.state, wasSubmitted),
+      ),
+    )
+  return new Set(rows.map(({ userId, organisationId }) => `${userId} ${organisationId}`))
 }

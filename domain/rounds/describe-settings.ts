@@ -32,9 +32,12 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
       value: `You can bid up to ${settings.depositMultiple} times your deposit over all names; from US$2,000,000.00 without limit`,
       rule: 'R7.2',
     },
-    settings.calibration === true && {
+    Number(settings.calibration ?? 0) > 0 && {
       setting: 'Before the first review',
-      value: 'Each reviewer scores a calibration plan and sees its model score',
+      value:
+        Number(settings.calibration) > 1
+          ? `Each reviewer scores ${Number(settings.calibration)} calibration plans and sees their model scores`
+          : 'Each reviewer scores a calibration plan and sees its model score',
       rule: 'R6.1',
     },
     weighted && {

@@ -76,7 +76,7 @@ export const SettingsInput = z
     passLineHundredths: whole(0, 10_000, 'Enter a pass line from 0 to 100.'),
     criterionMinimumHundredths: whole(0, 500, 'Enter a minimum from 0 to 5.'),
     reviewersPerPlan: whole(1, 9, 'Enter a number from 1 to 9.'),
-    calibration: z.boolean({ error: 'Say yes or no.' }),
+    calibration: whole(0, 2, 'Choose none, one or two calibration plans.'),
     qualityCoefficientMaxBp: whole(0, 10_000, 'Enter a bonus from 0 to 100 %.'),
     clock: z.strictObject({
       roundMinutes: whole(1, 1440, 'Enter whole minutes, at most a day.'),

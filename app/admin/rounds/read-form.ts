@@ -65,7 +65,7 @@ export function readRubricForm(form: FormData) {
     passLineHundredths: scaled(form, 'settings.passLineHundredths', 100),
     criterionMinimumHundredths: scaled(form, 'settings.criterionMinimumHundredths', 100),
     reviewersPerPlan: whole(form, 'settings.reviewersPerPlan'),
-    calibration: form.has('settings.calibration'),
+    calibration: whole(form, 'settings.calibration'),
   }
 }
 

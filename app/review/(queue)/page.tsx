@@ -44,8 +44,8 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
             </Link>
             {calibrations.map(({ roundId, round, waiting }) => (
               <Link key={roundId} href={`/review/calibration/${roundId}`} className="ms-5" prefetch={false}>
-                Calibration plan, {round}
-                {waiting && ': score it first'}
+                Calibration, {round}
+                {waiting && ': do it first'}
               </Link>
             ))}
           </p>

@@ -9,8 +9,9 @@ import { maps } from '../plans/maps'
 import { rivers } from '../plans/rivers'
 import { seeds } from '../plans/seeds'
 import { applyAll, type Entry, type Submitted } from '../stages/apply-for'
+import { calibrate } from '../stages/calibrate'
 import { advance } from '../stages/hold-auction'
-import { openRound } from '../stages/open-round'
+import { type OpenedRound, openRound } from '../stages/open-round'
 import { assign, judge } from '../stages/review-plans'
 import { sayWhatTheyKnow } from '../stages/say-what-they-know'
 import { day, done, type Story, type World } from '../world'
@@ -61,6 +62,7 @@ export async function* holdThirdRound(world: World, phaseId: string): Story {
       resultsAt: on(27, '12:00'),
       paymentDueAt: on(55, '17:00'),
     },
+    settings: { calibration: 1 },
     labels: ['m3', 'r5', '8s', 'd6', 'p1', '0k'],
   })
   yield round.timetable.applicationsOpenAt
@@ -72,11 +74,17 @@ export async function* holdThirdRound(world: World, phaseId: string): Story {
   await sayWhatTheyKnow(world, submitted)
   for (const [index, application] of submitted.entries()) {
     yield on(-10 + index, '09:30')
-    for (const reading of readings[application.organisation] ?? []) await review(world, application, reading)
+    for (const reading of readings[application.organisation] ?? [])
+      await review(world, round, application, reading)
   }
 }
 
-async function review(world: World, application: Submitted, { reviewer, judged }: Reading): Promise<void> {
+async function review(
+  world: World,
+  round: OpenedRound,
+  application: Submitted,
+  { reviewer, judged }: Reading,
+): Promise<void> {
   const person = world.reviewers[reviewer]!
   const assignmentId = await assign(world, application, person)
   if (judged === 0) return
@@ -85,5 +93,6 @@ async function review(world: World, application: Submitted, { reviewer, judged }
     await done(declareConflict(person, { assignmentId, state: 'declared', nature }))
     return
   }
+  await calibrate(person, round.id)
   await judge(person, application, assignmentId, application.plan.sheets[reviewer % 3]!, judged)
 }

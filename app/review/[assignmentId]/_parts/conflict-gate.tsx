@@ -35,9 +35,9 @@ export function ConflictGate({
         so.
       </p>
       {calibrate && (
-        <Notice tone="info" title="Score the calibration plan of this round first.">
-          An invented plan with a model score: you give yours, then you see both.{' '}
-          <Link href={`/review/calibration/${calibrate}`}>To the calibration plan</Link>
+        <Notice tone="info" title="Calibrate first.">
+          This round asks for it: you score an invented plan, then you see the model score beside yours.{' '}
+          <Link href={`/review/calibration/${calibrate}`}>To the calibration</Link>
         </Notice>
       )}
       {detected && (

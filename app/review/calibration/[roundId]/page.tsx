@@ -5,6 +5,8 @@ import { Frame } from '@/app/frame'
 import { requirePerson } from '@/app/require-person'
 import { PlanDocument } from '@/components/plans/plan-document'
 import { BackLink } from '@/components/ui/breadcrumb'
+import { Button } from '@/components/ui/button'
+import { SectionHead } from '@/components/ui/section-head'
 import { calibrationOfRound } from '@/domain/calibrations/queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { roundName } from '@/domain/rounds/round-name'
@@ -22,26 +24,50 @@ const load = cache(async (roundId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { round } = await load((await params).roundId)
-  return { title: `Calibration plan, ${roundName(round)}` }
+  return { title: `Calibration, ${roundName(round)}` }
 }
 
-/** An invented plan to judge before the first real one; then one's own scores and the model beside each other. */
-export default async function CalibrationPage({ params }: Props) {
-  const { round, criteria, reading, given } = await load((await params).roundId)
+/** Invented plans to judge before the first real one; of each one's own scores and the model beside each other. */
+export default async function CalibrationPage({ params, searchParams }: Props) {
+  const { round, given, next, total } = await load((await params).roundId)
+  const { given: last } = await searchParams
+  const zone = await viewerZone()
+  const asks = next && isUnderReview(round.state)
   return (
     <Frame>
       <div className="wrap page stack [--gap:1.5rem]">
         <BackLink href="/review">Your reviews</BackLink>
-        <h1>Calibration plan, {roundName(round)}</h1>
+        <h1>Calibration, {roundName(round)}</h1>
         <p className="lede">
-          Nobody applied with this plan, and your scores of it count in nothing. Judge it as you would a real
-          one; then you see what the programme would give it, and why.
+          {total === 1 ? 'An invented plan' : `${total} invented plans, one after the other`}: nobody applied
+          with {total === 1 ? 'it' : 'them'}, and your scores count in nothing. Judge as you would a real
+          plan; then you see what the programme would give, and why.
         </p>
-        {given && (
-          <OwnAndModel criteria={criteria} scores={given.scores} at={given.at} zone={await viewerZone()} />
+        {given.map(({ id, name, reading, criteria, scores, at }) => (
+          <section key={id} className="stack">
+            <OwnAndModel title={name} criteria={criteria} scores={scores} at={at} zone={zone} />
+            <details open={!asks && id === last}>
+              <summary>The plan of {name}</summary>
+              <PlanDocument reading={reading} />
+            </details>
+          </section>
+        ))}
+        {asks && (
+          <section className="stack" id="next">
+            <SectionHead title={next.name} minor>
+              {total > 1 && `Plan ${given.length + 1} of ${total}`}
+            </SectionHead>
+            <PlanDocument reading={next.reading} />
+            <CalibrationForm key={next.id} roundId={round.id} plan={next.id} criteria={next.criteria} />
+          </section>
         )}
-        <PlanDocument reading={reading} />
-        {!given && isUnderReview(round.state) && <CalibrationForm roundId={round.id} criteria={criteria} />}
+        {!next && (
+          <div className="actions">
+            <Button variant="primary" href="/review">
+              To your reviews
+            </Button>
+          </div>
+        )}
       </div>
     </Frame>
   )

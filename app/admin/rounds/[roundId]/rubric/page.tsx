@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Checkbox } from '@/components/ui/checkbox'
+import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { rehearseRubric } from '@/domain/reviews/rehearse-rubric'
 import { may } from '@/lib/access/policy'
@@ -58,10 +58,16 @@ export default async function RubricPage(props: Props) {
           inputMode="numeric"
           short
         />
-        <Checkbox
+        <Select
           name="settings.calibration"
-          label="Each reviewer scores a calibration plan first, and sees its model score"
-          defaultChecked={calibration === true}
+          label="Calibration plans"
+          hint="Invented plans with a model score, which each reviewer scores before the first real one."
+          defaultValue={String(Number(calibration ?? 0))}
+          options={[
+            { value: '0', label: 'None' },
+            { value: '1', label: 'One, of middling worth' },
+            { value: '2', label: 'Two, the second strong on one criterion alone' },
+          ]}
         />
       </DraftForm>
       {rehearsed && <Rehearsal found={rehearsed} />}

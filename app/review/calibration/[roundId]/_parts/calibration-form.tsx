@@ -4,11 +4,20 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { Criterion } from '@/db/schema/rounds'
 import { calibrate } from '../../../actions'
 
-/** The sheet of the calibration plan: short, and sent at once. */
-export function CalibrationForm({ roundId, criteria }: { roundId: string; criteria: readonly Criterion[] }) {
+/** The sheet of a calibration plan: short, and sent at once. */
+export function CalibrationForm({
+  roundId,
+  plan,
+  criteria,
+}: {
+  roundId: string
+  plan: string
+  criteria: readonly Criterion[]
+}) {
   return (
     <Form action={calibrate} aria-label="Your scores">
       <input type="hidden" name="roundId" value={roundId} />
+      <input type="hidden" name="plan" value={plan} />
       {criteria.map((criterion) => (
         <CriterionField
           key={criterion.id}

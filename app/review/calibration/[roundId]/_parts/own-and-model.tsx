@@ -8,11 +8,13 @@ type Compared = DraftScore & { model: { value: number; reason: string } }
 
 /** One's own scores and the model scores, side by side, each with its reason. */
 export function OwnAndModel({
+  title,
   criteria,
   scores,
   at,
   zone,
 }: {
+  title: string
   criteria: readonly Criterion[]
   scores: readonly Compared[]
   at: Date
@@ -20,8 +22,8 @@ export function OwnAndModel({
 }) {
   return (
     <section>
-      <SectionHead title="Yours and the model" minor>
-        Given <When at={at} zone={zone} />
+      <SectionHead title={title} minor>
+        Your scores, given <When at={at} zone={zone} />
       </SectionHead>
       <TableFrame label="Your scores and the model scores">
         <table className="tbl">

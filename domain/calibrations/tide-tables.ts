@@ -1,12 +1,5 @@
 import type { FrozenContent } from '@/domain/plans/check-section'
-import { readPlan } from '@/domain/plans/read-plan'
-import { planSections } from '@/domain/plans/sections'
-
-/**
- * The plan that reviewers judge before their first real one of a round, where the round asks for it: invented, of middling
- * worth, with faults to find. What the programme would give it stands beside, and enters no score of anything.
- */
-export const calibrationPlan = 'tide-tables-1'
+import { type CalibrationPlan, readingOf } from './calibration-plan'
 
 const content: Record<string, Record<string, FrozenContent[string]>> = {
   purpose: {
@@ -46,24 +39,26 @@ const content: Record<string, Record<string, FrozenContent[string]>> = {
   },
 }
 
-/** Its reading, as reviewers read any plan. */
-export const calibrationReading = readPlan(content, planSections)
-
-/** By criterion: what the programme would give, and why. Criteria that a round adds have no model. */
-export const modelScores: Readonly<Record<string, { value: number; reason: string }>> = {
-  quality: {
-    value: 3,
-    reason:
-      'The need is real and the means fit it: tables exist and are checked against a gauge each night. But “thousands of crews” is a belief, two unpaid people carry everything, and the money ends after two years. Complete and plausible, with claims that rest on assertion: 3.',
-  },
-  creativity: {
-    value: 2,
-    reason:
-      'A tide table is no new idea, and the lines that rise and fall are what anyone would draw. The mooring post is one fresh thought for the short name; “easy to remember” holds for every short name. One fresh element that the name adds little to: 2.',
-  },
-  launch: {
-    value: 3,
-    reason:
-      'The first step can be checked and is nearly done: 31 harbours run on a trial page. The second has a date, but neither the number of harbours nor who adds them. Dates with work behind the first of them: 3.',
+/** Of middling worth: a good use, thinly carried. */
+export const tideTables: CalibrationPlan = {
+  id: 'tide-tables-1',
+  name: 'Example Tide Tables',
+  reading: readingOf(content),
+  model: {
+    quality: {
+      value: 3,
+      reason:
+        'The need is real and the means fit it: tables exist and are checked against a gauge each night. But “thousands of crews” is a belief, two unpaid people carry everything, and the money ends after two years. Complete and plausible, with claims that rest on assertion: 3.',
+    },
+    creativity: {
+      value: 2,
+      reason:
+        'A tide table is no new idea, and the lines that rise and fall are what anyone would draw. The mooring post is one fresh thought for the short name; “easy to remember” holds for every short name. One fresh element that the name adds little to: 2.',
+    },
+    launch: {
+      value: 3,
+      reason:
+        'The first step can be checked and is nearly done: 31 harbours run on a trial page. The second has a date, but neither the number of harbours nor who adds them. Dates with work behind the first of them: 3.',
+    },
   },
 }
