@@ -230,6 +230,21 @@ export const registry = {
     'The applicant was found ineligible, so reviews that pass the line are needed before the plan can qualify.',
   ],
 
+  'payment.file-unreadable': [
+    422,
+    'This is neither a camt.053 statement nor a CSV with the columns below, or it has more than 2,000 lines.',
+  ],
+  'payment.file-known': [409, 'This very file was read before. It is listed below.'],
+  'payment.file-counted': [409, 'This file was counted already.'],
+  'payment.nothing-new': [
+    409,
+    'Nothing in this file counts: every line was counted before or is no receipt.',
+  ],
+  'payment.recorded': [409, 'A payment with this reference and day is recorded for this award already.'],
+  'payment.assigned': [409, 'This receipt was assigned already.'],
+  'payment.no-invoice': [409, 'This award has no invoice: it was not accepted.'],
+  'payment.over-credit': [409, 'The customer’s credit is {credit}.'],
+  'deposit.nothing-to-return': [409, 'No deposit of this round is to be returned.'],
   'ledger.posted': [409, 'This was posted already; nothing counts twice.'],
   'ledger.overdrawn': [409, 'This would take more than there is. Look at the balance again.'],
   'digest.not-due': [409, 'No digest is due now.'],
@@ -344,6 +359,9 @@ const constraintCodes: Record<string, ErrorCode> = {
   awards_rank_key: 'award.standing',
   statements_version_key: 'thing.changed',
   approvals_pending_key: 'approval.pending',
+  bank_files_sha256_key: 'payment.file-known',
+  payments_reference_key: 'payment.recorded',
+  payments_bank_entry_key: 'payment.assigned',
   ledger_transactions_cause_key: 'ledger.posted',
   ledger_entries_covered: 'ledger.overdrawn',
 }

@@ -11,6 +11,8 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/applications', text: 'Applications', query: 'applications.manage' },
   { href: '/admin/awards', text: 'Awards', query: 'awards.manage' },
   { href: '/admin/deposits', text: 'Deposits', query: 'deposits.read' },
+  { href: '/admin/invoices', text: 'Invoices', query: 'settlement.read' },
+  { href: '/admin/payments', text: 'Payments', query: 'settlement.read' },
   { href: '/admin/ledger', text: 'Ledger', query: 'ledger.read' },
   { href: '/admin/statements', text: 'Statements', query: 'statements.read' },
   { href: '/admin/registrars', text: 'Registrars', query: 'labels.manage' },

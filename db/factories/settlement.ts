@@ -103,3 +103,33 @@ export async function endAward(awardId: string): Promise<void> {
     .set({ state: 'defaulted', stateSince: at, endedAt: at, endReason: 'Trial' })
     .where(eq(awards.id, awardId))
 }
+
+type Booked = {
+  amount: string
+  message: string
+  reference?: string
+  payer?: string
+  currency?: string
+  direction?: 'CRDT' | 'DBIT'
+}
+
+/** A camt.053 statement of one day, as a bank sends it. */
+export function camtFile(entries: readonly Booked[]): string {
+  const list = entries.map(
+    ({ amount, message, reference, payer = 'Example Payer', currency = 'USD', direction = 'CRDT' }) =>
+      `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+<BookgDt><Dt>2026-01-05</Dt></BookgDt><AcctSvcrRef>${reference ?? newId('ref')}</AcctSvcrRef>
+<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>${payer}</Nm></Pty></Dbtr></RltdPties>
+<RmtInf><Ustrd>${message}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>${newId('stm')}</Id>
+<Acct><Id><IBAN>US00EXAMPLE0001</IBAN></Id></Acct>
+${list.join('\n')}
+</Stmt></BkToCstmrStmt></Document>`
+}
+
+/** A file as `payment.read-file` takes it. */
+export function fileInput(text: string, fileName = 'statement.xml') {
+  return { fileName, content: Buffer.from(text).toString('base64') }
+}

@@ -156,6 +156,18 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'review.take-back': { ...round, reviewerId: 'usr_none', assignmentIds: ['asg_none'] },
   'review.decline': { assignmentId: 'asg_none', reason: SENTENCE },
   'review.declare-conflict': { assignmentId: 'asg_none', state: 'none', nature: '' },
+  'payment.read-file': { fileName: 'statement.csv', content: 'ZGF0ZQ==' },
+  'payment.count-file': { bankFileId: 'bnf_none' },
+  'payment.record': {
+    awardId: 'awd_none',
+    amount: '100',
+    bankReference: 'SWIFT 4711',
+    receivedOn: '2026-01-15',
+  },
+  'payment.assign': { bankEntryId: 'bne_none', awardId: 'awd_none', reason: SENTENCE },
+  'payment.refund': { organisationId: 'org_none', amount: '100', bankReference: 'SWIFT 4712' },
+  'deposit.return': { ...round, bankReference: 'SWIFT 4713' },
+
   'review.save-draft': sheet,
   'review.restore-draft': { assignmentId: 'asg_none', version: 1, restore: 1 },
   'review.submit': sheet,

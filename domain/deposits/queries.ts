@@ -5,6 +5,7 @@ import { organisations } from '@/db/schema/people'
 import { decisions } from '@/db/schema/reviews'
 import { lots, phases, rounds } from '@/db/schema/rounds'
 import { query } from '@/lib/query'
+import { returnable } from './returnable'
 import { biddingLimit } from './rules'
 
 /** Rounds that deposits are kept for, the newest first. */
@@ -48,6 +49,7 @@ export const depositsOfRound = query('deposits.read', async ({ db, actor, input 
     round: round.round,
     phase: round.phase,
     tellsIntended,
+    due: await returnable(db, roundId),
     applicants: [...Map.groupBy(submitted, (row) => row.organisationId)].map(([organisationId, rows]) => {
       const own = entries.filter((entry) => entry.organisationId === organisationId)
       const totalMinor = own.reduce((sum, entry) => sum + entry.amountMinor, 0n)

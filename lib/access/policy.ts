@@ -106,6 +106,14 @@ export const policy = {
     second: ['finance-officer', 'programme-officer'],
   },
 
+  // Settlement
+  'payment.read-file': { by: ['finance-officer'] },
+  'payment.count-file': { by: ['finance-officer'] },
+  'payment.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'payment.assign': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'payment.refund': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'deposit.return': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+
   // Review
   'review.assign': { by: ['panel-chair', 'programme-officer'] },
   'review.unassign': { by: ['panel-chair', 'programme-officer'] },

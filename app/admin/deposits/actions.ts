@@ -1,6 +1,7 @@
 'use server'
 
 import { recordDeposit } from '@/domain/deposits/record-deposit'
+import { returnDeposits } from '@/domain/deposits/return-deposits'
 import { formAction } from '@/lib/form-action'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
@@ -15,4 +16,9 @@ export const record = formAction(recordDeposit, {
     receivedOn: text(form, 'receivedOn'),
   }),
   next: (_waiting, form) => `/admin/deposits/${text(form, 'roundId')}?asked=1`,
+})
+
+export const giveBack = formAction(returnDeposits, {
+  input: (form) => ({ roundId: text(form, 'roundId'), bankReference: text(form, 'bankReference') }),
+  next: ({ approvalId }) => `/admin/approvals/${approvalId}`,
 })

@@ -15,6 +15,7 @@ import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { DepositsTable } from '../_parts/deposits-table'
 import { RecordDeposit } from '../_parts/record-deposit'
+import { ReturnDeposits } from '../_parts/return-deposits'
 
 type Props = { params: Promise<{ roundId: string }>; searchParams: Promise<{ asked?: string }> }
 
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What each applicant deposited in a round and may therefore bid; recording takes two people (R7.2, R16.3). */
 export default async function RoundDepositsPage({ params, searchParams }: Props) {
   const { roundId } = await params
-  const { person, round, phase, applicants, tellsIntended } = await load(roundId)
+  const { person, round, phase, applicants, tellsIntended, due } = await load(roundId)
   const { asked } = await searchParams
   const zone = await viewerZone()
   return (
@@ -60,6 +61,9 @@ export default async function RoundDepositsPage({ params, searchParams }: Props)
         <EmptyState title="No applicant yet">Applicants appear here once they have submitted.</EmptyState>
       ) : (
         <DepositsTable applicants={applicants} tellsIntended={tellsIntended} />
+      )}
+      {due.length > 0 && (
+        <ReturnDeposits roundId={roundId} due={due} acts={may(person, 'deposit.return') === 'yes'} />
       )}
       {may(person, 'deposit.record') === 'yes' && applicants.length > 0 && (
         <section className="sec">

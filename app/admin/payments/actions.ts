@@ -1,0 +1,42 @@
+'use server'
+
+import { assignEntry } from '@/domain/payments/assign-entry'
+import { countBankFile } from '@/domain/payments/count-file'
+import { recordPayment } from '@/domain/payments/record-payment'
+import { refundCredit } from '@/domain/payments/refund-credit'
+import { formAction } from '@/lib/form-action'
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+export const count = formAction(countBankFile, {
+  input: (form) => ({ bankFileId: text(form, 'bankFileId') }),
+  next: ({ matched, unmatched }) => `/admin/payments?matched=${matched}&unmatched=${unmatched}`,
+})
+
+export const record = formAction(recordPayment, {
+  input: (form) => ({
+    awardId: text(form, 'awardId'),
+    amount: text(form, 'amount'),
+    bankReference: text(form, 'bankReference'),
+    receivedOn: text(form, 'receivedOn'),
+  }),
+  next: ({ approvalId }) => `/admin/approvals/${approvalId}`,
+})
+
+export const assign = formAction(assignEntry, {
+  input: (form) => ({
+    bankEntryId: text(form, 'bankEntryId'),
+    awardId: text(form, 'awardId'),
+    reason: text(form, 'reason'),
+  }),
+  next: ({ approvalId }) => `/admin/approvals/${approvalId}`,
+})
+
+export const refund = formAction(refundCredit, {
+  input: (form) => ({
+    organisationId: text(form, 'organisationId'),
+    amount: text(form, 'amount'),
+    bankReference: text(form, 'bankReference'),
+  }),
+  next: ({ approvalId }) => `/admin/approvals/${approvalId}`,
+})

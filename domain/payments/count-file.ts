@@ -1,0 +1,77 @@
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { bankEntries, bankFiles } from '@/db/schema/settlement'
+import { postTransaction } from '@/domain/ledger/post-transaction'
+import { refuse } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import type { Letter } from '@/lib/mail'
+import { operation } from '@/lib/operation'
+import { paymentLetters } from './letters'
+import { receivePayment } from './receive-payment'
+import { type Sorted, sortReceipts } from './sort-receipts'
+import { readStatement } from './statements/read-statement'
+
+type Fresh = Sorted['fresh'][number]
+
+/**
+ * Counts what a bank file says arrived (R10.2): what names an invoice is paid to it, the rest is kept as unmatched; what
+ * was counted before is left out. Files are counted one after the other. Refuses: thing.not-found, payment.file-counted,
+ * payment.nothing-new.
+ */
+export const countBankFile = operation('payment.count-file', {
+  input: z.strictObject({ bankFileId: z.string() }),
+  async subject(tx, { bankFileId }) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('bank-files'))`)
+    const [file] = await tx.select().from(bankFiles).where(eq(bankFiles.id, bankFileId)).for('update')
+    const statement = file && readStatement(file.content)
+    return statement && { file, sorted: await sortReceipts(tx, statement) }
+  },
+  check({ subject: { file, sorted } }) {
+    if (file.countedAt) throw refuse('payment.file-counted')
+    if (sorted.fresh.length === 0) throw refuse('payment.nothing-new')
+  },
+  async run({ tx, actor, at, subject: { file, sorted } }) {
+    if (actor.kind !== 'person') throw refuse('access.denied')
+    const { id } = file
+    await tx.update(bankFiles).set({ countedAt: at, countedBy: actor.userId }).where(eq(bankFiles.id, id))
+    const letters: Letter[] = []
+    let matched = 0
+    for (const fresh of sorted.fresh) {
+      const told = await countOne(tx, id, fresh, at)
+      if (told) matched += 1
+      letters.push(...(told ?? []))
+    }
+    const unmatched = sorted.fresh.length - matched
+    return {
+      result: { matched, unmatched },
+      audit: { object: id, facts: { sha256: file.sha256, matched, unmatched } },
+      letters,
+    }
+  },
+})
+
+/** Keeps a receipt and pays it to its invoice. @returns the letters about it, or nothing where it matched none */
+async function countOne(
+  tx: Tx,
+  bankFileId: string,
+  { receipt: { line: _line, ...receipt }, match }: Fresh,
+  at: Date,
+): Promise<Letter[] | undefined> {
+  const bankEntryId = newId('bne', at)
+  const { amountMinor, reference, bookedOn } = receipt
+  await tx.insert(bankEntries).values({ id: bankEntryId, bankFileId, ...receipt, countedAt: at })
+  if (match.kind === 'none') {
+    const entries = [
+      { account: 'bank', amountMinor },
+      { account: 'unmatched-receipts', amountMinor: -amountMinor },
+    ] as const
+    await postTransaction(tx, { kind: 'receipt-unmatched', cause: bankEntryId, at, entries })
+    return undefined
+  }
+  const received = await receivePayment(tx, {
+    ...{ awardId: match.invoice.awardId, amountMinor, method: 'bank-file', reference },
+    ...{ receivedOn: bookedOn, from: 'bank', bankEntryId, at },
+  })
+  return paymentLetters(tx, received)
+}

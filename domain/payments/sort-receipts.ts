@@ -1,0 +1,69 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { awards } from '@/db/schema/awards'
+import { bankEntries, invoices, payments } from '@/db/schema/settlement'
+import { openOf } from '@/domain/ledger/balances'
+import { type Candidate, type Match, matchReceipt } from './statements/match-receipt'
+import type { Receipt, Statement } from './statements/statement'
+
+export type KnownInvoice = Candidate & { label: string; buyer: string; over: boolean }
+
+export type Sorted = {
+  /** Money that counts when the file is counted, each with the invoice it is for or why it has none. */
+  fresh: { receipt: Receipt; match: Match<KnownInvoice> }[]
+  /** Counted before, from another file or by hand. */
+  known: { receipt: Receipt; why: string }[]
+}
+
+/** Sorts what a statement says into what is new and what was counted before, and matches what is new (R10.2). */
+export async function sortReceipts(db: Reader, { receipts }: Statement): Promise<Sorted> {
+  const invoicesNow = await knownInvoices(db)
+  const counted = await countedBefore(db, receipts)
+  const byHand = await recordedByHand(db, receipts)
+  const sorted: Sorted = { fresh: [], known: [] }
+  const seen = new Set<string>()
+  for (const receipt of receipts) {
+    const key = keyOf(receipt)
+    if (counted.has(key)) sorted.known.push({ receipt, why: 'Counted before.' })
+    else if (seen.has(key)) sorted.known.push({ receipt, why: 'Stands in this file twice.' })
+    else if (byHand.has(`${receipt.reference}|${receipt.amountMinor}`))
+      sorted.known.push({ receipt, why: 'Recorded by hand before, with this reference and amount.' })
+    else sorted.fresh.push({ receipt, match: matchReceipt(receipt, invoicesNow) })
+    seen.add(key)
+  }
+  return sorted
+}
+
+/** Every invoice with what it still asks for. */
+export async function knownInvoices(db: Reader): Promise<KnownInvoice[]> {
+  const rows = await db
+    .select({ invoice: invoices, state: awards.state })
+    .from(invoices)
+    .innerJoin(awards, eq(awards.id, invoices.awardId))
+  return Promise.all(
+    rows.map(async ({ invoice: { awardId, number, reference, label, buyer }, state }) => ({
+      ...{ awardId, number, reference, label, buyer: buyer.legalName },
+      over: state !== 'accepted',
+      openMinor: await openOf(db, awardId),
+    })),
+  )
+}
+
+const keyOf = ({ account, reference }: { account: string; reference: string }) => `${account}|${reference}`
+
+async function countedBefore(db: Reader, receipts: readonly Receipt[]): Promise<Set<string>> {
+  if (receipts.length === 0) return new Set()
+  const references = receipts.map(({ reference }) => reference)
+  const rows = await db.select().from(bankEntries).where(inArray(bankEntries.reference, references))
+  return new Set(rows.map(keyOf))
+}
+
+async function recordedByHand(db: Reader, receipts: readonly Receipt[]): Promise<Set<string>> {
+  if (receipts.length === 0) return new Set()
+  const references = receipts.map(({ reference }) => reference)
+  const rows = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.method, 'by-hand'), inArray(payments.reference, references)))
+  return new Set(rows.map(({ reference, amountMinor }) => `${reference}|${amountMinor}`))
+}

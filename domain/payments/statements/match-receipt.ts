@@ -1,0 +1,44 @@
+import { creditorReferencesIn } from '@/domain/invoices/creditor-reference'
+import type { Receipt } from './statement'
+
+/** An invoice as far as a payment is matched to it. */
+export type Candidate = {
+  awardId: string
+  number: string
+  reference: string
+  /** What it still asks for, in cents; zero where it is paid or taken back. */
+  openMinor: bigint
+}
+
+export type Match<C extends Candidate> =
+  | { kind: 'reference' | 'number'; invoice: C }
+  | { kind: 'none'; reason: string; suggestion?: C }
+
+/**
+ * Which invoice a payment is for: the one whose creditor reference the payer quoted, else the one whose number they
+ * wrote. An amount alone is a suggestion that a person decides on. Several invoices in one message match none.
+ */
+export function matchReceipt<C extends Candidate>(receipt: Receipt, invoices: readonly C[]): Match<C> {
+  const quoted = creditorReferencesIn(receipt.message)
+  const byReference = invoices.filter(({ reference }) => quoted.includes(reference))
+  const written = receipt.message.toUpperCase().replace(/[\s-]/g, '')
+  const byNumber = invoices.filter(({ number }) => hasNumber(written, number.replaceAll('-', '')))
+  const named = [...new Set([...byReference, ...byNumber])]
+  if (named.length > 1) return { kind: 'none', reason: 'The message names more than one invoice.' }
+  if (byReference[0]) return { kind: 'reference', invoice: byReference[0] }
+  if (byNumber[0]) return { kind: 'number', invoice: byNumber[0] }
+  const [suggestion, ...more] = invoices.filter(({ openMinor }) => openMinor === receipt.amountMinor)
+  if (suggestion && more.length === 0)
+    return {
+      kind: 'none',
+      reason: `No reference, but the amount is that of ${suggestion.number}.`,
+      suggestion,
+    }
+  return { kind: 'none', reason: 'The message names no invoice.' }
+}
+
+/** The number stands there with no further digit behind it: INV20260001 is not INV202600012. */
+function hasNumber(written: string, number: string): boolean {
+  const at = written.indexOf(number)
+  return at >= 0 && !/\d/.test(written[at + number.length] ?? '')
+}

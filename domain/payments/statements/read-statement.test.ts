@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { creditorReference, inGroups } from '@/domain/invoices/creditor-reference'
+import { matchReceipt } from './match-receipt'
+import { readStatement } from './read-statement'
+
+const read = (text: string) => readStatement(new TextEncoder().encode(text))
+
+const entry = (inside: string, amount = '1250.00', currency = 'USD', mark = 'CRDT', status = 'BOOK') =>
+  `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${mark}</CdtDbtInd><Sts><Cd>${status}</Cd></Sts>
+   <BookgDt><Dt>2026-12-01</Dt></BookgDt>${inside}</Ntry>`
+const camt = (entries: string, before = '') =>
+  `<?xml version="1.0"?>${before}<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
+   <Id>S-1</Id><Acct><Id><IBAN>US00EXAMPLE</IBAN></Id></Acct>${entries}</Stmt></BkToCstmrStmt></Document>`
+const details = (message: string, name = 'Rivers &amp; Sons') =>
+  `<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>${name}</Nm></Pty></Dbtr></RltdPties><RmtInf>${message}</RmtInf></TxDtls></NtryDtls>`
+
+describe('a camt.053 statement', () => {
+  it('gives what arrived, with payer, message and the bank’s reference', () => {
+    const found = read(
+      camt(
+        entry(
+          `<AcctSvcrRef>B-1</AcctSvcrRef>${details('<Ustrd>INV-2026-0001</Ustrd><Ustrd>thanks</Ustrd>')}`,
+        ),
+      ),
+    )
+    expect(found).toEqual({
+      format: 'camt.053',
+      problems: [],
+      receipts: [
+        {
+          ...{ line: 1, account: 'US00EXAMPLE', reference: 'B-1', bookedOn: '2026-12-01' },
+          ...{ amountMinor: 125_000n, payer: 'Rivers & Sons', message: 'INV-2026-0001 thanks' },
+        },
+      ],
+    })
+  })
+
+  it('takes the structured reference, and the entry’s own number within its statement', () => {
+    const structured = '<Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd>'
+    const found = read(camt(entry(`<NtryRef>7</NtryRef>${details(structured)}`)))
+    expect(found?.receipts).toMatchObject([{ reference: 'S-1/7', message: 'RF18539007547034' }])
+  })
+
+  it('counts a batch as its single transactions', () => {
+    const one = (amount: string) => `<TxDtls><Amt Ccy="USD">${amount}</Amt></TxDtls>`
+    const batch = `<AcctSvcrRef>B-2</AcctSvcrRef><NtryDtls>${one('1000')}${one('250.0')}</NtryDtls>`
+    expect(read(camt(entry(batch)))?.receipts).toMatchObject([
+      { reference: 'B-2/1', amountMinor: 100_000n },
+      { reference: 'B-2/2', amountMinor: 25_000n },
+    ])
+    const short = `<AcctSvcrRef>B-2</AcctSvcrRef><NtryDtls>${one('1000')}${one('1')}</NtryDtls>`
+    expect(read(camt(entry(short)))?.receipts).toMatchObject([{ reference: 'B-2', amountMinor: 125_000n }])
+  })
+
+  it('lists what does not count, with the reason, and drops nothing', () => {
+    const own = '<AcctSvcrRef>B-3</AcctSvcrRef>'
+    const found = read(
+      camt(
+        [
+          entry(own, '10.00', 'EUR'),
+          entry(own, '10.00', 'USD', 'DBIT'),
+          entry(own, '10.00', 'USD', 'CRDT', 'PDNG'),
+          entry(own, 'ten'),
+          entry(own, '-10.00'),
+          entry(own, '0'),
+          entry(''),
+          entry(`${own}<RvslInd>true</RvslInd>`),
+        ].join(''),
+      ),
+    )
+    expect(found?.receipts).toEqual([])
+    expect(found?.problems.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'Not in US dollars.'],
+      [2, 'Money that left the account.'],
+      [3, 'Not booked yet; it comes again when it is.'],
+      [4, 'The amount cannot be read.'],
+      [5, 'Money that left the account.'],
+      [6, 'The amount cannot be read.'],
+      [7, 'It has no reference of the bank, so it could be counted twice.'],
+      [8, 'A reversal: look at what it takes back.'],
+    ])
+  })
+
+  it('is not read with a document type, broken, or as another document', () => {
+    const bomb = '<!DOCTYPE x [<!ENTITY a "b">]>'
+    expect(read(camt(entry(''), bomb))).toBeUndefined()
+    expect(read(camt(entry('')).slice(0, -20))).toBeUndefined()
+    expect(read('<Document><Other/></Document>')).toBeUndefined()
+  })
+})
+
+describe('a CSV statement', () => {
+  const heading = 'Date,Amount,Currency,Account,Reference,Payer,Message'
+
+  it('gives what arrived, and lists what does not count', () => {
+    const found = read(
+      [
+        heading,
+        '2026-12-01,1250.00,USD,0042,C-1,"Rivers, Inc",RF18 5390',
+        '2026-12-01,-3.00,USD,0042,C-2,,fee',
+        '2026-12-01,5.00,EUR,0042,C-3,,',
+        '2026-12-01,5.00,USD,0042',
+        '2026-02-30,5.00,USD,0042,C-4,,',
+      ].join('\r\n'),
+    )
+    expect(found?.receipts).toMatchObject([{ line: 2, amountMinor: 125_000n, payer: 'Rivers, Inc' }])
+    expect(found?.problems.map(({ line }) => line)).toEqual([3, 4, 5, 6])
+  })
+
+  it('may be separated by semicolons, and is none with another heading', () => {
+    const line = '2026-12-01;1.00;USD;0042;C-1;;'
+    expect(read(`${heading.replaceAll(',', ';')}\n${line}`)?.receipts).toHaveLength(1)
+    expect(read('Day,Sum\n1,2')).toBeUndefined()
+  })
+})
+
+it('whatever is sent, reading ends with a statement or with none', () => {
+  fc.assert(fc.property(fc.string(), (text) => void read(text)))
+  fc.assert(fc.property(fc.string(), (text) => void read(camt(entry(details(text))))))
+})
+
+describe('matching (R10.2)', () => {
+  const invoice = (sequence: number, openMinor = 125_000n) => {
+    const number = `INV-2026-${String(sequence).padStart(4, '0')}`
+    return { awardId: `awd_${sequence}`, number, reference: creditorReference(number), openMinor }
+  }
+  const invoices = [invoice(1), invoice(2, 99n), invoice(12, 5n)]
+  const match = (message: string, amountMinor = 1n) =>
+    matchReceipt(
+      { line: 1, account: '', reference: '', bookedOn: '', payer: '', amountMinor, message },
+      invoices,
+    )
+
+  it('goes by the reference, then by the number, and takes no longer number for a shorter', () => {
+    expect(match(inGroups(invoices[0]!.reference))).toMatchObject({
+      kind: 'reference',
+      invoice: { awardId: 'awd_1' },
+    })
+    expect(match('inv 2026 0012, thank you')).toMatchObject({
+      kind: 'number',
+      invoice: { awardId: 'awd_12' },
+    })
+    expect(match('INV-2026-00123')).toMatchObject({ kind: 'none' })
+  })
+
+  it('leaves to a person what names two, and what only has the amount of one', () => {
+    expect(match('INV-2026-0001 and INV-2026-0002')).toEqual({
+      kind: 'none',
+      reason: 'The message names more than one invoice.',
+    })
+    expect(match('for the name', 99n)).toMatchObject({ kind: 'none', suggestion: { awardId: 'awd_2' } })
+    expect(match('for the name', 98n)).toEqual({ kind: 'none', reason: 'The message names no invoice.' })
+  })
+})

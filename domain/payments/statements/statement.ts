@@ -1,0 +1,84 @@
+/** What a bank file says, whatever its format: money that arrived, and every line that is not that, with the reason. */
+export type Receipt = {
+  /** Where it stands in the file, from 1, for people who look it up. */
+  line: number
+  account: string
+  /** The bank’s own reference; the same money never has two. */
+  reference: string
+  /** A day such as 2026-12-01. */
+  bookedOn: string
+  amountMinor: bigint
+  payer: string
+  message: string
+}
+
+export type Problem = { line: number; reason: string; text: string }
+
+export type Statement = { format: 'camt.053' | 'csv'; receipts: Receipt[]; problems: Problem[] }
+
+/** What a line of any format comes to, before it is checked. */
+export type Draft = {
+  line: number
+  account: string
+  reference: string
+  bookedOn: string
+  amount: string
+  currency: string
+  direction: 'in' | 'out' | 'unknown'
+  booked: boolean
+  reversal: boolean
+  payer: string
+  message: string
+}
+
+/** The most bytes and lines of one file: a month of a busy account, and no more than the portal reads at once. */
+export const MOST_STATEMENT_BYTES = 2 * 1024 * 1024
+export const MOST_LINES = 2000
+
+/** Sorts a line into what counts and what does not; nothing is dropped. */
+export function weigh(draft: Draft, statement: Statement): void {
+  const reason = whyNot(draft)
+  const { line, account, reference, bookedOn, payer, message, amount, currency } = draft
+  const amountMinor = minorOf(amount)
+  if (reason || amountMinor === undefined) {
+    const text = [bookedOn, `${amount} ${currency}`.trim(), payer, reference, message]
+      .filter(Boolean)
+      .join(', ')
+    statement.problems.push({
+      line,
+      reason: reason ?? 'The amount cannot be read.',
+      text: text.slice(0, 300),
+    })
+  } else
+    statement.receipts.push({
+      ...{ line, account, reference, bookedOn, amountMinor },
+      payer: payer.slice(0, 140),
+      message: message.slice(0, 500),
+    })
+}
+
+function whyNot(draft: Draft): string | undefined {
+  if (draft.reversal) return 'A reversal: look at what it takes back.'
+  if (draft.direction === 'out' || /^\s*[-−]/.test(draft.amount)) return 'Money that left the account.'
+  if (draft.direction === 'unknown') return 'It does not say whether money came or left.'
+  if (!draft.booked) return 'Not booked yet; it comes again when it is.'
+  if (draft.currency !== 'USD') return 'Not in US dollars.'
+  if (minorOf(draft.amount) === undefined) return 'The amount cannot be read.'
+  if (!isDay(draft.bookedOn)) return 'The day cannot be read.'
+  if (draft.account === '') return 'It does not name the account.'
+  if (draft.reference === '') return 'It has no reference of the bank, so it could be counted twice.'
+  return undefined
+}
+
+/** Dollars with at most two digits after the point, as machines write them; undefined when it is none above zero. */
+export function minorOf(amount: string): bigint | undefined {
+  const [, dollars, cents = ''] = /^(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(amount.trim()) ?? []
+  if (dollars === undefined) return undefined
+  const minor = BigInt(dollars + cents.padEnd(2, '0'))
+  return minor > 0n ? minor : undefined
+}
+
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text.length === 10
+}
