@@ -13,7 +13,9 @@ import type { RoundSettings } from '@/db/schema/rounds'
 import { approvals, mailOutbox } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
+import { catalogue } from '@/domain/labels/public-queries'
 import { closeLot } from '@/domain/lots/close-lot'
+import { publicResult, publicResults } from '@/domain/results/public-queries'
 import { advanceRound } from '@/domain/rounds/advance-round'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
 import { systemActor } from '@/lib/access/actor'
@@ -23,6 +25,7 @@ import { acceptAward } from './accept-award'
 import { awardsOf } from './awards-of'
 import { declineAward } from './decline-award'
 import { offerNext } from './offer-next'
+import { holderOf, publicCourse } from './public-queries'
 
 afterAll(closeDatabase)
 
@@ -78,6 +81,7 @@ describe('award.offer-next', () => {
       await declineAward(next.person, yes(award.id))
     }
     expect(await offer(lotId)).toMatchObject({ ok: true, value: { awardId: null } })
+    expect((await publicCourse(database(), lotId))?.returned?.note).toContain('nobody in order is left')
     const [label] = await database().select().from(labels).where(eq(labels.label, lot.label))
     expect(label?.state).toBe('reserved')
     const moves = await database().select().from(labelMoves).where(eq(labelMoves.label, lot.label))
@@ -87,6 +91,23 @@ describe('award.offer-next', () => {
     expect(await offerNext(await makeOfficer(), { lotId })).toMatchObject({
       error: { code: 'award.returned' },
     })
+  })
+
+  test('everyone reads who has the name now: by paddle until it is accepted, by name then (R17.1)', async () => {
+    const { lot, c, d } = await finalRound()
+    await declineAward(d.person, yes((await latest(lot.id)).id))
+    expect(holderOf(await publicCourse(database(), lot.id))).toBeUndefined()
+    await offer(lot.id)
+    const holder = async () => holderOf((await publicResult(lot.label))?.course)
+    expect(await holder()).toMatchObject({ rank: 1, holder: null, paddle: c.paddle, priceMinor: 800_000n })
+    expect((await publicResults()).find(({ lotId }) => lotId === lot.id)?.award).toEqual({
+      rank: 1,
+      state: 'offered',
+    })
+    const entry = (await catalogue()).find(({ label }) => label === lot.label)
+    expect(entry).toMatchObject({ status: 'awarded', priceMinor: 800_000n })
+    await acceptAward(c.person, yes((await latest(lot.id)).id))
+    expect(await holder()).toMatchObject({ holder: expect.stringContaining('Example'), state: 'accepted' })
   })
 
   test('R7.8 recompute: the price as if the defaulters had not bid', async () => {

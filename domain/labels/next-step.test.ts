@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { AwardState } from '@/db/schema/awards'
 import type { Timetable } from '@/domain/rounds/timetable'
 import { type NextStep, nextStep, type Subject, type Viewer } from './next-step'
 import { type PublicStatus, publicStatuses } from './public-status'
@@ -31,7 +32,7 @@ const subject = (status: PublicStatus, rest: Partial<Subject> = {}): Subject => 
   label: 'q7',
   status,
   ...(offered.includes(status) && { offer }),
-  ...(['awarded', 'allocated'].includes(status) && { result: { paymentDueAt: day(10) } }),
+  ...(['awarded', 'allocated'].includes(status) && { result: { paymentDueAt: day(10), award: null } }),
   ...rest,
 })
 const own = (
@@ -133,5 +134,24 @@ describe('the one next step', () => {
         expect(step.lead).not.toBe('')
         if (viewer.kind === 'programme') expect(step.action?.href).not.toMatch(/^\/portal/)
       }
+  })
+})
+
+describe('an awarded name', () => {
+  const awarded = (rank: number, state: AwardState) =>
+    nextStep(
+      subject('awarded', { result: { paymentDueAt: day(10), award: { rank, state } } }),
+      viewers.anyone,
+    )
+
+  test.each([
+    [0, 'offered', 'Payment due in'],
+    [0, 'paid', 'Paid'],
+    [0, 'defaulted', 'The award ended'],
+    [1, 'offered', 'Offered to the next in order'],
+    [1, 'accepted', 'Accepted, to be paid'],
+  ] as const)('at place %i, %s, says “%s”', (rank, state, lead) => {
+    expect(awarded(rank, state).lead).toBe(lead)
+    expect(awarded(rank, state).at).toEqual(lead === 'Payment due in' ? day(10) : undefined)
   })
 })

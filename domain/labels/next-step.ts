@@ -1,5 +1,7 @@
 import type { ApplicationState } from '@/db/schema/applications'
+import type { AwardState } from '@/db/schema/awards'
 import type { DecisionOutcome } from '@/db/schema/reviews'
+import { isActive } from '@/domain/awards/lifecycle'
 import { roundPath } from '@/domain/rounds/round-address'
 import type { Timetable } from '@/domain/rounds/timetable'
 import type { PublicStatus } from './public-status'
@@ -47,7 +49,8 @@ export type Subject = {
     publicReason: string | null
     closesAt: Date | null
   }
-  result?: { paymentDueAt: Date } | undefined
+  /** `award`: where the latest award of the name stands (R10). */
+  result?: { paymentDueAt: Date; award: { rank: number; state: AwardState } | null } | undefined
 }
 
 const onOffer = { text: 'See the names on offer', href: '/labels?status=open', look: 'default' } as const
@@ -122,14 +125,7 @@ const steps: Record<PublicStatus, Step> = {
     action: seeRound(offer!),
     sentence: 'Bidding is closed. The result follows once the record has been replayed and found equal.',
   }),
-  awarded: ({ label, result }) => ({
-    ...(result
-      ? { lead: 'Payment due in', past: 'Payment was due', at: result.paymentDueAt }
-      : { lead: 'Awarded' }),
-    action: checkResult(label),
-    sentence:
-      'Once it is paid and registered, this page says Allocated. Anyone can check how it was decided.',
-  }),
+  awarded: ({ label, result }) => ({ ...awardedLead(result), action: checkResult(label) }),
   allocated: ({ label }) => ({
     lead: 'Registered through an accredited registrar',
     action: checkResult(label),
@@ -225,6 +221,26 @@ function ownApplication(viewer: Viewer): NextStep['action'] {
 
 function seeRound(round: { phase: number; number: number }): NonNullable<NextStep['action']> {
   return { text: `See round ${round.number}`, href: roundPath(round), look: 'default' }
+}
+
+function awardedLead(result: Subject['result']): Pick<NextStep, 'lead' | 'past' | 'at' | 'sentence'> {
+  const award = result?.award
+  const checkable = 'Anyone can check how it was decided.'
+  if (award && !isActive(award.state))
+    return {
+      lead: 'The award ended',
+      sentence: `The name goes to the next in order, or back to reserved when nobody is left. ${checkable}`,
+    }
+  if (award?.state === 'paid')
+    return { lead: 'Paid', sentence: `Once it is registered, this page says Allocated. ${checkable}` }
+  const sentence = `Once it is paid and registered, this page says Allocated. ${checkable}`
+  if (award && award.rank > 0)
+    return {
+      lead: award.state === 'offered' ? 'Offered to the next in order' : 'Accepted, to be paid',
+      sentence,
+    }
+  if (!result) return { lead: 'Awarded', sentence }
+  return { lead: 'Payment due in', past: 'Payment was due', at: result.paymentDueAt, sentence }
 }
 
 function checkResult(label: string): NonNullable<NextStep['action']> {

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { database, type Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { results } from '@/db/schema/auctions'
+import { awards } from '@/db/schema/awards'
 import { isoCategories, type LabelState, labels } from '@/db/schema/labels'
 import { type AuctionFormat, lots, phases, type RoundState, rounds } from '@/db/schema/rounds'
 import { showsPrice } from '@/domain/rounds/format-words'
@@ -38,7 +39,7 @@ type OnOffer = {
 
 /** All 1,332 names, singles first, as everyone may see them. Nothing of a round that is not approved. */
 export async function catalogue(db: Reader = database()): Promise<CatalogueEntry[]> {
-  const [states, codes, offers, awards, interest, rounded] = await Promise.all([
+  const [states, codes, offers, given, interest, rounded] = await Promise.all([
     db.select({ label: labels.label, state: labels.state }).from(labels),
     officialCodes(db),
     namesOnOffer(db),
@@ -48,7 +49,7 @@ export async function catalogue(db: Reader = database()): Promise<CatalogueEntry
   ])
   const stateOf = new Map(states.map(({ label, state }) => [label, state]))
   const offerOf = new Map(offers.map((offer) => [offer.lot.label, offer]))
-  const awardOf = new Map(awards.map((award) => [award.label, award]))
+  const awardOf = new Map(given.map((award) => [award.label, award]))
   return allLabels.map((label) => {
     const state = stateOf.get(label) ?? 'reserved'
     const own = { label, state, countryCode: codes.has(label), ...rounded.get(label) }
@@ -126,13 +127,16 @@ function latestAwards(db: Reader) {
       label: lots.label,
       lotId: lots.id,
       reserveMinor: lots.reserveMinor,
-      priceMinor: results.priceMinor,
+      priceMinor: sql<bigint | null>`coalesce(${awards.priceMinor}, ${results.priceMinor})`.mapWith(
+        results.priceMinor,
+      ),
       round: { phase: phases.number, number: rounds.number, format: rounds.format },
     })
     .from(results)
     .innerJoin(lots, eq(lots.id, results.lotId))
     .innerJoin(rounds, eq(rounds.id, results.roundId))
     .innerJoin(phases, eq(phases.id, rounds.phaseId))
+    .leftJoin(awards, and(eq(awards.lotId, lots.id), isNull(awards.endedAt)))
     .where(inArray(results.outcome, ['sold', 'allotted']))
     .orderBy(asc(lots.label), desc(results.finalAt))
 }

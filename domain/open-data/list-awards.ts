@@ -1,8 +1,9 @@
 import { and, asc, count, eq, gt, max } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { type AwardState, awards as awarded } from '@/db/schema/awards'
+import { awards as awarded } from '@/db/schema/awards'
 import { organisations } from '@/db/schema/people'
 import { phases, rounds } from '@/db/schema/rounds'
+import { isNamed } from '@/domain/awards/publication'
 import { address, inPublicRound, withSlug } from './narrow'
 import { byId, type PagedList } from './paged-list'
 
@@ -44,11 +45,6 @@ export const awards: PagedList<PublicAward> = {
     const [row] = await db.select({ rows: count(), latest: max(awarded.stateSince) }).from(awarded)
     return row!
   },
-}
-
-/** Who won is public with the result; who is asked after a default only once it has taken the name. */
-function isNamed(rank: number, state: AwardState): boolean {
-  return rank === 0 || ['accepted', 'paid', 'allocated', 'revoked'].includes(state)
 }
 
 async function readAwards(db: Reader, after: string, limit: number, round?: string) {

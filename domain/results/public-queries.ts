@@ -5,6 +5,7 @@ import { bidders, lotBidders, lotEvents, results } from '@/db/schema/auctions'
 import { organisations } from '@/db/schema/people'
 import { decisions } from '@/db/schema/reviews'
 import { lots, phases, rounds } from '@/db/schema/rounds'
+import { latestStates, publicCourse } from '@/domain/awards/public-queries'
 import { roundPath, roundSlug } from '@/domain/rounds/round-address'
 import type { AnyEvent, AnyTerms, History } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
@@ -51,6 +52,7 @@ export async function publicResult(key: string, db: Reader = database()) {
     clock: (history && playClock(history)) ?? null,
     standing: await withNames(db, result, round.settings.publishBidderNames),
     namesPublished: round.settings.publishBidderNames,
+    course: await publicCourse(db, lot.id),
     settings: round.settings,
     configHash: round.configHash ?? '',
     scoresHash: round.scoresHash,
@@ -106,10 +108,9 @@ async function readResults(db: Reader, key?: string) {
       ),
     )
     .orderBy(desc(results.finalAt), asc(lots.label))
-  const registered = await countBidders(
-    db,
-    rows.map(({ result }) => result.lotId),
-  )
+  const lotIds = rows.map(({ result }) => result.lotId)
+  const registered = await countBidders(db, lotIds)
+  const stands = await latestStates(db, lotIds)
   return rows.map(({ result, phase, round, ...row }) => {
     const here = { phase, number: round.number }
     return {
@@ -118,6 +119,8 @@ async function readResults(db: Reader, key?: string) {
       round: { ...round, ...here, slug: roundSlug(here), path: roundPath(here) },
       outcome: result.outcome,
       priceMinor: result.priceMinor,
+      /** Where the latest award of the lot stands; its winner's is rank 0. */
+      award: stands.get(result.lotId) ?? null,
       paddles: result.standing,
       bidders: registered.get(result.lotId) ?? 0,
       events: result.events,

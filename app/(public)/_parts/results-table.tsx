@@ -1,6 +1,7 @@
 import { Sort } from '@/components/labels/sort'
 import { Money } from '@/components/money/money'
 import { TableFrame } from '@/components/ui/table'
+import { isActive } from '@/domain/awards/lifecycle'
 import { outcomeWords } from '@/domain/results/outcome-words'
 import type { PublicResult } from '@/domain/results/public-queries'
 import { formatHundredths } from '@/domain/reviews/rules'
@@ -37,7 +38,14 @@ export function ResultsTable({ results, caption }: { results: PublicResult[]; ca
                   href={`/results/${result.label}`}
                 />
               </td>
-              <td>{result.winner ?? <span className="soft">{outcomeWords[result.outcome]}</span>}</td>
+              <td>
+                {result.winner ?? <span className="soft">{outcomeWords[result.outcome]}</span>}
+                {result.award && !(result.award.rank === 0 && isActive(result.award.state)) && (
+                  <small className="muted block">
+                    {isActive(result.award.state) ? 'Ended; now with the next in order' : 'The award ended'}
+                  </small>
+                )}
+              </td>
               <td className="n">{result.priceMinor === null ? '–' : <Money minor={result.priceMinor} />}</td>
               <td className="n max-sm:hidden">
                 {result.scoreHundredths === null ? '–' : formatHundredths(result.scoreHundredths)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { AwardNews } from '@/components/awards/award-news'
 import { statusWords } from '@/components/labels/status-words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { nextStep } from '@/domain/labels/next-step'
@@ -62,7 +63,10 @@ export default async function LabelPage({ params }: Props) {
     viewerZone(),
   ])
   const now = processNow()
-  const step = nextStep({ ...name, result: result && { paymentDueAt: result.round.paymentDueAt } }, viewer)
+  const step = nextStep(
+    { ...name, result: result && { paymentDueAt: result.round.paymentDueAt, award: result.award } },
+    viewer,
+  )
   const first = name.label.slice(0, 1)
   return (
     <div className="wrap page">
@@ -80,6 +84,7 @@ export default async function LabelPage({ params }: Props) {
         <div className="stack [--gap:var(--s-7)]">
           {result && wasBidFor(result) && <HowItWent result={result} />}
           <WhatHappensWhen name={name} zone={zone} now={now} />
+          {result?.course && <AwardNews course={result.course} zone={zone} />}
           <Provenance name={name} zone={zone} />
         </div>
         <aside className="stack [--gap:var(--s-7)]">

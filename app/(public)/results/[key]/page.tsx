@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { AwardNews } from '@/components/awards/award-news'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { publicResult } from '@/domain/results/public-queries'
 import { roundName } from '@/domain/rounds/round-name'
@@ -46,6 +47,7 @@ export default async function ResultPage({ params }: Props) {
         <HowItWent result={result} />
         <Bidders result={result} />
       </div>
+      {result.course && <AwardNews course={result.course} zone={zone} />}
       <Verified result={result} />
     </div>
   )

@@ -4,6 +4,8 @@ import { Sort } from '@/components/labels/sort'
 import { Money } from '@/components/money/money'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Badge } from '@/components/ui/status'
+import { holderOf } from '@/domain/awards/public-queries'
+import { placeWords } from '@/domain/awards/tell-course'
 import type { PublicLabel } from '@/domain/labels/public-label'
 import { categoryWords, classWords } from '@/domain/labels/release-words'
 import { spell } from '@/domain/labels/spell'
@@ -44,9 +46,8 @@ type Facts = { term: string; value: React.ReactNode }[]
 function awardedFacts(result: ResultInFull): Facts {
   const bidders = result.bidders === 1 ? 'one bidder' : `${result.bidders} bidders`
   return [
-    { term: 'Awarded to', value: result.winner },
-    ...(result.priceMinor === null ? [] : [{ term: 'Price', value: <Money minor={result.priceMinor} /> }]),
-    ...(result.scoreHundredths === null
+    ...holderFacts(result),
+    ...(result.scoreHundredths === null || (result.award && result.award.rank > 0)
       ? []
       : [{ term: 'Plan score', value: `${formatHundredths(result.scoreHundredths)} of 100` }]),
     {
@@ -60,6 +61,18 @@ function awardedFacts(result: ResultInFull): Facts {
         </>
       ),
     },
+  ]
+}
+
+/** Who has the name now, and for how much: after a default the next in order (R7.8). */
+function holderFacts({ winner, priceMinor, course }: ResultInFull): Facts {
+  const holder = holderOf(course)
+  if (course && !holder) return [{ term: 'Awarded to', value: 'Nobody at present: the award ended' }]
+  const minor = holder?.priceMinor ?? priceMinor
+  const offered = holder && holder.rank > 0 && holder.state === 'offered'
+  return [
+    { term: offered ? 'Offered to' : 'Awarded to', value: holder ? placeWords(holder) : winner },
+    ...(minor === null ? [] : [{ term: 'Price', value: <Money minor={minor} /> }]),
   ]
 }
 

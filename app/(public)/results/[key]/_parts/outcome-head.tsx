@@ -3,8 +3,11 @@ import { Sort } from '@/components/labels/sort'
 import { Money } from '@/components/money/money'
 import { When } from '@/components/time/when'
 import { Badge } from '@/components/ui/status'
+import { holderOf, type PublicCourse } from '@/domain/awards/public-queries'
+import { placeWords } from '@/domain/awards/tell-course'
 import { outcomeWords } from '@/domain/results/outcome-words'
 import type { ResultInFull } from '@/domain/results/public-queries'
+import { formatMoney } from '@/lib/money'
 
 /** The result in one sentence, the price, and when it came about. */
 export function OutcomeHead({ result, zone }: { result: ResultInFull; zone: string }) {
@@ -18,7 +21,8 @@ export function OutcomeHead({ result, zone }: { result: ResultInFull; zone: stri
           <LabelName label={label} />{' '}
           {winner ? (
             <>
-              goes to <Winner name={winner} />
+              {result.course?.places[0]?.endedAt ? 'went to ' : 'goes to '}
+              <Winner name={winner} />
             </>
           ) : (
             'was not sold'
@@ -36,6 +40,7 @@ export function OutcomeHead({ result, zone }: { result: ResultInFull; zone: stri
               <br />
             </>
           )}
+          {result.course && <Since course={result.course} />}
           {closedAt && (
             <>
               Closed <When at={closedAt} zone={zone} />
@@ -46,6 +51,24 @@ export function OutcomeHead({ result, zone }: { result: ResultInFull; zone: stri
         </p>
       </div>
     </section>
+  )
+}
+
+/** What is no longer so: the award ended, and who has the name now. */
+function Since({ course }: { course: PublicCourse }) {
+  const [winner] = course.places
+  if (!winner?.endedAt) return null
+  const holder = holderOf(course)
+  return (
+    <>
+      {winner.endReason}.{' '}
+      {course.returned
+        ? 'The name went back to reserved.'
+        : holder
+          ? `Offered to the next in order after a default: ${placeWords(holder)}, for ${formatMoney(holder.priceMinor)}.`
+          : 'It is offered to the next in order.'}
+      <br />
+    </>
   )
 }
 
