@@ -181,7 +181,10 @@ export const registry = {
     'Plans, reviewers or conflicts have changed since this was computed. Compute it again.',
   ],
   'assignment.applied': [409, 'This assignment was applied already.'],
-  'calibration.answered': [409, 'You scored this calibration plan already. Reload the page for what comes next.'],
+  'calibration.answered': [
+    409,
+    'You scored this calibration plan already. Reload the page for what comes next.',
+  ],
   'calibration.missing': [409, 'Score the calibration plans of this round first.'],
   'clarification.declined': [409, 'It was decided already not to send this.'],
   'clarification.asked': [409, 'This was sent to the applicant already.'],
