@@ -258,6 +258,12 @@ export const registry = {
   'statement.differs': [409, 'Some of these quarters are recorded with other figures.'],
   'statement.same-settings': [409, 'These are the settings in force.'],
   'statement.no-increments': [409, 'Without annual increments there is no average price, so no rate.'],
+  'case.decided': [409, 'This case is decided. Nothing is added to it any more.'],
+  'case.no-registrant': [409, '{label}.org has no registrant of the Programme to write to.'],
+  'case.not-heard': [
+    409,
+    'The registrant must be heard first: it answers, or its time to answer passes (R13.1).',
+  ],
   'proceeds.earlier-day': [409, 'What was published stays: new shares begin after the last ones.'],
   'statement.frozen': [409, 'The statement of {quarter} is frozen as it stands.'],
   'practice.not-now': [
@@ -360,6 +366,7 @@ const constraintCodes: Record<string, ErrorCode> = {
   clarification_answers_pkey: 'clarification.answered',
   awards_one_active_per_lot: 'award.standing',
   awards_rank_key: 'award.standing',
+  confusion_cases_number_key: 'thing.changed',
   statements_version_key: 'thing.changed',
   approvals_pending_key: 'approval.pending',
   bank_files_sha256_key: 'payment.file-known',

@@ -16,6 +16,8 @@ const DAY = 86_400_000
 
 type AwardWanted = {
   state?: AwardState
+  /** Released on the way; default any with a digit. */
+  label?: string
   /** 0: the winner. */
   rank?: number
   priceMinor?: bigint
@@ -34,7 +36,11 @@ export async function makeAward(wanted: AwardWanted = {}): Promise<MadeAward> {
   const db = database()
   const at = wanted.finalAt ?? processNow()
   const state = wanted.state ?? 'offered'
-  const round = await makeRound({ state: 'final', settings: wanted.settings })
+  const round = await makeRound({
+    state: 'final',
+    settings: wanted.settings,
+    ...(wanted.label && { labels: [wanted.label] }),
+  })
   const application = await makeSubmittedApplication({ lotId: round.lots[0]!.id })
   const priceMinor = wanted.priceMinor ?? 1_250_000n
   const awardId = newId('awd', at)

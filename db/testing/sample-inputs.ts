@@ -137,6 +137,22 @@ export const sampleInputs: Record<OperationName, unknown> = {
     receivedOn: '2031-03-03',
   },
 
+  'case.report': {
+    label: 'zz',
+    capacity: 'government',
+    organisation: 'Example Ministry (fictional)',
+    name: 'Nobody',
+    email: NOBODY,
+    url: 'https://zz.org/',
+    report: `${SENTENCE} And some more of it.`,
+  },
+  'case.confirm': { token: 'none' },
+  'case.reply': { key: 'none', text: SENTENCE },
+  'case.assign': { caseId: 'cas_none', userId: 'usr_none' },
+  'case.write': { caseId: 'cas_none', to: 'reporter', text: SENTENCE },
+  'case.add-note': { caseId: 'cas_none', note: SENTENCE },
+  'case.decide': { caseId: 'cas_none', finding: 'confusing', action: 'none', reason: SENTENCE },
+  'case.remind': { caseId: 'cas_none' },
   'statement.record-figures': { quarter: '2013Q2', revenue: '1', increments: '1', source: 'A report' },
   'statement.change-settings': {
     basis: 'gross',

@@ -6,6 +6,7 @@ export const kindsOfObject = {
   rnd_: 'Rounds',
   lot_: 'Lots',
   app_: 'Applications',
+  cas_: 'Confusion cases',
   bid_: 'Bids',
   bdr_: 'Bidders',
   awd_: 'Awards',

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications, attachments, planVersions } from '@/db/schema/applications'
+import { caseEntries } from '@/db/schema/cases'
 import { releaseEvidence } from '@/db/schema/labels'
 import { assignments, conflictDeclarations } from '@/db/schema/reviews'
 import { files } from '@/db/schema/system'
@@ -11,7 +12,8 @@ import { query } from '@/lib/query'
 
 /**
  * A file's record, for whoever may read what it belongs to: the applicant, those who manage applications and declared
- * no conflict with it, a reviewer who is assigned and declared no conflict (R6.2); evidence, those who manage labels.
+ * no conflict with it, a reviewer who is assigned and declared no conflict (R6.2); evidence, those who manage labels; what
+ * is filed with a case, those who manage cases.
  * Undefined for everyone else.
  */
 export const fileToDownload = query('files.read', async ({ db, actor, input }) => {
@@ -22,7 +24,8 @@ export const fileToDownload = query('files.read', async ({ db, actor, input }) =
     (await isOwnAttachment(db, actor, fileId)) ||
     (await isManaged(db, actor, fileId)) ||
     (await isInAssignedPlan(db, actor, fileId)) ||
-    (mayRead(actor, 'labels.manage') === 'yes' && (await isEvidence(db, actor, file)))
+    (mayRead(actor, 'labels.manage') === 'yes' && (await isEvidence(db, actor, file))) ||
+    (mayRead(actor, 'cases.manage') === 'yes' && (await isInCase(db, fileId)))
   return allowed ? file : undefined
 })
 
@@ -77,6 +80,15 @@ async function isInAssignedPlan(db: Reader, actor: Person, fileId: string): Prom
 async function isEvidence(db: Reader, actor: Person, file: typeof files.$inferSelect): Promise<boolean> {
   if (file.uploadedBy === actor.userId) return true
   const rows = await db.select().from(releaseEvidence).where(eq(releaseEvidence.fileId, file.id)).limit(1)
+  return rows.length > 0
+}
+
+async function isInCase(db: Reader, fileId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: caseEntries.id })
+    .from(caseEntries)
+    .where(eq(caseEntries.fileId, fileId))
+    .limit(1)
   return rows.length > 0
 }
 

@@ -144,6 +144,12 @@ export const endpoints: readonly Endpoint[] = [
     csv,
   },
   {
+    path: '/api/v1/cases',
+    what: 'Reports of confusing use by name: how many are open, and what was found',
+    schema: schemas.Cases,
+    csv,
+  },
+  {
     path: '/api/v1/proceeds',
     what: 'What final rounds came to, by phase and by year, and its parts',
     note: 'as CSV one row per part',

@@ -154,6 +154,17 @@ export const OneResult = z.strictObject({
   ),
 })
 
+export const Cases = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      label: Label,
+      open: Count,
+      confusing: Count,
+      notConfusing: Count,
+      notEstablished: Count,
+    }),
+  ),
+})
 const BasisPoints = z.int().describe('Basis points: 10,000 are the whole')
 export const Proceeds = z.strictObject({
   proceeds: z.array(

@@ -96,6 +96,16 @@ export const policy = {
   'file.keep-evidence': { by: ['programme-officer', 'finance-officer'] },
   'deposit.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
 
+  // Country-code confusion
+  'case.report': { by: ['anyone'] },
+  'case.confirm': { by: ['anyone'] },
+  'case.reply': { by: ['anyone'] },
+  'case.assign': { by: officers },
+  'case.write': { by: officers },
+  'case.add-note': { by: officers },
+  'case.decide': { by: officers, second: officers },
+  'case.remind': { by: ['system'] },
+
   // Money under the agreement
   'statement.record-figures': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'statement.change-settings': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
@@ -189,6 +199,7 @@ export const readPolicy = {
   'settlement.read': ['finance-officer', 'programme-officer', 'auditor'],
   'ledger.read': ['finance-officer', 'programme-officer', 'auditor'],
   'deposits.read': ['finance-officer', 'programme-officer', 'auditor'],
+  'cases.manage': ['programme-officer', 'auditor'],
   'statements.read': ['finance-officer', 'programme-officer', 'auditor'],
   'awards.own': ['owner', 'editor', 'bidder'],
   'awards.manage': ['programme-officer', 'finance-officer', 'auditor'],

@@ -36,6 +36,9 @@ function linksOf({ operation, object, roundId }: Found, person: Person) {
     ...(object.startsWith('awd_')
       ? link(`/admin/awards/${object}`, 'The award', mayRead(person, 'awards.manage') === 'yes')
       : []),
+    ...(object.startsWith('cas_')
+      ? link(`/admin/cases/${object}`, 'The case', mayRead(person, 'cases.manage') === 'yes')
+      : []),
     ...(object.startsWith('usr_')
       ? link(`/admin/people/${object}`, 'The person', mayRead(person, 'people.read') === 'yes')
       : []),
