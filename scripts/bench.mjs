@@ -21,6 +21,7 @@ const [what, ...rest] = process.argv.slice(2)
 const numberAfter = (flag) => (rest.includes(flag) ? Number(rest[rest.indexOf(flag) + 1]) : Number.NaN)
 const seconds = numberAfter('--seconds') || 6
 const minutes = numberAfter('--minutes') || 1
+const bidsPerSecond = numberAfter('--rate') || 300
 
 async function runOrThrow(command, env) {
   const done = await runTask(command, { root, env })
@@ -76,6 +77,7 @@ async function startWorld() {
     stop,
     seconds,
     minutes,
+    bidsPerSecond,
   }
 }
 
@@ -95,7 +97,7 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | review | pages [--seconds 6] [--minutes 1]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages [--seconds 6] [--minutes 1] [--rate 300]',
     )
     return 2
   }

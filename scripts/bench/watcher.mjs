@@ -1,14 +1,14 @@
 import { connect } from 'node:net'
 
-const CHANGE = /"topic":"lot:([^"]+)","version":"(\d+)"/g
-
 /**
- * One open stream of server-sent events, read from a bare socket: thousands of them share the cores with the web.
- * @param {(lot: string, version: string, at: number) => void} changed
+ * One open stream of server-sent events about one lot, read from a bare socket: thousands of them share the cores with
+ * the web.
+ * @param {(version: string) => void} changed
  * @returns {{opened: Promise<void>, isOpen: () => boolean, close: () => void}}
  */
 export function watchLot({ host, port, token }, lot, changed) {
   const socket = connect(port, host)
+  const mark = `"topic":"lot:${lot}","version":"`
   let open = false
   let rest = ''
   socket.setEncoding('latin1')
@@ -24,10 +24,12 @@ export function watchLot({ host, port, token }, lot, changed) {
       else reject(new Error(`A stream was refused: ${head.slice(0, 60)}`))
     })
   })
+  opened.catch(() => {})
   socket.on('data', (chunk) => {
-    const at = performance.now()
     const text = rest + chunk
-    for (const [, topic, version] of text.matchAll(CHANGE)) changed(topic, version, at)
+    const at = text.lastIndexOf(mark)
+    const end = at < 0 ? -1 : text.indexOf('"', at + mark.length)
+    if (end > 0) changed(text.slice(at + mark.length, end))
     // A message may be cut in two: what follows its last end waits for the other half.
     rest = text.slice(text.lastIndexOf('\n') + 1)
   })
