@@ -17,6 +17,7 @@ const short = words.includes('--short')
 
 const faults = {
   'same-key': () => import('./faults/same-key.mjs'),
+  'two-webs': () => import('./faults/two-webs.mjs'),
   'small-pool': () => import('./faults/small-pool.mjs'),
   limits: () => import('./faults/limits.mjs'),
   overload: () => import('./faults/overload.mjs'),

@@ -17,8 +17,8 @@ export async function audit(
   const { attempts, stored, rows, limits, closedTwice } = await readAuction(url, lots, rounds)
   const finding = compareBook(book, attempts, stored)
   const eventsOf = Map.groupBy(stored, ({ lot }) => lot)
-  const leads = rows.flatMap((row) => followLot(row, eventsOf.get(row.id) ?? [], attempts, finding))
-  finding.problems.push(...checkLimits(leads, limits))
+  const stands = rows.flatMap((row) => followLot(row, eventsOf.get(row.id) ?? [], attempts, finding))
+  finding.problems.push(...checkLimits(stands, limits))
   finding.doubleAwards += closedTwice
   if (expectClosed)
     for (const { id, state, closings } of rows)

@@ -28,8 +28,11 @@ export const toldOf = (bidder, { lot, key, stated }) => ({
   minor: stated.maxMinor ?? stated.amountMinor,
 })
 
-/** One try over HTTP; `stated` is what the format of the lot takes. Rejects when no answer came. */
-export function postBid(origin, { token, agent }, { lot, key, stated }) {
+/**
+ * One try over HTTP; `stated` is what the format of the lot takes, `via` the address of one web behind the proxy. Rejects
+ * when no answer came.
+ */
+export function postBid(origin, { token, agent }, { lot, key, stated }, via = origin) {
   const body = JSON.stringify(stated)
   const headers = {
     origin,
@@ -39,7 +42,7 @@ export function postBid(origin, { token, agent }, { lot, key, stated }) {
     'idempotency-key': key,
   }
   return new Promise((resolve, reject) => {
-    const sent = request(`${origin}/api/v1/lots/${lot}/bids`, { method: 'POST', headers, agent })
+    const sent = request(`${via}/api/v1/lots/${lot}/bids`, { method: 'POST', headers, agent })
     sent.setTimeout(PATIENCE_MS, () => sent.destroy(new Error('no answer')))
     sent.once('error', reject)
     sent.once('response', (response) => {

@@ -1,21 +1,21 @@
 import { type AnyCommand, type AnyState, type AnyTerms, begin, decide, evolve } from '@/engine/auction'
 import { isRefusal } from '@/engine/decision'
 import { eventFromJson, eventToJson } from '@/engine/json'
-import type { Lead } from './check-limits'
+import { commitmentsIn, type Stand } from './check-limits'
 import { commandOf } from './command-of'
 import type { Finding } from './compare-book'
 import type { Attempt, LotRow, Stored } from './read-auction'
 
 /**
  * Decides a lot's events again, one after the other, from what bidders asked for; and compares the row with the end.
- * @returns who led after each, where bids are open
+ * @returns what bidders stood committed to after each
  */
 export function followLot(
   row: LotRow,
   stored: readonly Stored[],
   attempts: readonly Attempt[],
   finding: Finding,
-): Lead[] {
+): Stand[] {
   finding.gaps += stored.filter(({ sequence }, index) => sequence !== index + 1).length
   const events = stored.map(({ event }) => eventFromJson<AnyTerms>(event))
   const closings = events.filter(({ type }) => type === 'auction-closed').length
@@ -27,7 +27,7 @@ export function followLot(
   }
   const asked = new Map(attempts.map((each) => [each.id, each]))
   let state: AnyState = begin(opened)
-  const leads: Lead[] = []
+  const stands: Stand[] = []
   for (let index = 1; index < events.length; ) {
     const event = events[index]!
     const attempt = asked.get(stored[index]!.attempt ?? '')
@@ -40,15 +40,16 @@ export function followLot(
       decided.every((each, offset) => sameJson(eventToJson(each), stored[index + offset]?.event))
     if (!same) {
       finding.problems.push(`Event ${index + 1} of lot ${row.id} is not what the rules lead to.`)
-      return leads
+      return stands
     }
     for (const each of decided) state = evolve(state, each)
-    if (state.format === 'open-ascending')
-      leads.push({ round: row.round, lot: row.id, at: stored[index]!.at, lead: state.lead })
+    const bidder = attempt ? String(attempt.paddle) : null
+    const [{ round, id: lot }, at] = [row, stored[index]!.at]
+    stands.push({ round, lot, at, bidder, committed: commitmentsIn(state) })
     index += decided.length
   }
   if (!isWhere(row, state)) finding.problems.push(`The row of lot ${row.id} is not where its events lead.`)
-  return leads
+  return stands
 }
 
 function isWhere(row: LotRow, state: AnyState): boolean {

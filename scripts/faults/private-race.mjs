@@ -3,6 +3,8 @@ import { keepBidding, newBook } from './bidders.mjs'
 import { keepInClock } from './clock-bidders.mjs'
 import { untilClosed } from './until-closed.mjs'
 
+/** A limit of ten times as much: it covers each lot of the clock, and for most bidders not both together (R7.2). */
+const CLOCK_DEPOSIT_MINOR = 45_000n
 /** A clock that goes on every second. */
 const FAST = { clock: { roundMinutes: 1 / 60, recessMinutes: 0, stepsPerRound: 2 } }
 
@@ -23,6 +25,7 @@ export async function fault(world, { makeAuction, short }) {
     format: 'ascending-clock',
     lots: 2,
     bidders: short ? 12 : 60,
+    depositMinor: CLOCK_DEPOSIT_MINOR,
     settings: FAST,
     roundLeftMs: 900,
   })
