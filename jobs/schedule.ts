@@ -18,6 +18,7 @@ import { remindOfCases } from './remind-of-cases'
 import { remindOfReviews } from './remind-reviewers'
 import { resumeMail } from './resume-mail'
 import { sendDigests } from './send-digests'
+import { queueWebhooks } from './send-webhooks'
 import { wipePractices } from './wipe-practices'
 
 const EVERY_MS = 300
@@ -27,6 +28,11 @@ const actor = systemActor('schedule')
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance or wait, outages are
  * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are
  * wiped, reviewers and those who deal with cases are reminded, digests and letters left behind are sent.
+ * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are wiped,
+ * reviewers are reminded, letters left behind are sent.
+ * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
+ * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped,
+ * reviewers are reminded, digests sent, public events queued for webhooks, letters left behind are sent.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
  * error is logged and the next turn comes.
@@ -43,6 +49,7 @@ export async function runSchedule(signal: AbortSignal): Promise<void> {
       remindOfReviews,
       sendDigests,
       remindOfCases,
+      queueWebhooks,
       resumeMail,
     ])
       await keepPulse()

@@ -5,10 +5,12 @@ import { startHeartbeat } from '@/lib/heartbeat'
 import { log } from '@/lib/log'
 import { runSchedule } from './schedule'
 import { sendMail } from './send-mail'
+import { sendWebhooks } from './send-webhooks'
 
 /** Follow-ups by name: what an operation enqueues, `jobs/<name>.ts` carries out. */
 const tasks: TaskList = {
   'send-mail': sendMail,
+  'send-webhooks': sendWebhooks,
 }
 
 const logger = new Logger(() => (level, message) => {

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { heldUntil } from '@/domain/users/held-until'
 import { currentActor } from '@/lib/access/current-actor'
+import { mayRead } from '@/lib/access/policy'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
@@ -19,6 +20,9 @@ const SECTIONS = [
   { href: '/account/calendar', text: 'Calendar' },
   { href: '/portal/organisations', text: 'Organisations' },
 ]
+
+/** Of those who act for an organisation, a registrar or the programme. */
+const WEBHOOKS = { href: '/account/webhooks', text: 'Webhooks' }
 
 /** How the way back to a person's work is called. */
 const HOMES: Record<string, string> = { '/portal': 'Your applications', '/review': 'Your reviews' }
@@ -38,11 +42,13 @@ export default async function AccountLayout({ children }: { children: React.Reac
           </form>
         </div>
         <nav className="tabs" aria-label="Account">
-          {SECTIONS.map(({ href, text }) => (
-            <MarkCurrentLink key={href} href={href} prefetch={false}>
-              {text}
-            </MarkCurrentLink>
-          ))}
+          {[...SECTIONS, ...(mayRead(actor, 'webhooks.own') === 'no' ? [] : [WEBHOOKS])].map(
+            ({ href, text }) => (
+              <MarkCurrentLink key={href} href={href} prefetch={false}>
+                {text}
+              </MarkCurrentLink>
+            ),
+          )}
         </nav>
         {held && (
           <Notice tone="warn" title="Your account cannot bid at present">

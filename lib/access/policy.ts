@@ -164,6 +164,13 @@ export const policy = {
   'notification.mark-read': { by: ['signed-in'] },
   'notification.choose-delivery': { by: ['signed-in'] },
   'notification.send-digest': { by: ['system'] },
+  'webhook.create': { by: ['owner', 'registrar', 'administrator'], strong: true },
+  'webhook.rotate-secret': { by: ['owner', 'registrar', 'administrator'], strong: true },
+  'webhook.remove': { by: ['owner', 'registrar', 'administrator'], strong: true },
+  'webhook.enable': { by: ['owner', 'registrar', 'administrator'] },
+  'webhook.replay': { by: ['owner', 'registrar', 'administrator'] },
+  'webhook.queue-events': { by: ['system'] },
+  'webhook.deliver': { by: ['system'] },
   'calendar.renew': { by: ['signed-in'] },
   'calendar.revoke': { by: ['signed-in'] },
 
@@ -206,6 +213,7 @@ export const readPolicy = {
   'room.enter': ['signed-in'],
   'account.own': ['signed-in'],
   'sponsorships.own': ['registrar'],
+  'webhooks.own': ['owner', 'registrar', 'administrator'],
 } as const satisfies Record<string, readonly Who[]>
 
 export type QueryName = keyof typeof readPolicy
