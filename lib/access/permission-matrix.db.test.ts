@@ -149,8 +149,8 @@ describe('the table keeps to the rulebook', () => {
     expect(nameOf('custodian')).toEqual([])
   })
 
-  test('an administrator makes no decision of the programme (R16.1)', () => {
-    for (const name of nameOf('administrator')) expect(name).toMatch(/^(user|role)\./)
+  test('an administrator runs people and where public events are sent, and makes no decision of the programme (R16.1)', () => {
+    for (const name of nameOf('administrator')) expect(name).toMatch(/^(user|role|webhook)\./)
   })
 
   test('what R16.3 names needs a second person', () => {
