@@ -38,7 +38,7 @@ describe('does it', () => {
     const groups = Map.groupBy(request!.changes, ({ group }) => group)
     expect([...groups].map(([group, own]) => [group, own.length])).toEqual([
       ['Names', 2],
-      ['Settings', 11],
+      ['Settings', 12],
       ['How plans are judged', (await rowOf(round.id)).settings.rubric.length + 3],
       ['Timetable', 10],
     ])
