@@ -32,6 +32,10 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be'],
     ['DEMO', 'yes', 'DEMO must be "on" or "off"'],
     ['TRUST_PROXY', '1', 'TRUST_PROXY must be'],
+    ['STRIPE_SECRET_KEY', 'sk_test_1', 'are set together'],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_1', 'are set together'],
+    ['STRIPE_SECRET_KEY', 'pk_test_1', 'must begin with sk_test_'],
+    ['BANK_DETAILS', 'here', 'must name the bank'],
   ])('refuses %s=%s with a sentence', (name, value, sentence) => {
     expect(() => readEnvironment({ ...good, [name]: value })).toThrow(sentence)
   })

@@ -72,6 +72,20 @@ const Environment = z
       .optional(),
     /** The bank account that invoices name, in words: bank, account or IBAN, BIC. Absent: it is given on request. */
     BANK_DETAILS: z.string().min(10, 'BANK_DETAILS must name the bank and the account.').optional(),
+    /** Payments online: both of Stripe’s keys, or none. */
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(
+        /^(sk|rk)_(test|live)_\w+$/,
+        'STRIPE_SECRET_KEY must begin with sk_test_, sk_live_, rk_test_ or rk_live_.',
+      )
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_\S+$/, 'STRIPE_WEBHOOK_SECRET must begin with whsec_.')
+      .optional(),
+    /** Another server in Stripe’s place, for tests. */
+    STRIPE_API_URL: z.url('STRIPE_API_URL must be an address.').optional(),
     FILES_DIR: z.string().min(1).default('.data/files'),
     /** Where clamd listens. Absent: files are kept and marked as not scanned. */
     CLAMD_ADDRESS: z
@@ -96,6 +110,11 @@ const Environment = z
   .refine((env) => !(env.DEMO && env.DATABASE_APP_URL), {
     path: ['DEMO'],
     message: 'DEMO=on is refused together with a DATABASE_APP_URL: it would open that database to everyone.',
+  })
+  .refine((env) => (env.STRIPE_SECRET_KEY === undefined) === (env.STRIPE_WEBHOOK_SECRET === undefined), {
+    path: ['STRIPE_SECRET_KEY'],
+    message:
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are set together: without the second nobody could say what was paid.',
   })
 
 export type Env = z.infer<typeof Environment>

@@ -246,6 +246,12 @@ export const registry = {
   'payment.recorded': [409, 'A payment with this reference and day is recorded for this award already.'],
   'payment.assigned': [409, 'This receipt was assigned already.'],
   'payment.no-invoice': [409, 'This award has no invoice: it was not accepted.'],
+  'payment.wrong-currency': [422, 'This payment is not in US dollars.'],
+  'payment.not-signed': [400, 'The signature of this message is not right, or it is too old.'],
+  'payment.service-down': [
+    503,
+    'The payment service does not answer at the moment. Nothing was paid; try again.',
+  ],
   'payment.over-credit': [409, 'The customer’s credit is {credit}.'],
   'deposit.nothing-to-return': [409, 'No deposit of this round is to be returned.'],
   'ledger.posted': [409, 'This was posted already; nothing counts twice.'],

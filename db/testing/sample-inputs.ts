@@ -181,6 +181,15 @@ export const sampleInputs: Record<OperationName, unknown> = {
     receivedOn: '2026-01-15',
   },
   'payment.assign': { bankEntryId: 'bne_none', awardId: 'awd_none', reason: SENTENCE },
+  'payment.receive-online': {
+    ...{
+      messageId: 'evt_none',
+      awardId: 'awd_none',
+      amountMinor: 100n,
+      currency: 'usd',
+      reference: 'pi_none',
+    },
+  },
   'payment.refund': { organisationId: 'org_none', amount: '100', bankReference: 'SWIFT 4712' },
   'deposit.return': { ...round, bankReference: 'SWIFT 4713' },
 

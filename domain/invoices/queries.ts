@@ -91,6 +91,34 @@ export const receiptToDownload = query<{ paymentId: string }, { payment: Payment
   },
 )
 
+export type Payable = { awardId: string; invoiceNumber: string; label: string; amountMinor: bigint }
+
+/** What an owner may pay online: what is open of an award that waits for payment. */
+export const payableOnline = query<{ awardId: string }, Payable>(
+  'invoices.read',
+  async ({ db, actor, input: { awardId } }) => {
+    const owned = actor.memberships.filter(({ role }) => role === 'owner')
+    const [row] = await db
+      .select({ number: invoices.number, label: invoices.label })
+      .from(invoices)
+      .innerJoin(awards, eq(awards.id, invoices.awardId))
+      .where(
+        and(
+          eq(invoices.awardId, awardId),
+          eq(awards.state, 'accepted'),
+          inArray(
+            invoices.organisationId,
+            owned.map(({ organisationId }) => organisationId),
+          ),
+        ),
+      )
+    const amountMinor = row ? await openOf(db, awardId) : 0n
+    return row && amountMinor > 0n
+      ? { awardId, invoiceNumber: row.number, label: row.label, amountMinor }
+      : undefined
+  },
+)
+
 export type InvoiceLine = Invoice & {
   organisation: string
   openMinor: bigint

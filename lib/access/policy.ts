@@ -121,6 +121,7 @@ export const policy = {
   'payment.count-file': { by: ['finance-officer'] },
   'payment.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'payment.assign': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'payment.receive-online': { by: ['system'] },
   'payment.refund': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'deposit.return': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
 

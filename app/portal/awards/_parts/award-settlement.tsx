@@ -1,6 +1,8 @@
 import { AwardInvoice } from '@/components/invoices/award-invoice'
+import { buttonClass } from '@/components/ui/button'
 import { howToPay } from '@/domain/invoices/papers'
-import { moneyOfAward } from '@/domain/invoices/queries'
+import { moneyOfAward, payableOnline } from '@/domain/invoices/queries'
+import { onlinePayments } from '@/domain/payments/online'
 import type { Person } from '@/lib/access/actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
 
@@ -8,5 +10,17 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 export async function AwardSettlement({ person, awardId }: { person: Person; awardId: string }) {
   const money = await moneyOfAward(person, { awardId })
   if (!money) return null
-  return <AwardInvoice {...money} instructions={howToPay(money.invoice)} zone={await viewerZone()} />
+  const service = onlinePayments()
+  const order = service && (await payableOnline(person, { awardId }))
+  return (
+    <AwardInvoice {...money} instructions={howToPay(money.invoice)} zone={await viewerZone()}>
+      {order && order.amountMinor <= service.mostMinor && (
+        <p>
+          <a className={buttonClass({})} href={`/portal/awards/${awardId}/checkout`}>
+            Pay online instead
+          </a>
+        </p>
+      )}
+    </AwardInvoice>
+  )
 }
