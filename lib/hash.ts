@@ -1,9 +1,9 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash, type KeyObject } from 'node:crypto'
 import { canonicalJson } from './canonical-json'
 
 /** Lower-case hex SHA-256 of text (UTF-8) or bytes. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data, 'hex')
 }
 
 /** Lower-case hex SHA-256 over the canonical JSON of a value. */
@@ -12,6 +12,6 @@ export function hashOf(value: unknown): string {
 }
 
 /** Hex HMAC-SHA-256 with a secret; for signed links. */
-export function hmacHex(secret: string, data: string): string {
+export function hmacHex(secret: string | KeyObject, data: string): string {
   return createHmac('sha256', secret).update(data).digest('hex')
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import { bidDatabase, type Sql } from '@/db/client'
@@ -148,10 +149,10 @@ export function groupedOperation<Schema extends z.ZodType, S, R>(
   return Object.assign(call, { operationName: name })
 }
 
-let hashKey: string | undefined
+let hashKey: KeyObject | undefined
 
 function requestHashOf(content: unknown): string {
-  hashKey ??= deriveKey('request-hashes').toString('hex')
+  hashKey ??= createSecretKey(deriveKey('request-hashes').toString('hex'), 'utf8')
   return hmacHex(hashKey, canonicalJson(content))
 }
 

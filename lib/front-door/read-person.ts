@@ -6,10 +6,15 @@ import { touchSession } from '@/lib/access/touch-session'
 import { sha256Hex } from '@/lib/hash'
 import { askTogether, keepFound } from './ask-together'
 
-/** SHA-256 of the session token a request carries, in hex. */
+const tokenHashes = new WeakMap<IncomingMessage, string | undefined>()
+
+/** SHA-256 of the session token a request carries, in hex. Whoever asks again has it without the work. */
 export function tokenHashOf(request: IncomingMessage): string | undefined {
+  if (tokenHashes.has(request)) return tokenHashes.get(request)
   const token = tokenFromCookieHeader(request.headers.cookie)
-  return token && sha256Hex(token)
+  const tokenHash = token && sha256Hex(token)
+  tokenHashes.set(request, tokenHash)
+  return tokenHash
 }
 
 /** The person behind a session, read anew. */

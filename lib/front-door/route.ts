@@ -34,7 +34,5 @@ export function frontDoor(routes: Routes): (request: IncomingMessage, response: 
 }
 
 function readUrl(request: IncomingMessage): URL | undefined {
-  return URL.canParse(request.url ?? '', 'http://portal')
-    ? new URL(request.url ?? '', 'http://portal')
-    : undefined
+  return URL.parse(request.url ?? '', 'http://portal') ?? undefined
 }
