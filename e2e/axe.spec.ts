@@ -1,5 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { makeSubmittedApplication } from '@/db/factories/applications'
+import { makeClarification } from '@/db/factories/clarifications'
+import { makeDecision, makeSubmittedReviews } from '@/db/factories/reviews'
+import { makeRound } from '@/db/factories/rounds'
 import { demoPerson, seededIds } from './fixtures/demo-person'
 import { expect, test } from './fixtures/portal'
 
@@ -88,6 +92,52 @@ for (const theme of themes) {
       '/admin/audit',
     ]
     await check(page, paths, theme)
+  })
+
+  test(`what the panel sees, ${theme}`, async ({ signInAs }) => {
+    test.setTimeout(240_000)
+    const { review } = await seededIds()
+    const page = await signInAs(await demoPerson('chen'))
+    const reviews = `/admin/rounds/${review}/reviews`
+    await page.goto(reviews)
+    const plan = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')
+    const late = await page
+      .getByRole('link', { name: /^Take back/ })
+      .first()
+      .getAttribute('href')
+    const own = [reviews, `${reviews}/assignment`, `${reviews}/reliability`, `${reviews}/decisions`]
+    await check(page, [...own, plan!, `${plan}/clarification`, late!], theme)
+  })
+
+  test(`what a reviewer works on, ${theme}`, async ({ signInAs }) => {
+    test.setTimeout(240_000)
+    const page = await signInAs(await demoPerson('rosa'))
+    await page.goto('/review')
+    const linkOf = (name: RegExp) => page.getByRole('link', { name }).first().getAttribute('href')
+    const [scoring, unopened, read] = [
+      await linkOf(/^Score /),
+      await linkOf(/^Start /),
+      await linkOf(/^Read /),
+    ]
+    const calibration = await linkOf(/^Calibration/)
+    const more = ['clarification', 'conflict', 'decline', 'history', 'print'].map(
+      (each) => `${scoring}/${each}`,
+    )
+    const own = ['/review/expertise', '/review/severity', calibration!, unopened!, scoring!, read!]
+    await check(page, [...own, ...more], theme)
+  })
+
+  test(`what an applicant reads of its review, ${theme}`, async ({ signInAs }) => {
+    const round = await makeRound({ state: 'qualified' })
+    const plan = await makeSubmittedApplication({ lotId: round.lots[0]!.id })
+    await makeSubmittedReviews(plan, Array(3).fill([2, 2, 2]))
+    await makeDecision(plan, { outcome: 'not-qualified', released: true })
+    const asked = await makeSubmittedApplication()
+    await makeClarification(asked)
+    const base = '/portal/applications'
+    const page = await signInAs(plan.person)
+    await check(page, [`${base}/${plan.id}`, `${base}/${plan.id}/reconsideration`], theme)
+    await check(await signInAs(asked.person), [`${base}/${asked.id}/clarifications`], theme)
   })
 
   test(`what reviewers, finance and administrators see, ${theme}`, async ({ signInAs }) => {

@@ -5,6 +5,7 @@ import { lots, rounds } from '@/db/schema/rounds'
 import { files } from '@/db/schema/system'
 import { readClarifications } from '@/domain/clarifications/read-clarifications'
 import { readReleasedDecision } from '@/domain/decisions/explain-decision'
+import { readDecisionLetter } from '@/domain/decisions/read-letter'
 import { compareVersions } from '@/domain/plans/compare-versions'
 import { frozenContentOf } from '@/domain/plans/freeze-plan'
 import { describeAttachments } from '@/domain/plans/queries'
@@ -47,6 +48,8 @@ export const applicationHome = query('applications.own', async ({ db, actor, inp
     ...own,
     standing: standing!,
     decision: told && (await readReleasedDecision(db, own.application.id, own.round.settings)),
+    hasLetter:
+      told !== undefined && (await readDecisionLetter(db, own.application.id, actor.email)) !== undefined,
     groups: listTasks(await readProgress(db, own)),
     people: [...new Map(people.map((person) => [person.userId, person.name]))].map(([userId, name]) => ({
       userId,

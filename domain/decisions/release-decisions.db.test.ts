@@ -18,6 +18,7 @@ import { decisions } from '@/db/schema/reviews'
 import { roundMoves, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
 import { hashOf } from '@/lib/hash'
+import { decisionLetter } from './queries'
 import { releaseDecisions } from './release-decisions'
 
 afterAll(closeDatabase)
@@ -49,6 +50,17 @@ async function roundRow(id: string) {
 }
 
 describe('releasing the decisions of a round (R6.7)', () => {
+  test('the letter can be read again in its own words by those who work on the application alone', async () => {
+    const { above, below, input } = await decidedRound()
+    expect(await decisionLetter(above.person, { applicationId: above.id })).toBeUndefined()
+    await approve(await releaseDecisions(await makeOfficer(), input), await makeOfficer())
+    const sent = (await letterTo(above.person.email))!
+    const letter = await decisionLetter(above.person, { applicationId: above.id })
+    expect(letter).toMatchObject({ subject: sent.subject, text: sent.text, reference: above.reference })
+    for (const stranger of [below.person, await makeOfficer(), await makePerson()])
+      expect(await decisionLetter(stranger, { applicationId: above.id })).toBeUndefined()
+  })
+
   test('releases all at once, moves the round on and freezes the scores', async () => {
     const { round, above, below, input } = await decidedRound()
     const asked = await releaseDecisions(await makeOfficer(), input)

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
-import { faces, registerFaces, write } from './typeset'
+import { type Doc, LEFT, openDocument, WIDTH } from './open-document'
+import { write } from './typeset'
 
 /** A short business paper: who writes to whom, facts, lines with amounts, a sum, and what to know. */
 export type Paper = {
@@ -14,35 +14,15 @@ export type Paper = {
   notes: readonly { head: string; text: string }[]
 }
 
-const LEFT = 64
-const WIDTH = 467
 const AMOUNT_WIDTH = 130
 
-type Doc = PDFKit.PDFDocument
-
-/**
- * Sets a paper as a tagged PDF (PDF/UA) with its title, its language and the portal's own fonts. Deterministic: no clock
- * and no chance enters.
- */
+/** Sets a paper as a tagged PDF: the same paper gives the same bytes. */
 export async function renderPaper(paper: Paper): Promise<Uint8Array> {
-  const doc = new PDFDocument({
-    ...{ size: 'A4', margins: { top: 64, bottom: 64, left: LEFT, right: LEFT } },
-    ...{ pdfVersion: '1.7', tagged: true, lang: 'en-GB', displayTitle: true },
-    // The types do not know of PDF/UA yet.
-    subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
-    font: faces.regular,
-    info: {
-      ...{ Title: paper.title, Author: paper.from[0] ?? '', CreationDate: paper.at, ModDate: paper.at },
-      ...{ Producer: 'Short names in .ORG', Creator: 'Short names in .ORG' },
-    },
+  const { doc, root, add, close } = openDocument({
+    title: paper.title,
+    author: paper.from[0] ?? '',
+    at: paper.at,
   })
-  const chunks: Buffer[] = []
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const ended = new Promise((resolve) => doc.on('end', resolve))
-  registerFaces(doc)
-  const root = doc.struct('Document')
-  doc.addStructure(root)
-  const add = (type: string, draw: () => void) => root.add(doc.struct(type, {}, draw))
   add('P', () => block(doc, paper.from, LEFT, { size: 9 }))
   doc.moveDown(2)
   add('H1', () => write(doc, paper.title, { bold: true, size: 20, width: WIDTH }))
@@ -58,10 +38,7 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
     add('P', () => write(doc, text, { size: 10, width: WIDTH }))
     doc.moveDown(0.8)
   }
-  root.end()
-  doc.end()
-  await ended
-  return Buffer.concat(chunks)
+  return close()
 }
 
 function block(doc: Doc, lines: readonly string[], x: number, { size }: { size: number }): void {

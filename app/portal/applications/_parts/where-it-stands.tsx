@@ -40,6 +40,13 @@ export async function WhereItStands({ home }: { home: Home }) {
         </p>
       )}
       {decision && <DecisionInFull decision={decision} outcome={standing.reconsideration?.before} />}
+      {home.hasLetter && (
+        <p className="mt-4">
+          <Button size="s" icon="download" href={`/api/v1/applications/${application.id}/decision`} download>
+            The letter as PDF
+          </Button>
+        </p>
+      )}
       <section className="mt-8" aria-labelledby="course">
         <SectionHead title="Its course" id="course" minor />
         <ApplicationTimeline home={home} />
