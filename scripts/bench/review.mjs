@@ -21,16 +21,18 @@ export async function bench(world) {
     ['reliability', `${reviews}/reliability`],
   ])
     console.log(
-      `page ${name.padEnd(25)} ${await timePage(address, token)}${aim ? `; aim under ${aim} ms` : ''}`,
+      `page ${name.padEnd(25)} ${await timePage(address, token, web.pid)}${aim ? `; aim under ${aim} ms` : ''}`,
     )
   await web.stop(10_000)
 }
 
-/** From the request to the last byte, the least and the middle of several once the server is warm. */
-async function timePage(address, token) {
+/** From the request to the last byte, the least and the middle of several once the server is warm; and what the web spends. */
+async function timePage(address, token, pid) {
   const times = []
   let bytes = 0
+  let before = 0
   for (let n = 0; n < TIMES + 3; n++) {
+    if (n === 3) before = spentBy(pid)
     const started = performance.now()
     const answer = await fetch(address, { headers: { cookie: `session=${token}` } })
     const body = await answer.text()
@@ -40,5 +42,12 @@ async function timePage(address, token) {
   }
   times.sort((a, b) => a - b)
   const middle = times[Math.floor(times.length / 2)]
-  return `${times[0].toFixed(0)} ms at best, ${middle.toFixed(0)} in the middle, ${Math.round(bytes / 1024).toLocaleString('en')} KB`
+  const spent = (spentBy(pid) - before) / TIMES
+  return `${times[0].toFixed(0)} ms at best, ${middle.toFixed(0)} in the middle (${spent.toFixed(0)} of the processor), ${Math.round(bytes / 1024).toLocaleString('en')} KB`
+}
+
+/** Milliseconds of the processor that a process took so far: Linux counts in hundredths of a second. */
+function spentBy(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
