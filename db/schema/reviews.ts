@@ -91,6 +91,18 @@ export const reviewerExpertise = pgTable(
   ],
 )
 
+/** Where a reviewer works, sits or worked, in their own words: what conflicts are looked for by (R6.2). */
+export const reviewerPosts = pgTable(
+  'reviewer_posts',
+  {
+    reviewerId: text()
+      .notNull()
+      .references(() => users.id),
+    organisation: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewerId, t.organisation] })],
+)
+
 /** The fields of work that a plan is about, as the programme sees it (R6.3). */
 export const planFields = pgTable(
   'plan_fields',
