@@ -50,7 +50,7 @@ test('a reviewer says what they know, and the chair sees the assignment that fol
   await page.getByRole('link', { name: 'Say what you know about' }).click()
   for (const field of ['Health and care', 'Emergency help', 'Children and young people'])
     await page.getByLabel(field).selectOption({ label: 'My own field' })
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved. It counts in the next assignment.')).toBeVisible()
 
   const chair = await signInAs(await makeChair())

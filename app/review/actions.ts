@@ -2,6 +2,7 @@
 
 import { fieldIds } from '@/domain/assignments/rules'
 import { stateExpertise } from '@/domain/assignments/state-expertise'
+import { statePosts } from '@/domain/assignments/state-posts'
 import { answerCalibration } from '@/domain/calibrations/answer-calibration'
 import { suggestClarification } from '@/domain/clarifications/suggest-clarification'
 import { declareConflict } from '@/domain/reviews/declare-conflict'
@@ -68,4 +69,14 @@ export const stateKnowledge = formAction(stateExpertise, {
     levels: Object.fromEntries(fieldIds.map((field) => [field, Number(text(form, `levels.${field}`))])),
   }),
   next: () => '/review/expertise?saved=1',
+})
+
+export const sayWhereYouWork = formAction(statePosts, {
+  input: (form) => ({
+    organisations: text(form, 'organisations')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  }),
+  next: () => '/review/expertise?posts=1',
 })

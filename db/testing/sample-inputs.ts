@@ -209,6 +209,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'clarification.answer': { clarificationId: 'cla_none', answer: 'We do.' },
   'decision.propose': { ...round, applicationIds: ['app_none'], outcome: 'qualified', reason: SENTENCE },
   'review.state-expertise': { levels: { health: 2 } },
+  'review.state-posts': { organisations: ['Example Rivers'] },
   'review.tag-plan': { ...application, fields: ['health'] },
   'review.compute-assignment': { ...round, cap: 10, seed: 'spring' },
   'review.apply-assignment': { runId: 'arn_none' },

@@ -1,6 +1,6 @@
-import { desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { assignmentRuns, reviewerExpertise } from '@/db/schema/reviews'
+import { assignmentRuns, reviewerExpertise, reviewerPosts } from '@/db/schema/reviews'
 import { type Board, readBoard } from '@/domain/reviews/board-queries'
 import { readRound } from '@/domain/reviews/read-ladder'
 import { query } from '@/lib/query'
@@ -49,4 +49,14 @@ async function readRuns(db: Reader, roundId: string, { plans, reviewers }: Board
 export const ownExpertise = query('reviews.own', async ({ db, actor }) => {
   const rows = await db.select().from(reviewerExpertise).where(eq(reviewerExpertise.reviewerId, actor.userId))
   return Object.fromEntries(rows.map(({ field, level }) => [field, level])) as Record<string, number>
+})
+
+/** Where the reviewer said they work or worked. */
+export const ownPosts = query('reviews.own', async ({ db, actor }) => {
+  const rows = await db
+    .select()
+    .from(reviewerPosts)
+    .where(eq(reviewerPosts.reviewerId, actor.userId))
+    .orderBy(asc(reviewerPosts.organisation))
+  return rows.map(({ organisation }) => organisation)
 })

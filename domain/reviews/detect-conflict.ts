@@ -2,9 +2,11 @@ import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
-import { memberships, roles } from '@/db/schema/people'
+import { memberships, organisations, roles } from '@/db/schema/people'
+import { reviewerPosts } from '@/db/schema/reviews'
 import { findTies } from '@/domain/applications/find-ties'
 import { readParties } from '@/domain/applications/flag-related-parties'
+import { mayBeSame } from './match-names'
 
 /** Whose conflicts are looked for: the name may be an owner's, the address share a member's domain. */
 export type Someone = { userId: string; name: string; email: string }
@@ -14,8 +16,8 @@ export type LikelyConflict = { grounds: string[]; member: boolean }
 
 /**
  * Looks for likely conflicts between people and the applicants of a round (R6.2): the same e-mail domain (public ones
- * say nothing), a name among the owners, having acted for the organisation before, or for a rival of it for the same name:
- * whoever bid against somebody once is no stranger to them.
+ * say nothing), a name among the owners, having acted for the organisation before, or for a rival of it for the same name
+ * (whoever bid against somebody once is no stranger to them), and where they say they work or worked.
  */
 export async function conflictDetector(
   db: Reader,
@@ -29,8 +31,10 @@ export async function conflictDetector(
     .from(memberships)
     .where(and(inArray(memberships.organisationId, ids), isNotNull(memberships.endedAt)))
   const rivals = await readRivals(db, ids)
+  const byId = new Map(applicants.map((applicant) => [applicant.id, applicant]))
+  const posts = await readMatchingPosts(db, ids)
   return ({ userId, name, email }, organisationId) => {
-    const applicant = applicants.find(({ id }) => id === organisationId)
+    const applicant = byId.get(organisationId)
     if (!applicant) return { grounds: [], member: false }
     const ties = findTies({ id: userId, owners: [name], people: [{ userId, email }] }, applicant)
     const member = ties.some((tie) => tie.grounds === 'person')
@@ -38,6 +42,8 @@ export async function conflictDetector(
     const acted = former.some((one) => one.userId === userId && one.organisationId === organisationId)
     if (acted) grounds.push('Acted for the applicant before')
     if (rivals.has(`${userId} ${organisationId}`)) grounds.push('Acted for a rival of the applicant before')
+    for (const post of posts.get(`${userId} ${organisationId}`) ?? [])
+      grounds.push(`Works or worked there, as they say: ${post}`)
     return { member, grounds }
   }
 }
@@ -63,4 +69,19 @@ async function readRivals(db: Reader, organisationIds: string[]): Promise<Set<st
       ),
     )
   return new Set(rows.map(({ userId, organisationId }) => `${userId} ${organisationId}`))
+}
+
+/** What people said of where they work or worked that may be one of these organisations, by `person organisation`. */
+async function readMatchingPosts(db: Reader, organisationIds: string[]): Promise<Map<string, string[]>> {
+  const names = await db
+    .select({ id: organisations.id, legalName: organisations.legalName })
+    .from(organisations)
+    .where(inArray(organisations.id, organisationIds))
+  const matches = (await db.select().from(reviewerPosts)).flatMap(({ reviewerId, organisation }) =>
+    names
+      .filter(({ legalName }) => mayBeSame(legalName, organisation))
+      .map(({ id }) => ({ pair: `${reviewerId} ${id}`, organisation })),
+  )
+  const grouped = Map.groupBy(matches, ({ pair }) => pair)
+  return new Map([...grouped].map(([pair, some]) => [pair, some.map(({ organisation }) => organisation)]))
 }

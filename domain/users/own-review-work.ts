@@ -6,6 +6,7 @@ import {
   calibrationAnswers,
   panelRemarks,
   reviewerExpertise,
+  reviewerPosts,
   reviewScores,
   reviews,
 } from '@/db/schema/reviews'
@@ -32,6 +33,9 @@ export async function reviewWorkOf(db: Reader, userId: string) {
       .select({ field, level })
       .from(reviewerExpertise)
       .where(eq(reviewerExpertise.reviewerId, userId)),
+    posts: (await db.select().from(reviewerPosts).where(eq(reviewerPosts.reviewerId, userId))).map(
+      ({ organisation }) => organisation,
+    ),
     remarks: await db
       .select({
         applicationId: panelRemarks.applicationId,

@@ -131,6 +131,7 @@ export const policy = {
   'review.take-back': { by: ['panel-chair', 'programme-officer'] },
   'review.decline': { by: ['reviewer'] },
   'review.state-expertise': { by: ['reviewer'] },
+  'review.state-posts': { by: ['reviewer'] },
   'review.tag-plan': { by: ['panel-chair', 'programme-officer'] },
   'review.compute-assignment': { by: ['panel-chair', 'programme-officer'] },
   'review.apply-assignment': { by: ['panel-chair', 'programme-officer'] },

@@ -42,7 +42,8 @@ export function ConflictGate({
       )}
       {detected && (
         <Notice tone="warn" title="There may be a connection between you and the applicant.">
-          Your name, your e-mail domain or an earlier part of yours matches something in the application.
+          Your name, your e-mail domain, where you work or worked, or an earlier part of yours matches
+          something in the application.
         </Notice>
       )}
       <Form action={answerConflict}>
