@@ -42,6 +42,7 @@ export const registry = {
   'label.wrong-state': [409, '{label}.org is {state}, so this cannot be done now.'],
   'label.basis-not-allowed': [422, 'This basis does not fit the class and category of {label} (R2.1, R2.2).'],
   'label.evidence-missing': [422, 'File the evidence that this basis needs (R2.2).'],
+  'label.measures-missing': [422, 'Say what the measures against confusion are (R13.1).'],
   'label.not-released': [409, '{label}.org has no approved release, so no round can contain it (R2.3).'],
   'label.flagged': [409, '{label}.org is flagged for review of its country-code status (R2.3).'],
   'label.in-live-round': [409, '{label}.org is in another live round (R3.1).'],

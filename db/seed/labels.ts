@@ -103,6 +103,14 @@ async function releaseLetters(world: World): Promise<void> {
     {
       label: 'jy',
       basis: 'confusion-measures',
+      measures: {
+        representation:
+          'The registrant takes steps against falsely implying affiliation with a government or country-code manager (R5.4).',
+        monitoring:
+          'Officers look at the pages of the name every three months, and whenever a report comes in.',
+        contact: 'The programme’s officers, Public Interest Registry, Reston, Virginia.',
+        reportTo: 'The form Report confusing use, under Help.',
+      },
       evidence: [
         {
           kind: 'measures-package',
@@ -113,7 +121,7 @@ async function releaseLetters(world: World): Promise<void> {
       ],
     },
   ]
-  for (const { label, basis, evidence } of letters) {
+  for (const { label, evidence, ...ground } of letters) {
     const filed = []
     for (const document of evidence) {
       const upload = {
@@ -124,7 +132,7 @@ async function releaseLetters(world: World): Promise<void> {
       const { fileId } = await done(receiveFile(upload, (file) => keepEvidence(dana, { file })))
       filed.push({ ...document, fileId })
     }
-    await byTwo(releaseLabel(dana, { labels: [label], basis, evidence: filed }), miro)
+    await byTwo(releaseLabel(dana, { labels: [label], ...ground, evidence: filed }), miro)
   }
 }
 

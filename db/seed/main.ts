@@ -10,6 +10,7 @@ import { settleLabels } from './labels'
 import { seedPeople } from './people'
 import { recordMoney } from './record-money'
 import { seedRegistrars } from './registrars'
+import { reportNames } from './report-confusion'
 import { holdClockRound } from './rounds/clock-round'
 import { draftFifthRound } from './rounds/fifth-round'
 import { holdFirstRound } from './rounds/first-round'
@@ -59,6 +60,7 @@ export async function seed(): Promise<void> {
       draftFifthRound(world, phaseId),
       holdSealedRound(world),
       holdClockRound(world),
+      reportNames(world),
     ])
     await clock.moveTo(clock.now)
     await recordMoney(world)

@@ -16,6 +16,7 @@ import { files } from '@/db/schema/system'
 import type { Person } from '@/lib/access/actor'
 import { query } from '@/lib/query'
 import { countryCodeFacts, holdsToday } from './country-code-facts'
+import { measuresOf } from './measures-of'
 import { type LabelClass, parseLabel } from './rules'
 
 export const NAMES_PER_PAGE = 72
@@ -109,6 +110,7 @@ export const labelForOfficers = query('labels.manage', async ({ db, input }: Con
     .leftJoin(files, eq(files.id, releaseEvidence.fileId))
     .where(inArray(releaseEvidence.releaseId, releaseIds))
     .orderBy(asc(releaseEvidence.position))
+  const measures = await measuresOf(db, releaseIds)
   const moves = await db
     .select()
     .from(labelMoves)
@@ -122,6 +124,7 @@ export const labelForOfficers = query('labels.manage', async ({ db, input }: Con
     moves,
     releases: released.map((release) => ({
       ...release,
+      measures: measures.get(release.id),
       evidence: evidence
         .filter((filed) => filed.evidence.releaseId === release.id)
         .map((filed) => ({ ...filed.evidence, fileName: filed.fileName, scan: filed.scan })),

@@ -17,6 +17,7 @@ import { nextDate } from '@/domain/rounds/next-date'
 import { timetableOf } from '@/domain/rounds/timetable-of'
 import { holdsToday } from './country-code-facts'
 import { lookAlikes } from './look-alikes'
+import { measuresOf } from './measures-of'
 import { nameHistory } from './name-history'
 import { countsShow } from './public-queries'
 import { publicStatus, stageOf } from './public-status'
@@ -159,7 +160,7 @@ async function releaseOf(db: Reader, label: string) {
     .from(releaseEvidence)
     .where(eq(releaseEvidence.releaseId, release.id))
     .orderBy(asc(releaseEvidence.position))
-  return { ...release, evidence }
+  return { ...release, evidence, measures: (await measuresOf(db, [release.id])).get(release.id) }
 }
 
 /** What the lists say of the two letters today, and which lists say it (R1.3). Undefined for what can be no code. */

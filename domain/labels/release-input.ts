@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidenceKinds, releaseBases } from '@/db/schema/labels'
 import { labelList } from './input'
+import { MeasuresInput } from './measures'
 
 /** A document: what it is, who signed it, the day it bears, and the file (R2.3). */
 const Evidence = z.strictObject({
@@ -24,6 +25,7 @@ export const ReleaseInput = z
     labels: labelList(700),
     basis: z.enum(releaseBases, { error: 'Choose the basis of the release.' }),
     note: z.string().trim().max(500, 'Keep the note to 500 characters.').default(''),
+    measures: MeasuresInput,
     evidence: z.array(Evidence).max(20, 'File at most 20 documents.').default([]),
   })
   .superRefine(({ labels, basis }, context) => {

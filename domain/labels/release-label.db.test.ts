@@ -5,6 +5,7 @@ import { approve } from '@/db/factories/approvals'
 import { makePerson } from '@/db/factories/people'
 import { labelMoves, labels, releaseEvidence, releases } from '@/db/schema/labels'
 import { approvals } from '@/db/schema/system'
+import { publicLabel } from './public-label'
 import { releaseLabel } from './release-label'
 
 afterAll(closeDatabase)
@@ -18,6 +19,13 @@ const document = (kind: string) => ({
   party: 'Example Ministry (fictional)',
   dated: '2026-03-02',
 })
+
+const measures = {
+  representation: 'It takes steps against implying affiliation.',
+  monitoring: 'Officers look at its pages every quarter.',
+  contact: 'The officers of the programme.',
+  reportTo: 'https://portal.example/help/confusing-use',
+}
 
 describe('does it', () => {
   test('releases a name without a country code once a second officer approves', async () => {
@@ -79,6 +87,24 @@ describe('does it', () => {
     expect(filed.map((row) => row.kind)).toEqual(['government-agreement', 'cctld-manager-agreement'])
   })
 
+  test('R13.1 keeps the measures that a release rests on, for everyone to read', async () => {
+    const onMeasures = {
+      labels: ['jx'],
+      basis: 'confusion-measures',
+      evidence: [document('measures-package')],
+    }
+    expect(await releaseLabel(await officer(), onMeasures)).toMatchObject({
+      error: { code: 'label.measures-missing' },
+    })
+    const partly = { ...onMeasures, measures: { ...measures, contact: ' ' } }
+    expect(await releaseLabel(await officer(), partly)).toMatchObject({
+      error: { code: 'label.measures-missing', fields: { 'measures.contact': expect.any(String) } },
+    })
+    const asked = await releaseLabel(await officer(), { ...onMeasures, measures })
+    expect(await approve(asked, await officer())).toMatchObject({ ok: true })
+    expect((await publicLabel('jx'))?.release?.measures).toEqual(measures)
+  })
+
   test('records the check of a user-assigned code', async () => {
     const asked = await releaseLabel(await officer(), {
       labels: ['xk'],
@@ -133,6 +159,7 @@ describe('refuses the moment', () => {
     const asked = await releaseLabel(await officer(), {
       labels: ['ts'],
       basis: 'confusion-measures',
+      measures,
       evidence: [document('measures-package')],
     })
     await database().execute(

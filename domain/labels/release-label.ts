@@ -1,13 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { releaseMeasures } from '@/db/schema/cases'
 import { releaseEvidence, releases } from '@/db/schema/labels'
-import { files } from '@/db/schema/system'
+import { type Change, files } from '@/db/schema/system'
 import type { Actor } from '@/lib/access/actor'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 import { countryCodeFacts } from './country-code-facts'
 import { lockLabels } from './lock-labels'
+import { measureNames, measureWords, requireMeasures } from './measures'
 import { moveLabels } from './move-labels'
 import { nameLabels } from './name-labels'
 import { ReleaseInput } from './release-input'
@@ -17,7 +19,8 @@ import { basisWords, evidenceWords } from './release-words'
 /**
  * Releases labels on an approved basis with the evidence filed (R2), by two people. Several at once where no country
  * code is involved. Judged by the categories of the day; if they change before the approval, the request is void.
- * Refuses with `label.wrong-state`, `label.basis-not-allowed`, `label.evidence-missing`.
+ * Measures against confusion are part of it where it rests on them (R13.1). Refuses with `label.wrong-state`,
+ * `label.basis-not-allowed`, `label.evidence-missing`, `label.measures-missing`.
  */
 export const releaseLabel = operation('label.release', {
   input: ReleaseInput,
@@ -30,6 +33,7 @@ export const releaseLabel = operation('label.release', {
       if (row.state !== 'reserved') throw refuse('label.wrong-state', { label: row.label, state: row.state })
       requireAllowedBasis(row.label, facts.get(row.label)!, input)
     }
+    measuresOf(input)
     requireDaysUntil(at, input)
     await requireFiles(tx, actor, input)
   },
@@ -39,11 +43,10 @@ export const releaseLabel = operation('label.release', {
       object,
       summary: `Release ${name}. Basis: ${basisWords[input.basis]}.`,
       typed,
-      changes: input.labels.map((label) => ({
-        what: `${label}.org`,
-        before: 'reserved',
-        after: 'released',
-      })),
+      changes: [
+        ...input.labels.map((label) => ({ what: `${label}.org`, before: 'reserved', after: 'released' })),
+        ...changesOf(measuresOf(input)),
+      ],
       reason: input.note,
       fingerprint: [...facts],
     }
@@ -69,6 +72,9 @@ export const releaseLabel = operation('label.release', {
       })),
     )
     if (filed.length > 0) await tx.insert(releaseEvidence).values(filed)
+    const measures = measuresOf(input)
+    if (measures)
+      await tx.insert(releaseMeasures).values(rows.map(({ id }) => ({ ...measures, releaseId: id })))
     await moveLabels(tx, input.labels, {
       to: 'released',
       at,
@@ -83,6 +89,21 @@ export const releaseLabel = operation('label.release', {
     }
   },
 })
+
+/** The package of measures of a release that rests on one; it then has to be whole. */
+function measuresOf({ basis, measures }: ReleaseInput) {
+  return basis === 'confusion-measures' ? requireMeasures(measures) : undefined
+}
+
+function changesOf(measures: ReturnType<typeof measuresOf>): Change[] {
+  if (!measures) return []
+  return measureNames.map((name) => ({
+    what: measureWords[name],
+    before: '',
+    after: measures[name],
+    group: 'Measures against confusion',
+  }))
+}
 
 function requireAllowedBasis(label: string, facts: CountryCodeFacts, input: ReleaseInput): void {
   if (!releaseRoutes(facts).includes(input.basis))

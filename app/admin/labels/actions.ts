@@ -7,7 +7,7 @@ import { releaseLabel } from '@/domain/labels/release-label'
 import { restoreLabel } from '@/domain/labels/restore-label'
 import { withholdLabel } from '@/domain/labels/withhold-label'
 import { formAction } from '@/lib/form-action'
-import { readEvidence } from './read-evidence'
+import { readEvidence, readMeasures } from './read-evidence'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 const labelsAndReason = (form: FormData) => ({
@@ -22,6 +22,7 @@ export const askToRelease = formAction(releaseLabel, {
     labels: form.getAll('labels').map(String),
     basis: text(form, 'basis'),
     note: text(form, 'note'),
+    ...(text(form, 'basis') === 'confusion-measures' && { measures: readMeasures(form) }),
     evidence: readEvidence(form),
   }),
   next: toApproval,

@@ -1,3 +1,5 @@
+import { measureNames } from '@/domain/labels/measures'
+
 /** How many documents the form has room for. */
 export const DOCUMENTS = 4
 
@@ -14,4 +16,9 @@ export function readEvidence(form: FormData) {
       ...(fileId && { fileId }),
     }
   }).filter((document) => Object.values(document).some((value) => value !== ''))
+}
+
+/** The parts of the package of measures, `measures.contact` and so on. */
+export function readMeasures(form: FormData) {
+  return Object.fromEntries(measureNames.map((name) => [name, String(form.get(`measures.${name}`) ?? '')]))
 }

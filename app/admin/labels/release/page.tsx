@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { labelsToDecide, uploadedEvidence } from '@/domain/labels/officer-queries'
 import { releaseRoutes } from '@/domain/labels/release-routes'
+import { env } from '@/env'
 import { may } from '@/lib/access/policy'
 import { ChosenNames } from '../_parts/chosen-names'
 import { ReleaseForm } from './_parts/release-form'
@@ -44,6 +45,7 @@ export default async function ReleasePage({ searchParams }: PageProps<'/admin/la
             category={only.facts.category}
             routes={releaseRoutes(only.facts)}
             files={files}
+            reportTo={`${env.PORTAL_URL}/help/confusing-use`}
           />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { When } from '@/components/time/when'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { SectionHead } from '@/components/ui/section-head'
+import { describeMeasures } from '@/domain/labels/measures'
 import type { PublicLabel } from '@/domain/labels/public-label'
 import { basisWords, categoryWords, evidenceWords } from '@/domain/labels/release-words'
 
@@ -40,6 +41,7 @@ export function ReleaseGround({ name, zone }: { name: PublicLabel; zone: string 
               <When at={release.releasedAt} zone={zone} />, by two officers.
             </span>
           </p>
+          {release.measures && <DefinitionList items={describeMeasures(release.measures)} />}
           {release.evidence.length > 0 && (
             <ul className="small">
               {release.evidence.map(({ id, kind, title, party, dated }) => (

@@ -1,7 +1,9 @@
 import { When } from '@/components/time/when'
+import { DefinitionList } from '@/components/ui/definition-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { Mark } from '@/components/ui/status'
+import { describeMeasures } from '@/domain/labels/measures'
 import { basisWords, categoryWords, evidenceWords } from '@/domain/labels/release-words'
 import type { OfficerLabel } from './label-facts'
 
@@ -30,6 +32,7 @@ export function LabelReleases({ releases, zone }: { releases: OfficerLabel['rele
             {release.cctldThen && ', a ccTLD'}
           </p>
           {release.note && <p className="small soft">{release.note}</p>}
+          {release.measures && <DefinitionList items={describeMeasures(release.measures)} />}
           <ul className="small">
             {release.evidence.map((filed) => (
               <li key={filed.id}>

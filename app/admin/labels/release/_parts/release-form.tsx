@@ -8,6 +8,7 @@ import { basisWords, evidenceWords } from '@/domain/labels/release-words'
 import { askToRelease } from '../../actions'
 import { DOCUMENTS } from '../../read-evidence'
 import { DocumentFields } from './document-fields'
+import { MeasuresFields } from './measures-fields'
 
 /** The basis, the documents it rests on, and a note; sent to a second officer. */
 export function ReleaseForm({
@@ -15,11 +16,14 @@ export function ReleaseForm({
   category,
   routes,
   files,
+  reportTo,
 }: {
   labels: string[]
   category: IsoCategory | null
   routes: ReleaseBasis[]
   files: { id: string; fileName: string }[]
+  /** Where confusing use is reported, unless the officer writes another address. */
+  reportTo: string
 }) {
   const options = routes.map((basis) => ({
     value: basis,
@@ -39,6 +43,7 @@ export function ReleaseForm({
       ) : (
         <>
           <RadioGroup name="basis" label="Basis of the release" options={options} />
+          {routes.includes('confusion-measures') && <MeasuresFields reportTo={reportTo} />}
           <div id="evidence" className="stack">
             {Array.from({ length: DOCUMENTS }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the places are fixed
