@@ -48,7 +48,8 @@ describe('one’s own data', () => {
 
   test('has what a reviewer wrote, of this reviewer alone', async () => {
     const plan = await makeSubmittedApplication()
-    const mine = await makeAssignment(plan, { values: [4, 'na', 1], reason: 'My own words.' })
+    const citations = [{ section: 'purpose', quote: 'Small rivers have no press office.', occurrence: 0 }]
+    const mine = await makeAssignment(plan, { values: [4, 'na', 1], reason: 'My own words.', citations })
     const theirs = await makeAssignment(plan, {
       values: [1, 1, 1],
       submitted: true,
@@ -75,6 +76,7 @@ describe('one’s own data', () => {
       calibrations: [{ plan: 'tide-tables-1', sheet }],
       remarks: [],
     })
+    expect(JSON.stringify(await ownData(mine.reviewer, undefined))).not.toContain('Small rivers')
     const other = await ownData(theirs.reviewer, undefined)
     expect(other?.remarks).toMatchObject([{ text }])
     expect(other?.scoresSubmitted).toHaveLength(3)

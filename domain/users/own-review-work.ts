@@ -4,6 +4,7 @@ import { clarificationSuggestions, declinedSuggestions } from '@/db/schema/clari
 import {
   assignments,
   calibrationAnswers,
+  type DraftScore,
   panelRemarks,
   reviewerExpertise,
   reviewerPosts,
@@ -11,20 +12,30 @@ import {
   reviews,
 } from '@/db/schema/reviews'
 
+/** Passages are the applicant's words, and a plan may have closed to the reviewer since (R6.2). */
+const withoutPassages = ({ citations: _theirs, ...own }: DraftScore) => own
+
 /** What a reviewer wrote: sheets and scores, what they know, said, wished for, and gave the calibration plans. */
 export async function reviewWorkOf(db: Reader, userId: string) {
   const { applicationId } = assignments
-  const { criterion, value, notApplicable, reason, citations } = reviewScores
+  const { criterion, value, notApplicable, reason } = reviewScores
   const { field, level } = reviewerExpertise
   const { question, suggestedAt } = clarificationSuggestions
   return {
-    reviews: await db
-      .select({ applicationId, state: reviews.state, sheet: reviews.draft, submittedAt: reviews.submittedAt })
-      .from(reviews)
-      .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
-      .where(eq(assignments.reviewerId, userId)),
+    reviews: (
+      await db
+        .select({
+          applicationId,
+          state: reviews.state,
+          sheet: reviews.draft,
+          submittedAt: reviews.submittedAt,
+        })
+        .from(reviews)
+        .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
+        .where(eq(assignments.reviewerId, userId))
+    ).map((review) => ({ ...review, sheet: review.sheet.map(withoutPassages) })),
     scoresSubmitted: await db
-      .select({ applicationId, criterion, value, notApplicable, reason, citations })
+      .select({ applicationId, criterion, value, notApplicable, reason })
       .from(reviewScores)
       .innerJoin(reviews, eq(reviews.id, reviewScores.reviewId))
       .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
