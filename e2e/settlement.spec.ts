@@ -41,7 +41,7 @@ test('an invoice is downloaded, paid in part and beyond by a bank file, and the 
     await finance.getByRole('button', { name: 'Read the file' }).click()
   }
   await bring()
-  await expect(finance.getByText(/A part; US\$10,000\.00 is open/)).toBeVisible()
+  await expect(finance.getByText(/A part; US\$10,000\.00 is open/)).toHaveCount(2)
   await expect(finance.getByText('The message names no invoice.')).toBeVisible()
   expect(await stateOf(awardId)).toBe('accepted')
   await finance.getByRole('button', { name: 'Count these receipts' }).click()

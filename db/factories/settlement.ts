@@ -111,14 +111,23 @@ type Booked = {
   payer?: string
   currency?: string
   direction?: 'CRDT' | 'DBIT'
+  bookedOn?: string
 }
 
 /** A camt.053 statement of one day, as a bank sends it. */
 export function camtFile(entries: readonly Booked[]): string {
   const list = entries.map(
-    ({ amount, message, reference, payer = 'Example Payer', currency = 'USD', direction = 'CRDT' }) =>
+    ({
+      amount,
+      message,
+      reference,
+      payer = 'Example Payer',
+      currency = 'USD',
+      direction = 'CRDT',
+      bookedOn = '2026-01-05',
+    }) =>
       `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-<BookgDt><Dt>2026-01-05</Dt></BookgDt><AcctSvcrRef>${reference ?? newId('ref')}</AcctSvcrRef>
+<BookgDt><Dt>${bookedOn}</Dt></BookgDt><AcctSvcrRef>${reference ?? newId('ref')}</AcctSvcrRef>
 <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>${payer}</Nm></Pty></Dbtr></RltdPties>
 <RmtInf><Ustrd>${message}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`,
   )

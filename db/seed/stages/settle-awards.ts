@@ -8,6 +8,7 @@ import { offerNext } from '@/domain/awards/offer-next'
 import { systemActor } from '@/lib/access/actor'
 import { byTwo, done, type Story, type World } from '../world'
 import type { OpenedRound } from './open-round'
+import { receiveMoney } from './receive-money'
 
 /** The latest award of a name of the round. */
 async function latestAward(round: OpenedRound, label: string) {
@@ -29,7 +30,8 @@ async function accept({ organisations }: World, round: OpenedRound, label: strin
 
 /**
  * What becomes of the awards of the first round: three are paid by their deposits, one has more time to pay the rest, and
- * one is not answered, so that the name is offered to the next in order, who has yet to answer.
+ * one is not answered, so that the name is offered to the next in order, who has yet to answer. Meanwhile money arrives
+ * and deposits go back.
  */
 export async function* settleAwards(
   world: World,
@@ -47,6 +49,7 @@ export async function* settleAwards(
   const late = await latestAward(round, 'b2')
   const reason = 'The applicant’s bank was closed by a strike; the payment order was shown to us.'
   await byTwo(extendAward(world.dana, { awardId: late.id, days: 25, reason }), world.miro)
+  yield* receiveMoney(world, round, on)
   yield on(-2, '10:30')
   await byTwo(offerNext(world.dana, { lotId: missed.lotId }), world.miro)
 }

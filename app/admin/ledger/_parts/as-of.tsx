@@ -14,11 +14,11 @@ export function AsOf({
   zone: string
 }) {
   return (
-    <form action={action} className="row wrap-row">
+    <form action={action} className="row">
       <label className="row" htmlFor="before">
         <span className="small">Before, in UTC</span>
         <input
-          className="input"
+          className="in"
           id="before"
           name="before"
           type="datetime-local"
