@@ -4,7 +4,9 @@ import { AwardCourse } from '@/components/awards/award-course'
 import { When } from '@/components/time/when'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { DefinitionList } from '@/components/ui/definition-list'
+import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
+import { isActive } from '@/domain/awards/lifecycle'
 import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { AwardHead } from '../_parts/award-head'
@@ -36,6 +38,12 @@ export default async function AwardPage({ params }: Props) {
       <div className="aside">
         <div className="stack [--gap:var(--s-7)]">
           <WhatToDo award={award} zone={zone} />
+          {registrar.status !== 'Accredited' && isActive(award.state) && (
+            <Notice tone="warn" title={`${registrar.name} is not accredited at present`}>
+              The name can only be registered through an accredited registrar (R4.2). Write to the programme
+              before you pay.
+            </Notice>
+          )}
           <AwardSettlement person={person} awardId={award.id} />
           <AwardCourse award={award} zone={zone} />
         </div>
