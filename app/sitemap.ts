@@ -14,6 +14,7 @@ const pages = [
   '/help',
   '/help/accessibility',
   '/help/confusing-use',
+  '/help/confusing-use/report',
   '/help/mail',
   '/help/privacy',
   '/proceeds',

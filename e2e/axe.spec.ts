@@ -41,6 +41,7 @@ const publicPages = [
   '/help/accessibility',
   '/help/mail',
   '/help/confusing-use',
+  '/help/confusing-use/report',
   '/proceeds',
   '/data',
   '/sign-in',

@@ -17,8 +17,6 @@ type Wanted = {
   change?: Partial<typeof confusionCases.$inferInsert>
 }
 
-export type MadeCase = Awaited<ReturnType<typeof makeCase>>
-
 /** A report of confusing use; confirmed and open, about an allocated name, unless said otherwise. */
 export async function makeCase({ confirmed = true, award, change }: Wanted = {}) {
   const made = award === 'none' ? undefined : (award ?? (await makeAward({ state: 'allocated' })))

@@ -153,6 +153,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'case.add-note': { caseId: 'cas_none', note: SENTENCE },
   'case.decide': { caseId: 'cas_none', finding: 'confusing', action: 'none', reason: SENTENCE },
   'case.remind': { caseId: 'cas_none' },
+  'case.forget': {},
   'statement.record-figures': { quarter: '2013Q2', revenue: '1', increments: '1', source: 'A report' },
   'statement.change-settings': {
     basis: 'gross',

@@ -5,6 +5,7 @@ import type { CaseAction, CaseFinding, CaseParty, CaseState, ReporterCapacity } 
  *
  * Invariants:
  * - Nobody but the reporter hears of a report before its address is confirmed; then it has a number and a deadline.
+ *   What nobody confirms in time is deleted.
  * - Use is found confusing only once the registrant was heard: it answered, or let the time to answer pass.
  * - What is found, and why, goes to both sides; notes of officers go to neither.
  */

@@ -105,6 +105,7 @@ export const policy = {
   'case.add-note': { by: officers },
   'case.decide': { by: officers, second: officers },
   'case.remind': { by: ['system'] },
+  'case.forget': { by: ['system'] },
 
   // Money under the agreement
   'statement.record-figures': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
