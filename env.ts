@@ -92,6 +92,25 @@ const Environment = z
       .string()
       .regex(/^(\/.+|[^/\s]+:\d+)$/, 'CLAMD_ADDRESS must be host:port or the path of a socket.')
       .optional(),
+    /** What the registry's system signs its reports with; several, parted by commas, while one is being replaced. */
+    REGISTRY_WEBHOOK_SECRETS: z
+      .string()
+      .default('')
+      .transform((value) =>
+        value
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        (secrets) => secrets.every((each) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(each)),
+        'REGISTRY_WEBHOOK_SECRETS must be secrets such as whsec_ and at least 24 bytes in base64, parted by commas.',
+      ),
+    /** Where names are looked up. Absent: Public Interest Registry's service. */
+    RDAP_BASE_URL: z
+      .url('RDAP_BASE_URL must be the address of an RDAP service.')
+      .regex(/^https?:\/\/.+\/$/, 'RDAP_BASE_URL must be a web address that ends with a slash.')
+      .optional(),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {
         error: 'LOG_LEVEL must be debug, info, warn, error or silent.',

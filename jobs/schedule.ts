@@ -15,6 +15,8 @@ import { beat } from '@/lib/pulse'
 import { advanceAwards } from './advance-awards'
 import { bidAsBots } from './bid-as-bots'
 import { remindOfCases } from './remind-of-cases'
+import { confirmRedemptions } from './confirm-redemptions'
+import { issueTokens } from './issue-tokens'
 import { remindOfReviews } from './remind-reviewers'
 import { resumeMail } from './resume-mail'
 import { sendDigests } from './send-digests'
@@ -27,12 +29,8 @@ const actor = systemActor('schedule')
 /**
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance or wait, outages are
  * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are
- * wiped, reviewers and those who deal with cases are reminded, digests and letters left behind are sent.
- * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are wiped,
- * reviewers are reminded, letters left behind are sent.
- * Carries out what is due by the database's clock, again and again until stopped: rounds advance, outages are made up
- * for before anything closes, lots open and close, clocks go on, bots bid, practice auctions that are over are wiped,
- * reviewers are reminded, digests sent, public events queued for webhooks, letters left behind are sent.
+ * wiped, tokens are issued and redemptions confirmed, reviewers and those who deal with cases are reminded, public events
+ * are queued for webhooks, digests and letters left behind are sent.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
  * error is logged and the next turn comes.
@@ -46,6 +44,8 @@ export async function runSchedule(signal: AbortSignal): Promise<void> {
       bidAsBots,
       advanceAwards,
       wipePractices,
+      issueTokens,
+      confirmRedemptions,
       remindOfReviews,
       sendDigests,
       remindOfCases,

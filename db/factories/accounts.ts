@@ -71,7 +71,7 @@ export function lettersTo(email: string) {
 /** The token in the newest letter to an address. */
 export async function mailedToken(email: string): Promise<string> {
   const [letter] = await lettersTo(email)
-  const [, token] = /(?:token=|\/invitation\/)([\w-]{40,})/.exec(letter?.text ?? '') ?? []
+  const [, token] = /(?:token=|\/(?:invitation|sponsorship)\/)([\w-]{40,})/.exec(letter?.text ?? '') ?? []
   if (!token) throw new Error(`no token was mailed to ${email}`)
   return token
 }

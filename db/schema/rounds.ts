@@ -84,6 +84,8 @@ export type RoundSettings = {
   /** Business days that the next in order has to answer after a default; likewise: 4 (R10.3). */
   nextBusinessDays?: number
   publishBidderNames: boolean
+  /** How names are created (R11); where it is absent, 30 days, premium, with nothing more to pay. */
+  allocation?: { tokenDays: number; premium: boolean; createFeeMinor: string }
   buildOut: string[]
 }
 

@@ -251,5 +251,12 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'webhook.deliver': { deliveryId: 'msg_none' },
   'calendar.renew': {},
   'calendar.revoke': {},
+  'token.issue': { awardId: 'awd_none' },
+  'token.expire': { awardId: 'awd_none' },
+  'token.reveal': { awardId: 'awd_none', details: {} },
+  'token.reissue': { awardId: 'awd_none', reason: SENTENCE },
+  'allocation.name-registrar': { awardId: 'awd_none', registrarIanaId: 1 },
+  'allocation.receive-report': { webhookId: 'msg_matrix', sentAt: new Date(0), body: 'none' },
+  'allocation.confirm': { tokenId: 'tok_none', seen: { kind: 'not-found' } },
   'mail.send': { mailId: 'mail_none' },
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { applications, sponsorships } from '@/db/schema/applications'
 import { lots } from '@/db/schema/rounds'
+import { awardInProgress, takeOverAward } from '@/domain/allocations/take-over-award'
 import { wrongState } from '@/domain/applications/lock-application'
 import { isEditable } from '@/domain/applications/rules'
 import { refuse } from '@/lib/errors'
@@ -10,10 +11,13 @@ import { requestOf } from './find-request'
 import { answerLetters } from './letters'
 import { requireSponsor } from './require-sponsor'
 import { isAnswerable } from './rules'
+import { supersedeOthers } from './supersede-requests'
 
 /**
  * The registrar's answer (R4.2), once: by whoever holds the link, or signed in for the registrar that was asked.
- * Refuses: thing.not-found, token.invalid, sponsorship.decided, application.wrong-state, registrar.not-accredited.
+ * After the award, confirming takes the name over from the registrar before.
+ * Refuses: thing.not-found, token.invalid, sponsorship.decided, application.wrong-state, registrar.not-accredited,
+ * token.redeemed.
  */
 export const answerSponsorship = operation('sponsorship.answer', {
   input: z.strictObject({
@@ -54,18 +58,25 @@ export const answerSponsorship = operation('sponsorship.answer', {
         reason: input.reason,
       })
       .where(eq(sponsorships.id, request.id))
+    const awardId = await awardInProgress(tx, application.id)
+    const taken =
+      confirmed && awardId ? await takeOverAward(tx, { awardId, registrarIanaId: registrar.ianaId, at }) : []
+    if (confirmed && awardId) await supersedeOthers(tx, application.id, { keepIanaId: registrar.ianaId })
+    const told = await answerLetters(tx, {
+      sponsorshipId: request.id,
+      applicationId: application.id,
+      organisationId: application.organisationId,
+      label,
+      registrar: registrar.name,
+      confirmed,
+      reason: input.reason,
+      awardId,
+    })
+    const facts = { sponsorshipId: request.id, answer: input.answer, registrar: registrar.ianaId }
     return {
       result: { answer: input.answer },
-      audit: { object: application.id, facts: { sponsorshipId: request.id, answer: input.answer } },
-      letters: await answerLetters(tx, {
-        sponsorshipId: request.id,
-        applicationId: application.id,
-        organisationId: application.organisationId,
-        label,
-        registrar: registrar.name,
-        confirmed,
-        reason: input.reason,
-      }),
+      audit: { object: awardId ?? application.id, facts },
+      letters: [...taken, ...told],
     }
   },
 })

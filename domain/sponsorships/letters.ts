@@ -49,6 +49,8 @@ export async function answerLetters(
     registrar: string
     confirmed: boolean
     reason: string
+    /** After the award: which one. */
+    awardId: string | undefined
   },
 ): Promise<Letter[]> {
   const people = await db
@@ -63,9 +65,12 @@ export async function answerLetters(
       ),
     )
   const verb = answered.confirmed ? 'sponsors' : 'does not sponsor'
+  const { awardId } = answered
   const next = answered.confirmed
-    ? 'That task is completed.'
-    : `Their reason: ${answered.reason || 'none given'}\n\nYou can name another registrar until applications close.`
+    ? awardId
+      ? 'It creates the name for you.'
+      : 'That task is completed.'
+    : `Their reason: ${answered.reason || 'none given'}\n\nYou can name another registrar${awardId ? '.' : ' until applications close.'}`
   return people.map((person) => ({
     to: person.email,
     subject: `${answered.registrar} ${verb} your application for ${answered.label}.org`,
@@ -75,6 +80,6 @@ export async function answerLetters(
 
 ${answered.registrar} ${verb} your application for ${answered.label}.org. ${next}
 
-${env.PORTAL_URL}/portal/applications/${answered.applicationId}`,
+${env.PORTAL_URL}/portal/${awardId ? `awards/${awardId}/registrar` : `applications/${answered.applicationId}`}`,
   }))
 }

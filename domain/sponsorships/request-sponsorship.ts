@@ -1,20 +1,11 @@
-import { and, eq, gt } from 'drizzle-orm'
 import { z } from 'zod'
-import { sponsorships } from '@/db/schema/applications'
 import { lockOwnApplication, requireWritable } from '@/domain/applications/lock-application'
-import { normaliseEmail } from '@/domain/users/normalise-email'
 import { refuse } from '@/lib/errors'
-import { sha256Hex } from '@/lib/hash'
-import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
-import { newToken } from '@/lib/secrets'
+import { askSponsor } from './ask-sponsor'
 import { requestLetter } from './letters'
-import { isOwnAddress } from './own-address'
 import { requireSponsor } from './require-sponsor'
-import { LINK_DAYS, MOST_REQUESTS_A_DAY } from './rules'
-import { supersedeRequests } from './supersede-requests'
-
-const DAY = 86_400_000
+import { supersedeOthers } from './supersede-requests'
 
 /**
  * Asks the named registrar to confirm that it sponsors the application (R4.2), by a link that answers once. The letter
@@ -37,40 +28,13 @@ export const requestSponsorship = operation('sponsorship.request', {
     if (named === null)
       throw refuse('registrar.unknown', {}, { registrarIanaId: 'Choose your registrar first.' })
     const registrar = await requireSponsor(tx, named, 'registrarIanaId')
-    const to = registrar.contactEmail ?? normaliseEmail(input.contactEmail ?? '')
-    if (!to)
-      throw refuse(
-        'input.invalid',
-        {},
-        { contactEmail: 'Enter the address of your contact, such as name@example.org.' },
-      )
-    if (!registrar.contactEmail && (await isOwnAddress(tx, application.organisationId, to)))
-      throw refuse('sponsorship.own-address', {}, { contactEmail: 'Enter an address of the registrar.' })
-    const asked = await tx
-      .select()
-      .from(sponsorships)
-      .where(
-        and(
-          eq(sponsorships.applicationId, application.id),
-          gt(sponsorships.requestedAt, new Date(at.getTime() - DAY)),
-        ),
-      )
-    const confirmed = asked.some((one) => one.state === 'confirmed' && one.registrarIanaId === named)
-    if (confirmed) throw refuse('sponsorship.decided')
-    if (asked.length >= MOST_REQUESTS_A_DAY) throw refuse('request.too-many', { seconds: DAY / 1000 })
-    await supersedeRequests(tx, application.id, { keepIanaId: named })
-    const [sponsorshipId, token] = [newId('spo', at), newToken()]
-    const expiresAt = new Date(at.getTime() + LINK_DAYS * DAY)
-    await tx.insert(sponsorships).values({
-      id: sponsorshipId,
-      applicationId: application.id,
-      registrarIanaId: named,
-      state: 'requested',
-      contactEmail: to,
-      tokenHash: sha256Hex(token),
-      requestedAt: at,
-      expiresAt,
+    const { sponsorshipId, to, token, expiresAt } = await askSponsor(tx, {
+      application,
+      registrar,
+      contactEmail: input.contactEmail,
+      at,
     })
+    await supersedeOthers(tx, application.id, { keepIanaId: named })
     return {
       result: { sponsorshipId },
       audit: { object: application.id, facts: { sponsorshipId, registrarIanaId: named } },

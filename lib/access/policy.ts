@@ -183,6 +183,14 @@ export const policy = {
   'award.lapse': { by: ['system'] },
   'award.extend': { by: officers, second: officers },
   'award.offer-next': { by: officers, second: officers },
+  // Allocation
+  'token.issue': { by: ['system'] },
+  'token.expire': { by: ['system'] },
+  'token.reveal': { by: ['registrar'], strong: true },
+  'token.reissue': { by: ['registrar', 'programme-officer'], strong: true },
+  'allocation.name-registrar': { by: ['owner'], strong: true },
+  'allocation.receive-report': { by: ['system'] },
+  'allocation.confirm': { by: ['system'] },
 
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },
@@ -217,6 +225,8 @@ export const readPolicy = {
   'account.own': ['signed-in'],
   'sponsorships.own': ['registrar'],
   'webhooks.own': ['owner', 'registrar', 'administrator'],
+  'allocations.own': ['registrar'],
+  'allocations.manage': ['programme-officer', 'finance-officer', 'auditor'],
 } as const satisfies Record<string, readonly Who[]>
 
 export type QueryName = keyof typeof readPolicy

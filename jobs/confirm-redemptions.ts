@@ -1,0 +1,32 @@
+import { database } from '@/db/client'
+import { confirmAllocation } from '@/domain/allocations/confirm-allocation'
+import { dueLookups } from '@/domain/allocations/due-lookups'
+import { lookUp } from '@/domain/allocations/look-up'
+import { rdapBase } from '@/domain/allocations/registry-settings'
+import { systemActor } from '@/lib/access/actor'
+import { databaseClock } from '@/lib/database-clock'
+import { log } from '@/lib/log'
+
+const EVERY_MS = 1_000
+const actor = systemActor('confirm-redemptions')
+let lastLook = Number.NEGATIVE_INFINITY
+let underWay: Promise<void> | undefined
+
+/**
+ * Looks up names whose token was redeemed, and allocates what RDAP confirms (R11.2). It does not wait for the answers:
+ * a registry that takes its time holds up no auction.
+ */
+export async function confirmRedemptions(): Promise<void> {
+  if (underWay || performance.now() - lastLook < EVERY_MS) return
+  lastLook = performance.now()
+  underWay = lookUpDue()
+    .catch((error: unknown) => log().error({ err: error }, 'redemptions could not be confirmed'))
+    .finally(() => {
+      underWay = undefined
+    })
+}
+
+async function lookUpDue(): Promise<void> {
+  for (const { tokenId, name } of await dueLookups(database(), await databaseClock(database())))
+    await confirmAllocation(actor, { tokenId, seen: await lookUp(rdapBase(), name) })
+}
