@@ -15,7 +15,7 @@ const HOMES = [
 
 const PROGRAMME = { href: '/admin', text: 'Programme' }
 const REVIEWS = { href: '/review', text: 'Your reviews' }
-const SPONSORSHIP = { href: '/registrar', text: 'Sponsorship' }
+const SPONSORSHIP = { href: '/registrar', text: 'Your registrar' }
 const APPLICATIONS = { href: '/portal', text: 'Your applications' }
 
 /** The first page for this person: of the first role in the list above, else the applicant's portal. */

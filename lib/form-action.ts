@@ -10,7 +10,13 @@ import { type PublicError, refuse, toPublicError } from '@/lib/errors'
 import { refuseUnstorable } from '@/lib/read-input'
 
 /** What a form shows after a try: the refusal with its fields, and what the person had typed. */
-export type FormState = { error?: PublicError; values?: Record<string, string>; done?: string }
+export type FormState = {
+  error?: PublicError
+  values?: Record<string, string>
+  done?: string
+  /** What stands in this one answer and nowhere else. */
+  shown?: Record<string, string>
+}
 
 /** An operation, or a few of them behind one button that answer alike, as signing in is. */
 type Command<R> = (actor: Actor, input: unknown, options?: CallOptions) => Promise<Answer<R>>
@@ -21,6 +27,8 @@ type Options<R> = {
   /** Where to go when it worked: a same-site path, computed from the result. Absent: stay and show `done`. */
   next?(result: R, form: FormData): string
   done?: string
+  /** What the answer alone shows, once, such as a secret. It works without JavaScript too, and is kept nowhere. */
+  shown?(result: R): Record<string, string>
 }
 
 /**
@@ -45,6 +53,7 @@ export function formAction<R>(operation: Command<R>, options: Options<R>) {
     if (options.next) redirect(options.next(answer.value, form) as never)
     // What the page shows has just changed under it.
     refresh()
+    if (options.shown) return { shown: options.shown(answer.value) }
     return { done: options.done ?? 'Saved.' }
   }
 }

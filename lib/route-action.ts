@@ -43,18 +43,25 @@ export async function readJson(
   request: Request,
   limit: number,
 ): Promise<{ value: unknown } | { refused: ErrorCode }> {
+  const text = await readText(request, limit)
+  if (text === undefined) return { refused: 'input.too-large' }
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return { refused: 'input.unreadable' }
+  }
+}
+
+/** The body as it came, read as UTF-8; undefined when it is longer than `limit` bytes. */
+export async function readText(request: Request, limit: number): Promise<string | undefined> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > limit) return { refused: 'input.too-large' }
+    if (size > limit) return undefined
     chunks.push(chunk)
   }
-  try {
-    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
-  } catch {
-    return { refused: 'input.unreadable' }
-  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 export function refusal(code: ErrorCode): Response {

@@ -16,6 +16,7 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/ledger', text: 'Ledger', query: 'ledger.read' },
   { href: '/admin/statements', text: 'Statements', query: 'statements.read' },
   { href: '/admin/cases', text: 'Confusing use', query: 'cases.manage' },
+  { href: '/admin/allocations', text: 'Allocations', query: 'allocations.manage' },
   { href: '/admin/registrars', text: 'Registrars', query: 'labels.manage' },
   { href: '/admin/approvals', text: 'Second person', query: 'approvals.waiting' },
   { href: '/admin/people', text: 'People', query: 'people.read' },

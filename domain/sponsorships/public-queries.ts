@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, exists, lt, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { applications, registrars, sponsorships } from '@/db/schema/applications'
+import { awards } from '@/db/schema/awards'
 import { organisations } from '@/db/schema/people'
 import { lots, rounds } from '@/db/schema/rounds'
 import { countryName } from '@/domain/organisations/countries'
@@ -30,6 +31,15 @@ export async function sponsorshipAsked(token: string, actor: Actor) {
       label: lots.label,
       round: { number: rounds.number, name: rounds.name },
       closesAt: rounds.applicationsCloseAt,
+      /** Asked after the award: the registrar would take the name over from another. */
+      awarded: exists(
+        database()
+          .select({ one: sql`1` })
+          .from(awards)
+          .where(
+            and(eq(awards.applicationId, applications.id), lt(awards.offeredAt, sponsorships.requestedAt)),
+          ),
+      ).mapWith(Boolean),
     })
     .from(sponsorships)
     .innerJoin(registrars, eq(registrars.ianaId, sponsorships.registrarIanaId))

@@ -42,11 +42,13 @@ export default async function SponsorshipPage({ params }: Props) {
       <div className="question">
         {own && <BackLink href="/registrar">Applications that name you</BackLink>}
         <h1>
-          Will {asked.registrar} sponsor an application for <LabelName label={asked.label} />?
+          Will {asked.registrar} {asked.awarded ? 'create' : 'sponsor an application for'}{' '}
+          <LabelName label={asked.label} />?
         </h1>
         <p className="soft mt-3">
-          If the name is allocated to this organisation, it is created through you, with a token the registry
-          gives you. You promise no more than that by answering.
+          {asked.awarded
+            ? 'The name was awarded to this organisation, which asks you to create it in the place of the registrar it had named. If you confirm, its token ends and you get one of your own at once.'
+            : 'If the name is allocated to this organisation, it is created through you, with a token the registry gives you. You promise no more than that by answering.'}
         </p>
         <div className="mt-6">
           <DefinitionList
@@ -56,7 +58,9 @@ export default async function SponsorshipPage({ params }: Props) {
               { term: 'Reference', value: <span className="mono">{asked.reference}</span> },
               { term: 'Round', value: asked.round },
               { term: 'Registrar', value: `${asked.registrar}, IANA id ${asked.ianaId}` },
-              { term: 'Applications close', value: <When at={asked.closesAt} zone={zone} /> },
+              ...(asked.awarded
+                ? []
+                : [{ term: 'Applications close', value: <When at={asked.closesAt} zone={zone} /> }]),
               { term: 'Answer until', value: <When at={asked.expiresAt} zone={zone} /> },
             ]}
           />
@@ -68,7 +72,10 @@ export default async function SponsorshipPage({ params }: Props) {
               name="answer"
               label="Your answer"
               options={[
-                { value: 'confirm', label: 'We sponsor this application' },
+                {
+                  value: 'confirm',
+                  label: asked.awarded ? 'We create the name' : 'We sponsor this application',
+                },
                 { value: 'decline', label: 'We do not' },
               ]}
             />

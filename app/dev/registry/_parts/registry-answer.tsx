@@ -1,0 +1,20 @@
+'use client'
+
+import { useFormAnswer } from '@/components/ui/form'
+import { Notice } from '@/components/ui/notice'
+
+/** What the stand-in registry answered to the command. */
+export function RegistryAnswer() {
+  const { shown } = useFormAnswer()
+  if (!shown) return null
+  const created = shown.code === '1000'
+  return (
+    <div role="status">
+      <Notice tone={created ? 'good' : 'bad'} title={`${shown.code} ${shown.message}`}>
+        {created
+          ? 'The name is created, and the portal was told by a signed report. It looks the name up within a minute; then it is allocated.'
+          : 'Nothing was created. Where the command named a token, the portal was told by a signed report.'}
+      </Notice>
+    </div>
+  )
+}
