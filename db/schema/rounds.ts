@@ -85,7 +85,7 @@ export type RoundSettings = {
   nextBusinessDays?: number
   publishBidderNames: boolean
   /** How names are created (R11); where it is absent, 30 days, premium, with nothing more to pay. */
-  allocation?: { tokenDays: number; premium: boolean; createFeeMinor: string }
+  allocation?: { tokenDays: number; premium: boolean; createFeeMinor: string } | undefined
   buildOut: string[]
 }
 

@@ -40,6 +40,21 @@ describe('settings in words', () => {
       expect(value(usual!, setting)).not.toBe(value(chosen!, setting))
   })
 
+  test('R11 how names are created: the usual terms where the round has none', () => {
+    const said = (allocation?: { tokenDays: number; premium: boolean; createFeeMinor: string }) =>
+      value(
+        describeSettings({ ...defaultSettings(), allocation }, 'open-ascending'),
+        'Creation by the registrar',
+      )
+    expect(said()).toBe(
+      'With a token that works once, within 30 days of the payment; premium, with nothing more to pay',
+    )
+    expect(said({ tokenDays: 14, premium: true, createFeeMinor: '120000' })).toContain(
+      'within 14 days of the payment; premium, for a fee of US$1,200.00',
+    )
+    expect(said({ tokenDays: 14, premium: false, createFeeMinor: '120000' })).toContain('the usual price')
+  })
+
   test('each names its paragraph', () => {
     for (const { rule } of describeSettings(defaultSettings(), 'open-ascending'))
       expect(rule).toMatch(/^R\d+\.\d+$/)

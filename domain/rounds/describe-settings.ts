@@ -1,4 +1,5 @@
 import type { AuctionFormat, RoundSettings } from '@/db/schema/rounds'
+import { allocationTerms } from '@/domain/allocations/rules'
 import { answerDays } from '@/domain/awards/deadlines'
 import { formatMoney } from '@/lib/money'
 
@@ -73,6 +74,7 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
       value: `In full within ${settings.paymentBusinessDays} business days of the result`,
       rule: 'R10.1',
     },
+    { setting: 'Creation by the registrar', value: creation(settings), rule: 'R11.1' },
     {
       setting: 'Names of bidders',
       value: settings.publishBidderNames
@@ -83,6 +85,17 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
     { setting: 'Build-out', value: settings.buildOut.join(' → '), rule: 'R12.2' },
   ]
   return rows.filter((row) => row !== false)
+}
+
+function creation(settings: RoundSettings): string {
+  const { tokenDays, feeMinor } = allocationTerms(settings)
+  const fee =
+    feeMinor === undefined
+      ? 'the usual price of a .org name applies'
+      : feeMinor === 0n
+        ? 'premium, with nothing more to pay'
+        : `premium, for a fee of ${formatMoney(feeMinor)}`
+  return `With a token that works once, within ${tokenDays} days of the payment; ${fee}`
 }
 
 function increments({ increments: table }: RoundSettings): string {

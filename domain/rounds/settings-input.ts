@@ -89,6 +89,11 @@ export const SettingsInput = z
     paymentBusinessDays: whole(1, 120, 'Enter a number of business days from 1 to 120.'),
     acceptanceBusinessDays: whole(1, 60, 'Enter a number of business days from 1 to 60.'),
     nextBusinessDays: whole(1, 60, 'Enter a number of business days from 1 to 60.'),
+    allocation: z.strictObject({
+      tokenDays: whole(1, 365, 'Enter whole days, from 1 to 365.'),
+      premium: z.boolean({ error: 'Say yes or no.' }),
+      createFeeMinor: Cents,
+    }),
     publishBidderNames: z.boolean({ error: 'Say yes or no.' }),
     buildOut: z
       .array(z.string().trim().min(3, 'Name the step.').max(200, 'Keep a step to 200 characters.'))

@@ -91,6 +91,11 @@ export function readRulesForm(form: FormData) {
     acceptanceBusinessDays: whole(form, 'settings.acceptanceBusinessDays'),
     paymentBusinessDays: whole(form, 'settings.paymentBusinessDays'),
     nextBusinessDays: whole(form, 'settings.nextBusinessDays'),
+    allocation: {
+      tokenDays: whole(form, 'settings.allocation.tokenDays'),
+      premium: form.has('settings.allocation.premium'),
+      createFeeMinor: cents(form, 'settings.allocation.createFeeMinor'),
+    },
     publishBidderNames: form.has('settings.publishBidderNames'),
     buildOut: text(form, 'settings.buildOut')
       .split('\n')

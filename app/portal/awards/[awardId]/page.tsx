@@ -12,6 +12,7 @@ import { viewerZone } from '@/lib/time/viewer-zone'
 import { AwardHead } from '../_parts/award-head'
 import { AwardSettlement } from '../_parts/award-settlement'
 import { loadAward } from '../_parts/load-award'
+import { OwnAwardAllocation } from '../_parts/own-award-allocation'
 import { WhatToDo } from '../_parts/what-to-do'
 
 type Props = PageProps<'/portal/awards/[awardId]'>
@@ -46,6 +47,7 @@ export default async function AwardPage({ params }: Props) {
           )}
           <AwardSettlement person={person} awardId={award.id} />
           <AwardCourse award={award} zone={zone} />
+          <OwnAwardAllocation person={person} awardId={award.id} />
         </div>
         <aside>
           <SectionHead title="The award" minor />

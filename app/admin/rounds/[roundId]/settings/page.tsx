@@ -10,6 +10,7 @@ import { saveRules } from '../../actions'
 import { DraftForm } from '../_parts/draft-form'
 import { readRound, titleOfRound } from '../_parts/read-round'
 import { RoundHead } from '../_parts/round-head'
+import { CreationFields } from './_parts/creation-fields'
 import { FormatFields } from './_parts/format-fields'
 
 type Props = PageProps<'/admin/rounds/[roundId]/settings'>
@@ -75,6 +76,7 @@ export default async function SettingsPage(props: Props) {
           inputMode="numeric"
           short
         />
+        <CreationFields settings={settings} />
         <Checkbox
           name="settings.publishBidderNames"
           label="Publish the names of all bidders with the result, not only the winner’s"
