@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AwardAllocation } from '@/app/admin/allocations/_parts/award-allocation'
 import { AwardSettlement } from '@/app/portal/awards/_parts/award-settlement'
 import { AwardCourse } from '@/components/awards/award-course'
 import { AwardMark } from '@/components/awards/award-mark'
@@ -52,6 +53,7 @@ export default async function AwardPage({ params }: Props) {
         <div className="stack [--gap:var(--s-7)]">
           <AwardCourse award={award} zone={zone} />
           <AwardSettlement person={person} awardId={id} />
+          <AwardAllocation person={person} awardId={id} />
           <InOrder award={award} />
         </div>
         <aside>

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { AllocationCourse } from '@/components/allocations/allocation-course'
+import { SectionHead } from '@/components/ui/section-head'
+import { allocationForOfficers } from '@/domain/allocations/officer-queries'
+import type { Person } from '@/lib/access/actor'
+import { viewerZone } from '@/lib/time/viewer-zone'
+
+/** How far the allocation of an award is, within the page of the award; nothing before it is accepted. */
+export async function AwardAllocation({ person, awardId }: { person: Person; awardId: string }) {
+  const course = await allocationForOfficers(person, { awardId })
+  if (!course || !['accepted', 'paid', 'allocated'].includes(course.state)) return null
+  return (
+    <section className="stack" aria-labelledby="allocation">
+      <SectionHead
+        title="Allocation"
+        id="allocation"
+        link={{ href: `/admin/allocations/${awardId}`, text: 'Tokens, reports, lookups' }}
+      />
+      <p>
+        Through{' '}
+        <Link href={`/admin/registrars/${course.registrar.ianaId}`} prefetch={false}>
+          {course.registrar.name}
+        </Link>
+        , IANA id {course.registrar.ianaId}, {course.registrar.status.toLowerCase()}.
+      </p>
+      <AllocationCourse course={course} zone={await viewerZone()} />
+    </section>
+  )
+}
