@@ -46,7 +46,7 @@ test('the demo world is told to its end, in the order of time, once', { timeout:
   expect(given.map(({ label, rank, state }) => `${label} ${rank} ${state}`).sort()).toEqual([
     '0x 0 defaulted',
     '0x 1 offered',
-    '5g 0 paid',
+    '5g 0 allocated',
     'b2 0 accepted',
     'j4 0 paid',
     'z3 0 paid',

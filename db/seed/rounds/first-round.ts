@@ -26,7 +26,7 @@ import { settleAwards } from '../stages/settle-awards'
 import { day, type Story, type World } from '../world'
 
 const entries: readonly Entry[] = [
-  { organisation: 'rivers', label: 'z3', plan: rivers, registrar: 81 },
+  { organisation: 'rivers', label: 'z3', plan: rivers, registrar: 48 },
   { organisation: 'maps', label: 'z3', plan: maps, registrar: 269 },
   { organisation: 'hardware', label: 'z3', plan: hardware, registrar: 151 },
   { organisation: 'books', label: 'b2', plan: books, registrar: 146 },
@@ -34,7 +34,7 @@ const entries: readonly Entry[] = [
   { organisation: 'fixture', label: 'b2', plan: fixture, registrar: 1068 },
   { organisation: 'hardware', label: '0x', plan: hardware, registrar: 151 },
   { organisation: 'maps', label: '0x', plan: maps, registrar: 269 },
-  { organisation: 'cities', label: '5g', plan: cities, registrar: 2 },
+  { organisation: 'cities', label: '5g', plan: cities, registrar: 48 },
   { organisation: 'clinics', label: 'j4', plan: clinics, registrar: 303 },
   { organisation: 'seeds', label: 'j4', plan: seeds, registrar: 303 },
   { organisation: 'bicycles', label: 'w6', plan: bicycles, registrar: 1647 },

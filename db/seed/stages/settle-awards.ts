@@ -7,6 +7,7 @@ import { lapseAward } from '@/domain/awards/lapse-award'
 import { offerNext } from '@/domain/awards/offer-next'
 import { systemActor } from '@/lib/access/actor'
 import { byTwo, done, type Story, type World } from '../world'
+import { allocate, issue } from './allocate-name'
 import type { OpenedRound } from './open-round'
 import { receiveMoney } from './receive-money'
 
@@ -30,8 +31,8 @@ async function accept({ organisations }: World, round: OpenedRound, label: strin
 
 /**
  * What becomes of the awards of the first round: three are paid by their deposits, one has more time to pay the rest, and
- * one is not answered, so that the name is offered to the next in order, who has yet to answer. Meanwhile money arrives
- * and deposits go back.
+ * one is not answered, so that the name is offered to the next in order, who has yet to answer. One of the paid is
+ * allocated, and for another its registrar has a token to take over. Meanwhile money arrives and deposits go back.
  */
 export async function* settleAwards(
   world: World,
@@ -42,6 +43,8 @@ export async function* settleAwards(
     yield on(-45, `1${index}:20`)
     await accept(world, round, label)
   }
+  yield on(-44, '09:15')
+  await allocate(world, await latestAward(round, '5g'))
   const missed = await latestAward(round, '0x')
   yield missed.acceptBy
   await done(lapseAward(systemActor('advance-awards'), { awardId: missed.id }))
@@ -50,6 +53,8 @@ export async function* settleAwards(
   const reason = 'The applicant’s bank was closed by a strike; the payment order was shown to us.'
   await byTwo(extendAward(world.dana, { awardId: late.id, days: 25, reason }), world.miro)
   yield* receiveMoney(world, round, on)
+  yield on(-2, '09:40')
+  await issue(await latestAward(round, 'z3'))
   yield on(-2, '10:30')
   await byTwo(offerNext(world.dana, { lotId: missed.lotId }), world.miro)
 }
