@@ -45,7 +45,7 @@ test('an invoice is downloaded, paid in part and beyond by a bank file, and the 
   await expect(finance.getByText('The message names no invoice.')).toBeVisible()
   expect(await stateOf(awardId)).toBe('accepted')
   await finance.getByRole('button', { name: 'Count these receipts' }).click()
-  await expect(finance.getByText('Paid to invoices: 2. Without a match: 1.')).toBeVisible()
+  await expect(finance.getByText('Paid to invoices and deposits: 2. Without a match: 1.')).toBeVisible()
   expect(await stateOf(awardId)).toBe('paid')
 
   await bring()

@@ -2,14 +2,18 @@ import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { deposits } from '@/db/schema/applications'
 import { awards } from '@/db/schema/awards'
+import { bankEntries } from '@/db/schema/settlement'
 import { issueInvoice } from '@/domain/invoices/issue-invoice'
 import { postTransaction } from '@/domain/ledger/post-transaction'
+import { countBankFile } from '@/domain/payments/count-file'
+import { readBankFile } from '@/domain/payments/read-file'
 import { type Received, receivePayment } from '@/domain/payments/receive-payment'
 import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
+import { formatPlain } from '@/lib/money'
 import { makeSubmittedApplication } from './applications'
-import { makeApplicant } from './people'
+import { makeApplicant, makePerson } from './people'
 import { makeRound } from './rounds'
 
 const DAY = 86_400_000
@@ -136,6 +140,21 @@ export function camtFile(entries: readonly Booked[]): string {
 <Acct><Id><IBAN>US00EXAMPLE0001</IBAN></Id></Acct>
 ${list.join('\n')}
 </Stmt></BkToCstmrStmt></Document>`
+}
+
+/** A receipt that a bank file brought and that names nothing. */
+export async function makeUnmatched(amountMinor: bigint): Promise<string> {
+  const finance = await makePerson({ roles: ['finance-officer'] })
+  const file = camtFile([{ amount: formatPlain(amountMinor), message: 'for us' }])
+  const read = await readBankFile(finance, fileInput(file))
+  if (!read.ok) throw new Error(read.error.code)
+  const counted = await countBankFile(finance, read.value)
+  if (!counted.ok) throw new Error(counted.error.code)
+  const [entry] = await database()
+    .select()
+    .from(bankEntries)
+    .where(eq(bankEntries.bankFileId, read.value.bankFileId))
+  return entry!.id
 }
 
 /** A file as `payment.read-file` takes it. */

@@ -30,6 +30,8 @@ export const ledgerKinds = [
   'payment-received',
   'payment-set-aside',
   'receipt-unmatched',
+  'receipt-to-deposit',
+  'receipt-sent-back',
   'refund-sent',
 ] as const
 export type LedgerKind = (typeof ledgerKinds)[number]

@@ -192,6 +192,8 @@ export const sampleInputs: Record<OperationName, unknown> = {
     },
   },
   'payment.refund': { organisationId: 'org_none', amount: '100', bankReference: 'SWIFT 4712' },
+  'payment.send-back': { bankEntryId: 'bne_none', bankReference: 'SWIFT 4714' },
+  'deposit.assign-receipt': { bankEntryId: 'bne_none', applicationId: 'app_none', reason: SENTENCE },
   'deposit.return': { ...round, bankReference: 'SWIFT 4713' },
 
   'review.save-draft': sheet,

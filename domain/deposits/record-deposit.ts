@@ -4,12 +4,11 @@ import { applications, deposits } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
 import { phases, rounds } from '@/db/schema/rounds'
 import { lockMoney } from '@/domain/ledger/lock-money'
-import { postTransaction } from '@/domain/ledger/post-transaction'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
 import { refuse } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import { formatMoney, parseAmount } from '@/lib/money'
 import { operation } from '@/lib/operation'
+import { receiveDeposit } from './receive-deposit'
 import { biddingLimit, MOST_DEPOSIT_MINOR, takesDeposits } from './rules'
 
 const Amount = z.string().transform((text, context) => {
@@ -90,26 +89,10 @@ export const recordDeposit = operation('deposit.record', {
     }
   },
   async run({ tx, at, input, subject: { round } }) {
-    const depositId = newId('dep', at)
-    await tx.insert(deposits).values({
-      id: depositId,
-      roundId: round.id,
-      organisationId: input.organisationId,
-      amountMinor: signed(input),
-      bankReference: input.bankReference,
-      receivedAt: new Date(`${input.receivedOn}T00:00:00Z`),
-      recordedAt: at,
-    })
-    const amountMinor = signed(input)
-    const { organisationId } = input
-    await postTransaction(tx, {
+    const depositId = await receiveDeposit(tx, {
+      ...{ roundId: round.id, organisationId: input.organisationId, amountMinor: signed(input), at },
+      ...{ bankReference: input.bankReference, receivedOn: input.receivedOn },
       kind: input.kind === 'received' ? 'deposit-received' : 'deposit-corrected',
-      cause: depositId,
-      at,
-      entries: [
-        { account: 'bank', amountMinor },
-        { account: 'deposits-held', amountMinor: -amountMinor, organisationId, roundId: round.id },
-      ],
     })
     return {
       result: { depositId },

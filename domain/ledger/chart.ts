@@ -53,5 +53,7 @@ export const kindWords: Record<LedgerKind, string> = {
   'payment-received': 'Payment received',
   'payment-set-aside': 'Payment of an award that is over set aside',
   'receipt-unmatched': 'Unmatched receipt',
+  'receipt-to-deposit': 'Unmatched receipt recorded as a deposit',
+  'receipt-sent-back': 'Unmatched receipt sent back',
   'refund-sent': 'Refund sent',
 }

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { bankEntries, invoices, payments } from '@/db/schema/settlement'
+import { invoices } from '@/db/schema/settlement'
 import { awardStateWords } from '@/domain/awards/lifecycle'
 import { lockAward } from '@/domain/awards/lock-award'
 import { openOf } from '@/domain/ledger/balances'
 import { refuse } from '@/lib/errors'
 import { formatMoney } from '@/lib/money'
 import { operation } from '@/lib/operation'
+import { lockUnmatched } from './find-unmatched'
 import { paymentLetters } from './letters'
 import { receivePayment } from './receive-payment'
 
@@ -26,14 +27,13 @@ export const assignEntry = operation('payment.assign', {
   }),
   async subject(tx, { bankEntryId, awardId }) {
     const award = await lockAward(tx, awardId)
-    const [entry] = await tx.select().from(bankEntries).where(eq(bankEntries.id, bankEntryId))
-    if (!award || !entry) return undefined
+    const waiting = await lockUnmatched(tx, bankEntryId)
+    if (!award || !waiting) return undefined
     const [invoice] = await tx.select().from(invoices).where(eq(invoices.awardId, awardId))
-    const [assigned] = await tx.select().from(payments).where(eq(payments.bankEntryId, bankEntryId))
-    return { award, entry, invoice, assigned: assigned !== undefined, openMinor: await openOf(tx, awardId) }
+    return { ...waiting, award, invoice, openMinor: await openOf(tx, awardId) }
   },
-  check({ subject: { invoice, assigned } }) {
-    if (assigned) throw refuse('payment.assigned')
+  check({ subject: { invoice, placed } }) {
+    if (placed) throw refuse('payment.assigned')
     if (!invoice) throw refuse('payment.no-invoice')
   },
   secondPerson: ({ reason }, { award, entry, invoice, openMinor }) => ({

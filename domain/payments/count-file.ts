@@ -2,7 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { bankEntries, bankFiles } from '@/db/schema/settlement'
+import { receiveDeposit } from '@/domain/deposits/receive-deposit'
+import { takesDeposits } from '@/domain/deposits/rules'
+import { lockMoney } from '@/domain/ledger/lock-money'
 import { postTransaction } from '@/domain/ledger/post-transaction'
+import { lockRound } from '@/domain/rounds/lock-round'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Letter } from '@/lib/mail'
@@ -15,7 +19,8 @@ import { readStatement } from './statements/read-statement'
 type Fresh = Sorted['fresh'][number]
 
 /**
- * Counts what a bank file says arrived (R10.2): what names an invoice is paid to it, the rest is kept as unmatched; what
+ * Counts what a bank file says arrived (R10.2): what names an invoice is paid to it, what names an application is
+ * its applicant’s deposit, the rest is kept as unmatched; what
  * was counted before is left out. Files are counted one after the other. Refuses: thing.not-found, payment.file-counted,
  * payment.nothing-new.
  */
@@ -61,7 +66,17 @@ async function countOne(
   const bankEntryId = newId('bne', at)
   const { amountMinor, reference, bookedOn } = receipt
   await tx.insert(bankEntries).values({ id: bankEntryId, bankFileId, ...receipt, countedAt: at })
-  if (match.kind === 'none') {
+  if (match.kind === 'deposit') {
+    const { roundId, organisationId } = match.applicant
+    if (takesDeposits((await lockRound(tx, roundId))?.state ?? 'final')) {
+      await lockMoney(tx, organisationId)
+      const kind = 'deposit-received'
+      const arrived = { amountMinor, bankReference: reference, receivedOn: bookedOn, at, kind } as const
+      await receiveDeposit(tx, { roundId, organisationId, ...arrived })
+      return []
+    }
+  }
+  if (match.kind === 'none' || match.kind === 'deposit') {
     const entries = [
       { account: 'bank', amountMinor },
       { account: 'unmatched-receipts', amountMinor: -amountMinor },

@@ -1,10 +1,11 @@
-import { desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { ledgerEntries } from '@/db/schema/ledger'
 import { organisations, users } from '@/db/schema/people'
 import { bankEntries, bankFiles, invoices, payments } from '@/db/schema/settlement'
 import { creditOf } from '@/domain/ledger/balances'
 import { query } from '@/lib/query'
-import { type KnownInvoice, knownInvoices, type Sorted, sortReceipts } from './sort-receipts'
+import { isUnmatched } from './find-unmatched'
+import { depositors, type KnownInvoice, knownInvoices, type Sorted, sortReceipts } from './sort-receipts'
 import { readStatement } from './statements/read-statement'
 import type { Statement } from './statements/statement'
 
@@ -27,8 +28,7 @@ export const paymentsDesk = query('settlement.read', async ({ db }) => {
     unmatched: await db
       .select({ entry: bankEntries })
       .from(bankEntries)
-      .leftJoin(payments, eq(payments.bankEntryId, bankEntries.id))
-      .where(isNull(payments.id))
+      .where(isUnmatched(db))
       .orderBy(desc(bankEntries.bookedOn), desc(bankEntries.id)),
     credits: credits.map(({ credit: minor, ...row }) => ({ ...row, creditMinor: BigInt(minor) })),
     files: await db
@@ -73,16 +73,21 @@ export const fileToCount = query<{ bankFileId: string }, FileToCount>(
   },
 )
 
-/** A receipt that matched nothing, with the invoices it could be for. */
-export const entryToAssign = query<{ bankEntryId: string }, { entry: BankEntry; invoices: KnownInvoice[] }>(
+type EntryToAssign = {
+  entry: BankEntry
+  invoices: KnownInvoice[]
+  applicants: Awaited<ReturnType<typeof depositors>>
+}
+
+/** A receipt that matched nothing, with the invoices and the deposits it could be for. */
+export const entryToAssign = query<{ bankEntryId: string }, EntryToAssign>(
   'settlement.read',
   async ({ db, input: { bankEntryId } }) => {
     const [row] = await db
       .select({ entry: bankEntries })
       .from(bankEntries)
-      .leftJoin(payments, eq(payments.bankEntryId, bankEntries.id))
-      .where(sql`${bankEntries.id} = ${bankEntryId} and ${payments.id} is null`)
-    return row && { entry: row.entry, invoices: await knownInvoices(db) }
+      .where(and(eq(bankEntries.id, bankEntryId), isUnmatched(db)))
+    return row && { entry: row.entry, invoices: await knownInvoices(db), applicants: await depositors(db) }
   },
 )
 

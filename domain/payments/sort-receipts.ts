@@ -1,9 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { applications, deposits } from '@/db/schema/applications'
 import { awards } from '@/db/schema/awards'
+import { organisations } from '@/db/schema/people'
+import { rounds } from '@/db/schema/rounds'
 import { bankEntries, invoices, payments } from '@/db/schema/settlement'
+import { takesDeposits } from '@/domain/deposits/rules'
 import { openOf } from '@/domain/ledger/balances'
-import { type Candidate, type Match, matchReceipt } from './statements/match-receipt'
+import { type Applicant, type Candidate, type Match, matchReceipt } from './statements/match-receipt'
 import type { Receipt, Statement } from './statements/statement'
 
 export type KnownInvoice = Candidate & { label: string; buyer: string; over: boolean }
@@ -18,6 +22,7 @@ export type Sorted = {
 /** Sorts what a statement says into what is new and what was counted before, and matches what is new (R10.2). */
 export async function sortReceipts(db: Reader, { receipts }: Statement): Promise<Sorted> {
   const invoicesNow = await knownInvoices(db)
+  const applicants = await depositors(db)
   const counted = await countedBefore(db, receipts)
   const byHand = await recordedByHand(db, receipts)
   const sorted: Sorted = { fresh: [], known: [] }
@@ -28,7 +33,7 @@ export async function sortReceipts(db: Reader, { receipts }: Statement): Promise
     else if (seen.has(key)) sorted.known.push({ receipt, why: 'Stands in this file twice.' })
     else if (byHand.has(`${receipt.reference}|${receipt.amountMinor}`))
       sorted.known.push({ receipt, why: 'Recorded by hand before, with this reference and amount.' })
-    else sorted.fresh.push({ receipt, match: matchReceipt(receipt, invoicesNow) })
+    else sorted.fresh.push({ receipt, match: matchReceipt(receipt, invoicesNow, applicants) })
     seen.add(key)
   }
   return sorted
@@ -49,6 +54,21 @@ export async function knownInvoices(db: Reader): Promise<KnownInvoice[]> {
   )
 }
 
+/** Applications in rounds that take deposits at present. */
+export async function depositors(db: Reader): Promise<(Applicant & { applicationId: string })[]> {
+  const rows = await db
+    .select({ application: applications, organisation: organisations.legalName, state: rounds.state })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .innerJoin(rounds, eq(rounds.id, applications.roundId))
+    .where(eq(applications.state, 'submitted'))
+  return rows
+    .filter(({ state }) => takesDeposits(state))
+    .map(({ application: { id: applicationId, reference, roundId, organisationId }, organisation }) => ({
+      ...{ applicationId, reference, roundId, organisationId, organisation },
+    }))
+}
+
 const keyOf = ({ account, reference }: { account: string; reference: string }) => `${account}|${reference}`
 
 async function countedBefore(db: Reader, receipts: readonly Receipt[]): Promise<Set<string>> {
@@ -65,5 +85,9 @@ async function recordedByHand(db: Reader, receipts: readonly Receipt[]): Promise
     .select()
     .from(payments)
     .where(and(eq(payments.method, 'by-hand'), inArray(payments.reference, references)))
-  return new Set(rows.map(({ reference, amountMinor }) => `${reference}|${amountMinor}`))
+  const kept = await db.select().from(deposits).where(inArray(deposits.bankReference, references))
+  return new Set([
+    ...rows.map(({ reference, amountMinor }) => `${reference}|${amountMinor}`),
+    ...kept.map(({ bankReference, amountMinor }) => `${bankReference}|${amountMinor}`),
+  ])
 }

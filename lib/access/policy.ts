@@ -124,6 +124,8 @@ export const policy = {
   'payment.assign': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'payment.receive-online': { by: ['system'] },
   'payment.refund': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'payment.send-back': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
+  'deposit.assign-receipt': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'deposit.return': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
 
   // Review

@@ -35,7 +35,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
         {typeof matched === 'string' && (
           <div role="status">
             <Notice tone="good" title="The file is counted">
-              Paid to invoices: {Number(matched)}. Without a match: {Number(unmatched)}.
+              Paid to invoices and deposits: {Number(matched)}. Without a match: {Number(unmatched)}.
             </Notice>
           </div>
         )}

@@ -10,23 +10,40 @@ export type Candidate = {
   openMinor: bigint
 }
 
+/** An application in a round that takes deposits, as far as a deposit is matched to it. */
+export type Applicant = { reference: string; roundId: string; organisationId: string; organisation: string }
+
 export type Match<C extends Candidate> =
   | { kind: 'reference' | 'number'; invoice: C }
+  | { kind: 'deposit'; applicant: Applicant }
   | { kind: 'none'; reason: string; suggestion?: C }
 
 /**
  * Which invoice a payment is for: the one whose creditor reference the payer quoted, else the one whose number they
- * wrote. An amount alone is a suggestion that a person decides on. Several invoices in one message match none.
+ * wrote; else the deposit of the applicant whose application they named. An amount alone is a suggestion that a person
+ * decides on. Several invoices or applicants in one message match none.
  */
-export function matchReceipt<C extends Candidate>(receipt: Receipt, invoices: readonly C[]): Match<C> {
+export function matchReceipt<C extends Candidate>(
+  receipt: Receipt,
+  invoices: readonly C[],
+  applicants: readonly Applicant[] = [],
+): Match<C> {
   const quoted = creditorReferencesIn(receipt.message)
   const byReference = invoices.filter(({ reference }) => quoted.includes(reference))
   const written = receipt.message.toUpperCase().replace(/[\s-]/g, '')
   const byNumber = invoices.filter(({ number }) => hasNumber(written, number.replaceAll('-', '')))
   const named = [...new Set([...byReference, ...byNumber])]
-  if (named.length > 1) return { kind: 'none', reason: 'The message names more than one invoice.' }
+  const depositors = new Map(
+    applicants
+      .filter(({ reference }) => hasNumber(written, reference.toUpperCase().replaceAll('-', '')))
+      .map((each) => [`${each.roundId}|${each.organisationId}`, each]),
+  )
+  if (named.length + depositors.size > 1)
+    return { kind: 'none', reason: 'The message names more than one thing to pay.' }
   if (byReference[0]) return { kind: 'reference', invoice: byReference[0] }
   if (byNumber[0]) return { kind: 'number', invoice: byNumber[0] }
+  const [applicant] = depositors.values()
+  if (applicant) return { kind: 'deposit', applicant }
   const [suggestion, ...more] = invoices.filter(({ openMinor }) => openMinor === receipt.amountMinor)
   if (suggestion && more.length === 0)
     return {

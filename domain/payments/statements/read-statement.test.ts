@@ -144,10 +144,25 @@ describe('matching (R10.2)', () => {
     expect(match('INV-2026-00123')).toMatchObject({ kind: 'none' })
   })
 
+  it('takes an application’s reference as the deposit of its applicant, whichever of its applications it is', () => {
+    const of = { roundId: 'rnd_1', organisationId: 'org_1', organisation: 'Rivers' }
+    const applicants = [
+      { ...of, reference: 'PIR-2026-Q7-K3ZE-9' },
+      { ...of, reference: 'PIR-2026-Z3-ABCD-2' },
+      { ...of, organisationId: 'org_2', reference: 'PIR-2026-Q7-XXXX-1' },
+    ]
+    const receipt = { line: 1, account: '', reference: '', bookedOn: '', payer: '', amountMinor: 1n }
+    const told = (message: string) => matchReceipt({ ...receipt, message }, invoices, applicants)
+    expect(told('deposit pir 2026 q7 k3ze 9')).toMatchObject({ kind: 'deposit', applicant: of })
+    expect(told('PIR-2026-Q7-K3ZE-9 PIR-2026-Z3-ABCD-2')).toMatchObject({ kind: 'deposit', applicant: of })
+    expect(told('PIR-2026-Q7-K3ZE-9 PIR-2026-Q7-XXXX-1')).toMatchObject({ kind: 'none' })
+    expect(told('PIR-2026-Q7-K3ZE-9, INV-2026-0001')).toMatchObject({ kind: 'none' })
+  })
+
   it('leaves to a person what names two, and what only has the amount of one', () => {
     expect(match('INV-2026-0001 and INV-2026-0002')).toEqual({
       kind: 'none',
-      reason: 'The message names more than one invoice.',
+      reason: 'The message names more than one thing to pay.',
     })
     expect(match('for the name', 99n)).toMatchObject({ kind: 'none', suggestion: { awardId: 'awd_2' } })
     expect(match('for the name', 98n)).toEqual({ kind: 'none', reason: 'The message names no invoice.' })

@@ -58,6 +58,13 @@ function For({ match, amountMinor }: { match: Fresh['match']; amountMinor: bigin
         <small className="block soft">{match.reason}</small>
       </>
     )
+  if (match.kind === 'deposit')
+    return (
+      <>
+        Deposit of {match.applicant.organisation}
+        <small className="block soft">Found by application {match.applicant.reference}.</small>
+      </>
+    )
   const { number, label, openMinor, over } = match.invoice
   const by = match.kind === 'reference' ? 'by its reference' : 'by its number'
   return (

@@ -49,7 +49,7 @@ export function UnmatchedReceipts({ entries, acts }: { entries: readonly Entry[]
               {acts && (
                 <td>
                   <Link href={`/admin/payments/entries/${id}`} prefetch={false}>
-                    Assign
+                    Place it
                   </Link>
                 </td>
               )}
