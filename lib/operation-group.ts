@@ -54,7 +54,8 @@ export type Wanted<I> = { group: string; calls: readonly Call<I>[] }
 export type Member<I> = Omit<Call<I>, 'caller'> & { actor: Actor }
 
 export type Decided<R> = ({ value: R } | { refusal: Refusal }) & {
-  receipt?: string
+  /** What is kept of the attempt; its receipt is there once it is written. */
+  kept?: { readonly receipt: string }
   replayed?: true
   audit?: AuditBody
 }

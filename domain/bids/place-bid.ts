@@ -1,3 +1,4 @@
+import { setImmediate as sent } from 'node:timers/promises'
 import type { Sql } from '@/db/client'
 import { saveCommitments } from '@/domain/bidders/commitments'
 import { recordHistories } from '@/domain/lots/lot-auction'
@@ -49,22 +50,38 @@ export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, Place
   changed: changedTopics,
 })
 
-/** Writes what the decisions on lots came to. */
+/**
+ * Writes what the decisions on lots came to, the attempts last: while Postgres takes in the rest, this process signs their
+ * receipts.
+ */
 export async function writeAttempts(sql: Sql, lots: readonly LotForBids[]): Promise<void> {
-  const attempts = lots.flatMap((lot) => lot.attempts.map((made) => ({ ...made, lotId: lot.id })))
-  if (attempts.length === 0) return
+  if (lots.every(({ attempts }) => attempts.length === 0)) return
   const histories = lots.flatMap(({ id, events, auction }) =>
     auction ? [{ lotId: id, events, state: auction }] : [],
   )
   const bidders = new Set(lots.flatMap((lot) => [...lot.bidders.values()]))
-  await Promise.all([
+  const rest = Promise.all([
     recordHistories(sql, histories),
-    saveAttempts(sql, attempts),
     saveCommitments(
       sql,
       [...bidders].filter((each) => each.committedMinor !== each.savedMinor),
     ),
   ])
+  // Its failure is told below: what follows waits for it in any case.
+  rest.catch(() => {})
+  await sent()
+  await saveAttempts(sql, lots.flatMap(signedAttempts))
+  await rest
+}
+
+function signedAttempts(lot: LotForBids): (Attempt & { lotId: string })[] {
+  const lotId = lot.id
+  return lot.attempts.map((made) => {
+    const { id: attemptId, key: idempotencyKey, priceAfterMinor: priceMinor } = made
+    const paddle = lot.bidders.get(made.bidderId)?.paddle ?? 0
+    made.receipt = signReceipt({ ...made, attemptId, lotId, paddle, idempotencyKey, priceMinor })
+    return { ...made, lotId }
+  })
 }
 
 /** Only where prices are open to all does a bid change the lot for everyone: elsewhere its very moment is private. */
@@ -75,7 +92,7 @@ export function changedTopics(lot: LotForBids): string[] {
   return [...(isPublic ? [topics.lot(lot.id)] : []), ...bidders]
 }
 
-/** Decides, signs and keeps one attempt that was not answered before. */
+/** Decides and keeps one attempt that was not answered before; it is signed when it is written. */
 export function attempt(
   lot: LotForBids,
   bidder: Bidder,
@@ -102,14 +119,6 @@ export function attempt(
   }
   const id = newId('bid', at)
   const priceMinor = lot.auction?.format === 'open-ascending' ? (lot.auction.lead?.priceMinor ?? null) : null
-  const receipt = signReceipt({
-    ...facts,
-    attemptId: id,
-    lotId: lot.id,
-    paddle: bidder.paddle,
-    idempotencyKey: key,
-    priceMinor,
-  })
   const made: Attempt = {
     ...facts,
     id,
@@ -120,7 +129,7 @@ export function attempt(
     requestHash,
     priceAfterMinor: priceMinor,
     details: refusal?.details ?? {},
-    receipt,
+    receipt: '',
   }
   if ('events' in judged) for (const event of judged.events) lot.events.push({ event, attemptId: id })
   lot.attempts.push(made)
@@ -149,14 +158,14 @@ function publicPosition({ auction, announced }: LotForBids): number {
 }
 
 function answerOf(made: Attempt): Decided<PlacedBid> {
-  const { id, code, position, receivedAt, decidedAt, receipt, priceAfterMinor } = made
+  const { id, code, position, receivedAt, decidedAt, priceAfterMinor } = made
   const audit = { object: id, facts: { position } }
-  if (code !== 'accepted') return { refusal: new Refusal(code as ErrorCode, made.details), receipt, audit }
+  if (code !== 'accepted') return { refusal: new Refusal(code as ErrorCode, made.details), kept: made, audit }
   const sealed = made.boxHash === null ? {} : { sha256: made.boxHash }
   const value = { attemptId: id, code, position, priceMinor: priceAfterMinor, receivedAt, decidedAt } as const
   return {
     value: { ...value, ...sealed },
-    receipt,
+    kept: made,
     audit: { ...audit, facts: { ...audit.facts, ...sealed } },
   }
 }

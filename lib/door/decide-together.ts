@@ -99,7 +99,7 @@ function decideOne<Schema extends z.ZodType, S, R>(
 
 function publicAnswer<R>(decided: Decided<R>): GroupAnswer<R> {
   const evidence = {
-    ...(decided.receipt !== undefined && { receipt: decided.receipt }),
+    ...(decided.kept && { receipt: decided.kept.receipt }),
     ...(decided.replayed && { replayed: decided.replayed }),
   }
   if ('refusal' in decided) return { ok: false, error: toPublicError(decided.refusal), ...evidence }

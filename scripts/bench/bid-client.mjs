@@ -29,7 +29,8 @@ export function openBidder({ host, port, origin, token }) {
     if (received.length < head + 4 + length) return
     const [status, body] = [Number(received.slice(9, 12)), received.slice(head + 4, head + 4 + length)]
     received = received.slice(head + 4 + length)
-    waiting(status, body)
+    // A web ends a connection that never asked for anything with an answer of its own.
+    waiting?.(status, body)
   })
   const opened = new Promise((resolve) => socket.once('connect', resolve))
   const ended = new Promise((resolve, reject) => {
