@@ -1,3 +1,4 @@
+import { agreementErrors } from './errors-of-agreement'
 import { allocationErrors } from './errors-of-allocation'
 
 /**
@@ -120,6 +121,7 @@ export const registry = {
   'registrar.unknown': [422, 'No registrar has this IANA id.'],
   'registrar.not-accredited': [422, '{name} is not accredited at present, so it cannot sponsor (R4.2).'],
   'registrar.reserved-id': [422, 'IANA ids 9994 to 9999 cannot sponsor (R4.2).'],
+  ...agreementErrors,
   ...allocationErrors,
   'sponsorship.own-address': [
     422,
@@ -264,19 +266,6 @@ export const registry = {
   'digest.not-due': [409, 'No digest is due now.'],
   'deposit.too-large': [422, 'Enter an amount of at most US$100,000,000.00.'],
   'deposit.below-zero': [409, 'A correction cannot take a deposit below zero.'],
-  'statement.quarter-not-over': [409, '{quarter} is not over yet.'],
-  'statement.nothing-new': [409, 'This is recorded already as it stands here.'],
-  'statement.differs': [409, 'Some of these quarters are recorded with other figures.'],
-  'statement.same-settings': [409, 'These are the settings in force.'],
-  'statement.no-increments': [409, 'Without annual increments there is no average price, so no rate.'],
-  'case.decided': [409, 'This case is decided. Nothing is added to it any more.'],
-  'case.no-registrant': [409, '{label}.org has no registrant of the Programme to write to.'],
-  'case.not-heard': [
-    409,
-    'The registrant must be heard first: it answers, or its time to answer passes (R13.1).',
-  ],
-  'proceeds.earlier-day': [409, 'What was published stays: new shares begin after the last ones.'],
-  'statement.frozen': [409, 'The statement of {quarter} is frozen as it stands.'],
   'practice.not-now': [
     409,
     'Practice is open from the first application until bidding on the real names is over (R3.6).',
