@@ -20,7 +20,7 @@ test('a square stands in the row and the column of its two, darker the closer th
     ['202', '94'],
   ])
   expect([...html.matchAll(/class="close"[^>]*opacity="([\d.]+)"/g)].map(([, opacity]) => opacity)).toEqual([
-    '0.85',
+    '0.42',
     '0.00',
   ])
   expect(html).toContain('A name that goes on… 3')

@@ -45,9 +45,8 @@ export function PairMatrix({
               y="1"
               width={CELL - 2}
               height={CELL - 2}
-              opacity={(0.85 * (1 - far) ** 2).toFixed(2)}
+              opacity={(0.42 * (1 - far) ** 2).toFixed(2)}
             />
-            <rect className="paper" x="4" y="10" width={CELL - 8} height="15" rx="2" />
             <text className="figure" x={CELL / 2} y="22" textAnchor="middle">
               {text}
             </text>
