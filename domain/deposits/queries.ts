@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications, deposits, planVersions } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
@@ -8,9 +8,10 @@ import { query } from '@/lib/query'
 import { returnable } from './returnable'
 import { biddingLimit } from './rules'
 
-/** Rounds that deposits are kept for, the newest first. */
-export const roundsWithDeposits = query('deposits.read', async ({ db }) =>
-  db
+/** Rounds that deposits are kept for, the newest first; a cancelled one where there are some to return. */
+export const roundsWithDeposits = query('deposits.read', async ({ db }) => {
+  const held = exists(db.select({ id: deposits.id }).from(deposits).where(eq(deposits.roundId, rounds.id)))
+  return db
     .select({
       id: rounds.id,
       name: rounds.name,
@@ -21,9 +22,11 @@ export const roundsWithDeposits = query('deposits.read', async ({ db }) =>
     })
     .from(rounds)
     .innerJoin(phases, eq(phases.id, rounds.phaseId))
-    .where(and(eq(rounds.practice, false), ne(rounds.state, 'draft'), ne(rounds.state, 'cancelled')))
-    .orderBy(desc(phases.number), desc(rounds.number)),
-)
+    .where(
+      and(eq(rounds.practice, false), ne(rounds.state, 'draft'), or(ne(rounds.state, 'cancelled'), held)),
+    )
+    .orderBy(desc(phases.number), desc(rounds.number))
+})
 
 /**
  * Who deposited what in a round, and the bidding limit it gives (R7.2). Applicants without a deposit are listed too, with

@@ -8,6 +8,7 @@ import { acceptAward, makeDeposit, makeWinner } from '@/db/factories/settlement'
 import { approvals, mailOutbox } from '@/db/schema/system'
 import { depositHeld } from '@/domain/ledger/balances'
 import { newId } from '@/lib/ids'
+import { roundsWithDeposits } from './queries'
 import { returnDeposits } from './return-deposits'
 import { returnable } from './returnable'
 
@@ -23,6 +24,16 @@ async function makeCase() {
   const second = await makePerson({ roles: ['finance-officer'] })
   return { winner, loser, roundId, finance, second, input: { roundId, bankReference: newId('ref') } }
 }
+
+test('a cancelled round is listed while its deposits are kept', async () => {
+  const { finance, loser } = await makeCase()
+  const [kept, none] = [await makeRound({ state: 'cancelled' }), await makeRound({ state: 'cancelled' })]
+  await makeDeposit({ roundId: kept.id, organisationId: loser.organisation.id }, 250_000n)
+  const listed = (await roundsWithDeposits(finance, {}))?.map(({ id }) => id)
+  expect(listed).toContain(kept.id)
+  expect(listed).not.toContain(none.id)
+  expect(await returnable(database(), kept.id)).toMatchObject([{ amountMinor: 250_000n }])
+})
 
 describe('deposit.return', () => {
   test('returns what losers deposited, and a winner’s rest once its award is paid (R10.2)', async () => {
