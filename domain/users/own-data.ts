@@ -9,6 +9,7 @@ import { lots, questions } from '@/db/schema/rounds'
 import { approvals, auditLog, files, mailOutbox } from '@/db/schema/system'
 import { withoutTokens } from '@/domain/mail/without-tokens'
 import { query } from '@/lib/query'
+import { outgoingOf } from './own-outgoing'
 import { reviewWorkOf } from './own-review-work'
 
 /**
@@ -37,6 +38,7 @@ export const ownData = query('account.own', async ({ db, actor }) => {
     bids: actor.assurance >= 2 ? await bidsOf(db, userId) : 'Sign in with your second factor to have them.',
     ...(await programmeWorkOf(db, userId)),
     ...(await reviewWorkOf(db, userId)),
+    ...(await outgoingOf(db, userId)),
     letters: (await db.select().from(mailOutbox).where(eq(mailOutbox.to, email))).map((letter) => ({
       createdAt: letter.createdAt,
       sentAt: letter.sentAt,
