@@ -102,12 +102,12 @@ const TOGETHER = 256
 /** The most that one holder has waiting for the same thing: whoever comes after it still is in the next transaction. */
 const SHARE = 16
 /**
- * So few transactions take up whatever waits: one is decided while another is being written to disk, and the more bids
- * share one, the less each costs.
+ * One transaction takes up whatever waits, and what comes meanwhile gathers for the next: the more bids share one, the less
+ * each costs. Two at a time would wait for each other at every bidder that bids in both.
  */
-const SHARING = 2
+const SHARING = 1
 /** A shared transaction waits only so long for a lock: whoever keeps one holds up nobody but its own. */
-const BRIEFLY_MS = 250
+const BRIEFLY_MS = 500
 
 export function groupedOperation<Schema extends z.ZodType, S, R>(
   name: OperationName,
