@@ -13,7 +13,9 @@ import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
 import { beat } from '@/lib/pulse'
 import { advanceAwards } from './advance-awards'
+import { advanceCommitments } from './advance-commitments'
 import { bidAsBots } from './bid-as-bots'
+import { resumeChecks } from './check-evidence'
 import { confirmRedemptions } from './confirm-redemptions'
 import { issueTokens } from './issue-tokens'
 import { remindOfCases } from './remind-of-cases'
@@ -29,8 +31,9 @@ const actor = systemActor('schedule')
 /**
  * Carries out what is due by the database's clock, again and again until stopped: rounds advance or wait, outages are
  * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are
- * wiped, tokens are issued and redemptions confirmed, reviewers and those who deal with cases are reminded, public events
- * are queued for webhooks, digests and letters left behind are sent.
+ * wiped, tokens are issued and redemptions confirmed, reviewers and those who deal with cases are reminded, commitments
+ * come near and lapse, public events are queued for webhooks, digests are sent, looks at evidence and letters left behind
+ * are taken up.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
  * error is logged and the next turn comes.
@@ -50,6 +53,8 @@ export async function runSchedule(signal: AbortSignal): Promise<void> {
       sendDigests,
       remindOfCases,
       queueWebhooks,
+      advanceCommitments,
+      resumeChecks,
       resumeMail,
     ])
       await keepPulse()

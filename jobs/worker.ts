@@ -3,12 +3,14 @@ import { closeDatabase } from '@/db/client'
 import { env } from '@/env'
 import { startHeartbeat } from '@/lib/heartbeat'
 import { log } from '@/lib/log'
+import { checkEvidence } from './check-evidence'
 import { runSchedule } from './schedule'
 import { sendMail } from './send-mail'
 import { sendWebhooks } from './send-webhooks'
 
 /** Follow-ups by name: what an operation enqueues, `jobs/<name>.ts` carries out. */
 const tasks: TaskList = {
+  'check-evidence': (payload) => checkEvidence(payload),
   'send-mail': sendMail,
   'send-webhooks': sendWebhooks,
 }

@@ -82,6 +82,40 @@ export const registry = {
   'award.not-confirmed': [422, 'Confirm what you have read first.'],
   'award.too-late': [409, 'This was to be answered before {at}.'],
   'award.standing': [409, 'Somebody has an award of this name that still stands.'],
+  'build-out.exists': [409, 'The commitments of this award exist already.'],
+  'build-out.ended': [409, 'This build-out is over, so this cannot be done any more.'],
+  'build-out.not-settled': [409, 'The commitments are not agreed yet (R12.1).'],
+  'build-out.settled': [409, 'The commitments are settled, so they cannot be changed or agreed again.'],
+  'build-out.not-yet': [409, 'The registrant may agree until {at}. Only then can two officers fix them.'],
+  'commitment.wrong-state': [409, 'This commitment is {state}, so this cannot be done now.'],
+  'commitment.not-due': [409, 'Nothing is due for this commitment.'],
+  'commitment.not-later': [422, 'The new date must be later than {at}.'],
+  'evidence.wrong-kind': [422, 'This commitment is not proven that way. Choose one of the kinds it names.'],
+  'evidence.too-many': [409, 'A commitment takes at most {most} pieces of evidence.'],
+  'evidence.checked-already': [409, 'This look at the evidence was recorded already.'],
+  'evidence.not-checkable': [409, 'A document is read by people; there is nothing the portal could look at.'],
+  'remedy.wrong-rung': [409, 'The next step of the ladder is: {next}.'],
+  'remedy.beyond': [409, 'This commitment leads no further than: {furthest}.'],
+  'remedy.too-early': [409, 'The step before this one runs until {at}.'],
+  'remedy.appeal-open': [409, 'The appeal against the step before this one is to be decided first.'],
+  'remedy.not-due': [409, 'This revocation is not to be carried out now.'],
+  'appeal.made': [409, 'This step was appealed against already. There is one appeal (R12.2).'],
+  'appeal.closed': [409, 'An appeal against this step could be made until {at}.'],
+  'appeal.not-standing': [409, 'This step does not stand any more.'],
+  'appeal.decided': [409, 'This appeal was decided already.'],
+  'appeal.own-step': [403, 'You took this step. Somebody else decides the appeal (R12.2).'],
+  'transfer.commitments-open': [
+    409,
+    'The name cannot pass to another registrant before its commitments are closed, except with the sale of the organisation (R12.3).',
+  ],
+  'transfer.locked': [409, 'A transfer lock stands on this name (R12.2).'],
+  'transfer.unknown-organisation': [422, 'There is no organisation with this id.'],
+  'transfer.same-organisation': [422, 'This organisation holds the name already.'],
+  'transfer.open': [409, 'A transfer of this name waits for a decision already.'],
+  'transfer.decided': [409, 'This transfer was decided already.'],
+  'transfer.no-evidence': [422, 'Attach the document that shows the sale of the organisation.'],
+  'transfer.not-allocated': [409, 'Only a name that is allocated can pass to another registrant.'],
+  'award.hands': [409, 'A name changes hands only by an approved transfer (R12.3).'],
   'award.wrong-state': [409, 'This award is {state}, so this cannot be done now.'],
   'registrar.list-unreadable': [422, 'This is not the IANA list of registrar ids.'],
 
@@ -340,48 +374,4 @@ export function toPublicError(refusal: Pick<Refusal, 'code' | 'details' | 'field
 export function problemOf(code: string): string {
   const known = Object.hasOwn(registry, code) ? (code as ErrorCode) : 'server.failed'
   return toPublicError({ code: known, details: {} }).message
-}
-
-/**
- * Named database constraints and the code a person reads when one of them has the last word.
- * Drizzle wraps the driver's error, so the chain of causes is walked.
- */
-const constraintCodes: Record<string, ErrorCode> = {
-  users_email_key: 'user.email-taken',
-  lots_one_live_round_per_label: 'label.in-live-round',
-  lots_round_label_key: 'lot.duplicate',
-  lots_release_fk: 'label.not-released',
-  lots_label_must_be_released: 'label.not-released',
-  phases_number_key: 'phase.number-taken',
-  rounds_phase_number_key: 'round.number-taken',
-  applications_organisation_lot_key: 'application.exists',
-  roles_active_key: 'role.held',
-  roles_custodian_alone: 'role.custodian-alone',
-  pir_never_acts_for_applicant: 'role.conflicts-with-applicant',
-  memberships_active_key: 'organisation.member-exists',
-  assignments_active_key: 'reviewer.assigned',
-  calibration_answers_round_id_reviewer_id_plan_pk: 'calibration.answered',
-  clarifications_suggestion_key: 'clarification.asked',
-  declined_suggestions_pkey: 'clarification.declined',
-  clarification_answers_pkey: 'clarification.answered',
-  awards_one_active_per_lot: 'award.standing',
-  awards_rank_key: 'award.standing',
-  confusion_cases_number_key: 'thing.changed',
-  statements_version_key: 'thing.changed',
-  approvals_pending_key: 'approval.pending',
-  bank_files_sha256_key: 'payment.file-known',
-  payments_reference_key: 'payment.recorded',
-  payments_bank_entry_key: 'payment.assigned',
-  ledger_transactions_cause_key: 'ledger.posted',
-  ledger_entries_covered: 'ledger.overdrawn',
-}
-
-/** The refusal a database constraint stands for, or undefined when the error is not one of ours. */
-export function refusalFromConstraint(error: unknown): Refusal | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const name = (cause as { constraint_name?: string }).constraint_name
-    const code = name ? constraintCodes[name] : undefined
-    if (code) return new Refusal(code)
-  }
-  return undefined
 }

@@ -10,6 +10,7 @@ const SECTIONS: { href: string; text: string; query: QueryName }[] = [
   { href: '/admin/rounds', text: 'Phases and rounds', query: 'rounds.manage' },
   { href: '/admin/applications', text: 'Applications', query: 'applications.manage' },
   { href: '/admin/awards', text: 'Awards', query: 'awards.manage' },
+  { href: '/admin/build-out', text: 'Build-out', query: 'build-out.manage' },
   { href: '/admin/deposits', text: 'Deposits', query: 'deposits.read' },
   { href: '/admin/invoices', text: 'Invoices', query: 'settlement.read' },
   { href: '/admin/payments', text: 'Payments', query: 'settlement.read' },

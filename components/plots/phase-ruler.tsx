@@ -30,6 +30,7 @@ export function PhaseRuler({
   to,
   now,
   zone,
+  words = kinds,
 }: {
   title: string
   description: string
@@ -38,6 +39,8 @@ export function PhaseRuler({
   to: Date
   now: Date
   zone: string
+  /** What the fills mean, where the bars are no parts of a round. */
+  words?: Partial<Record<RulerKind, string>>
 }) {
   const x = scaleUtc([from, to], [FRAME.left, FRAME.right]).clamp(true)
   const height = FRAME.firstLane + rounds.length * FRAME.lane + 6
@@ -75,7 +78,7 @@ export function PhaseRuler({
         </svg>
       </section>
       <figcaption className="key">
-        {Object.entries(kinds)
+        {Object.entries(words)
           .filter(([kind]) => used.has(kind as RulerKind))
           .map(([kind, word]) => (
             <span key={kind}>

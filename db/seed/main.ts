@@ -19,6 +19,7 @@ import { holdSealedRound } from './rounds/sealed-round'
 import { holdSecondRound } from './rounds/second-round'
 import { holdThirdRound } from './rounds/third-round'
 import { startSeedClock } from './seed-clock'
+import { keepPromises } from './stages/keep-promises'
 import { day, done, readWorld, tell } from './world'
 
 const DAYS_AGO = 100
@@ -54,6 +55,7 @@ export async function seed(): Promise<void> {
     await tell(clock, [
       settleLabels(world),
       holdFirstRound(world, phaseId),
+      keepPromises(world),
       holdSecondRound(world, phaseId),
       holdThirdRound(world, phaseId),
       holdFourthRound(world, phaseId),

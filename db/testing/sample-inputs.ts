@@ -32,6 +32,7 @@ const browser = { userAgent: '', device: 'a device of the matrix' }
 const sheet = { assignmentId: 'asg_none', planVersionId: 'pln_none', version: 1, scores: [] }
 const labels = { labels: ['zz'], reason: SENTENCE }
 const round = { roundId: 'rnd_none' }
+const commitment = { commitmentId: 'com_none' }
 const application = { applicationId: 'app_none' }
 
 export const sampleInputs: Record<OperationName, unknown> = {
@@ -234,6 +235,39 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'lot.close': { lotId: 'lot_none' },
   'lot.step-clock': { lotId: 'lot_none' },
 
+  'build-out.compile': { awardId: 'awd_none' },
+  'build-out.agree': { awardId: 'awd_none', version: 1, agreed: 'on' },
+  'build-out.fix': { awardId: 'awd_none', reason: SENTENCE },
+  'commitment.change': {
+    ...commitment,
+    milestone: 'A site',
+    proof: 'A page',
+    proofKinds: ['url'],
+    dueOn: '2031-03-03',
+    weightBp: 1,
+    remedy: 'cure-notice',
+    reason: SENTENCE,
+  },
+  'commitment.advance': commitment,
+  'commitment.decide': { ...commitment, decision: 'verify', reason: '' },
+  'commitment.waive': { ...commitment, reason: SENTENCE },
+  'commitment.extend': { ...commitment, dueOn: '2031-03-03', reason: SENTENCE },
+  'evidence.submit': { ...commitment, kind: 'url', target: 'https://q7.org/', note: '' },
+  'evidence.record-check': { evidenceId: 'evd_none', attempt: 1, outcome: 'met', summary: '', seen: [] },
+  'evidence.check-again': { evidenceId: 'evd_none' },
+  'remedy.impose': { ...commitment, rung: 'cure-notice', reason: SENTENCE, conditions: '' },
+  'remedy.impose-grave': { ...commitment, rung: 'transfer-lock', reason: SENTENCE },
+  'remedy.carry-out': { remedyId: 'rem_none' },
+  'appeal.make': { remedyId: 'rem_none', grounds: SENTENCE },
+  'appeal.decide': { remedyId: 'rem_none', outcome: 'upheld', reason: SENTENCE },
+  'transfer.request': {
+    awardId: 'awd_none',
+    toOrganisationId: 'org_none',
+    ground: 'other',
+    statement: SENTENCE,
+  },
+  'transfer.approve': { transferId: 'trf_none', reason: SENTENCE },
+  'transfer.refuse': { transferId: 'trf_none', reason: SENTENCE },
   'approval.withdraw': { approvalId: 'apr_none' },
   'approval.take-up': { approvalId: 'apr_none' },
   'notification.mark-read': { mailId: 'mail_none' },

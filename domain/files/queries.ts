@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications, attachments, planVersions } from '@/db/schema/applications'
+import { awards } from '@/db/schema/awards'
+import { commitments, evidence, transfers } from '@/db/schema/build-out'
 import { caseEntries } from '@/db/schema/cases'
 import { releaseEvidence } from '@/db/schema/labels'
 import { assignments, conflictDeclarations } from '@/db/schema/reviews'
@@ -13,7 +15,7 @@ import { query } from '@/lib/query'
 /**
  * A file's record, for whoever may read what it belongs to: the applicant, those who manage applications and declared
  * no conflict with it, a reviewer who is assigned and declared no conflict (R6.2); evidence, those who manage labels; what
- * is filed with a case, those who manage cases.
+ * is filed with a case, those who manage cases; what belongs to a build-out, its registrant and the programme.
  * Undefined for everyone else.
  */
 export const fileToDownload = query('files.read', async ({ db, actor, input }) => {
@@ -25,7 +27,8 @@ export const fileToDownload = query('files.read', async ({ db, actor, input }) =
     (await isManaged(db, actor, fileId)) ||
     (await isInAssignedPlan(db, actor, fileId)) ||
     (mayRead(actor, 'labels.manage') === 'yes' && (await isEvidence(db, actor, file))) ||
-    (mayRead(actor, 'cases.manage') === 'yes' && (await isInCase(db, fileId)))
+    (mayRead(actor, 'cases.manage') === 'yes' && (await isInCase(db, fileId))) ||
+    (await isOfBuildOut(db, actor, fileId))
   return allowed ? file : undefined
 })
 
@@ -90,6 +93,24 @@ async function isInCase(db: Reader, fileId: string): Promise<boolean> {
     .where(eq(caseEntries.fileId, fileId))
     .limit(1)
   return rows.length > 0
+}
+
+/** Evidence of a commitment, or the document of a transfer (R12). */
+async function isOfBuildOut(db: Reader, actor: Person, fileId: string): Promise<boolean> {
+  const pieces = await db
+    .select({ organisationId: awards.organisationId })
+    .from(evidence)
+    .innerJoin(commitments, eq(commitments.id, evidence.commitmentId))
+    .innerJoin(awards, eq(awards.id, commitments.awardId))
+    .where(eq(evidence.fileId, fileId))
+  const passed = await db
+    .select({ organisationId: transfers.fromOrganisationId })
+    .from(transfers)
+    .where(eq(transfers.fileId, fileId))
+  const holders = [...pieces, ...passed].map(({ organisationId }) => organisationId)
+  if (holders.length === 0) return false
+  if (mayRead(actor, 'build-out.manage') === 'yes') return true
+  return actor.memberships.some(({ organisationId }) => holders.includes(organisationId))
 }
 
 function holdsFile(fileId: string) {

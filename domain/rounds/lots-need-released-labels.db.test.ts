@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeReleasedLabel, makeRound } from '@/db/factories/rounds'
 import { roundStates, rounds } from '@/db/schema/rounds'
-import { refusalFromConstraint } from '@/lib/errors'
+import { refusalFromConstraint } from '@/lib/constraint-refusals'
 
 afterAll(closeDatabase)
 

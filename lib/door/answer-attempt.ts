@@ -3,16 +3,10 @@ import { database } from '@/db/client'
 import type { Actor } from '@/lib/access/actor'
 import type { OperationName } from '@/lib/access/policy'
 import { appendAudit } from '@/lib/audit'
+import { refusalFromConstraint } from '@/lib/constraint-refusals'
 import { isBusy, isConnectionLoss, isTransient } from '@/lib/database-failures'
 import type { Answer } from '@/lib/door/definition'
-import {
-  type ErrorCode,
-  type PublicError,
-  Refusal,
-  refusalFromConstraint,
-  refuse,
-  toPublicError,
-} from '@/lib/errors'
+import { type ErrorCode, type PublicError, Refusal, refuse, toPublicError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { OutcomeUnknown } from '@/lib/transact'
 

@@ -7,6 +7,7 @@ import { When } from '@/components/time/when'
 import { SectionHead } from '@/components/ui/section-head'
 import { isActive } from '@/domain/awards/lifecycle'
 import type { AwardInFull } from '@/domain/awards/read-award'
+import { hasBuildOut } from '@/domain/commitments/rules'
 
 type Own = Omit<AwardInFull, 'moves' | 'extensions'>
 
@@ -43,6 +44,11 @@ export function OwnAwards({ awards, zone }: { awards: readonly Own[]; zone: stri
             <span className="min-[761px]:text-end">
               <AwardMark state={award.state} />
               <Due award={award} zone={zone} />
+              {hasBuildOut(award.state) && (
+                <Link className="small block py-1" href={`/portal/build-out/${award.id}`}>
+                  Commitments<span className="sr-only"> for {award.label}.org</span>
+                </Link>
+              )}
             </span>
           </li>
         ))}

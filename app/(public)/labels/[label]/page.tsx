@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { AwardNews } from '@/components/awards/award-news'
 import { statusWords } from '@/components/labels/status-words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { publicBuildOut } from '@/domain/commitments/public-queries'
 import { nextStep } from '@/domain/labels/next-step'
 import { publicLabel } from '@/domain/labels/public-label'
 import { readViewer } from '@/domain/labels/read-viewer'
@@ -14,6 +15,7 @@ import { currentActor } from '@/lib/access/current-actor'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { HowItWent, wasBidFor } from '../../_parts/how-it-went'
+import { BuildOut } from './_parts/build-out'
 import { Identity } from './_parts/identity'
 import { Judging } from './_parts/judging'
 import { LookAlikes } from './_parts/look-alikes'
@@ -57,10 +59,11 @@ export default async function LabelPage({ params }: Props) {
   const { name } = found
   if (!found.canonical) redirect(`/labels/${name.label}`)
   const decided = name.status === 'awarded' || name.status === 'allocated'
-  const [viewer, result, zone] = await Promise.all([
+  const [viewer, result, zone, promised] = await Promise.all([
     readViewer(await currentActor(), name.offer?.lotId),
     decided ? publicResult(name.label) : undefined,
     viewerZone(),
+    decided ? publicBuildOut(name.label) : undefined,
   ])
   const now = processNow()
   const step = nextStep(
@@ -83,6 +86,7 @@ export default async function LabelPage({ params }: Props) {
       <div className="aside">
         <div className="stack [--gap:var(--s-7)]">
           {result && wasBidFor(result) && <HowItWent result={result} />}
+          {promised && <BuildOut found={promised} zone={zone} now={now} />}
           <WhatHappensWhen name={name} zone={zone} now={now} />
           {result?.course && <AwardNews course={result.course} zone={zone} />}
           <Provenance name={name} zone={zone} />

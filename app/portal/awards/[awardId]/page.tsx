@@ -7,6 +7,7 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { isActive } from '@/domain/awards/lifecycle'
+import { hasBuildOut } from '@/domain/commitments/rules'
 import { roundName } from '@/domain/rounds/round-name'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { AwardHead } from '../_parts/award-head'
@@ -64,6 +65,14 @@ export default async function AwardPage({ params }: Props) {
                   </Link>
                 ),
               },
+              ...(hasBuildOut(award.state)
+                ? [
+                    {
+                      term: 'Your promises',
+                      value: <Link href={`/portal/build-out/${award.id}`}>Commitments and evidence</Link>,
+                    },
+                  ]
+                : []),
               {
                 term: 'Your plan',
                 value: <Link href={`/portal/applications/${applicationId}`}>The application</Link>,
