@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
 import { BackLink } from '@/components/ui/breadcrumb'
@@ -7,23 +6,20 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
-import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
-import { loadManaged } from '../../_parts/load-award'
+import { loadExtendable } from '../../_parts/load-award'
 import { askToExtend } from '../../actions'
 
 type Props = PageProps<'/admin/awards/[awardId]/extend'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { award } = await loadManaged((await params).awardId)
+  const { award } = await loadExtendable((await params).awardId)
   return { title: `More time for ${award.label}.org` }
 }
 
 export default async function ExtendPage({ params }: Props) {
-  const { person, award } = await loadManaged((await params).awardId)
+  const { award } = await loadExtendable((await params).awardId)
   const { id, state, label, acceptBy, payBy } = award
-  const waits = state === 'offered' || state === 'accepted'
-  if (!waits || may(person, 'award.extend') !== 'yes') notFound()
   const zone = await viewerZone()
   return (
     <div className="wrap page">

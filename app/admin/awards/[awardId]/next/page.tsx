@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LabelName } from '@/components/labels/label-name'
 import { Money } from '@/components/money/money'
 import { BackLink } from '@/components/ui/breadcrumb'
@@ -9,22 +8,20 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { answerDays } from '@/domain/awards/deadlines'
 import { passSentence } from '@/domain/awards/pass-words'
-import { may } from '@/lib/access/policy'
-import { loadManaged } from '../../_parts/load-award'
+import { loadWithNext } from '../../_parts/load-award'
 import { askToOfferNext } from '../../actions'
 
 type Props = PageProps<'/admin/awards/[awardId]/next'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { award } = await loadManaged((await params).awardId)
+  const { award } = await loadWithNext((await params).awardId)
   return { title: `The next in order for ${award.label}.org` }
 }
 
 /** Who is next under the round's published rule, before anything is asked of the second officer. */
 export default async function NextPage({ params }: Props) {
-  const { person, award } = await loadManaged((await params).awardId)
-  const { id, lotId, label, next, round } = award
-  if (!next || may(person, 'award.offer-next') !== 'yes') notFound()
+  const { award, next } = await loadWithNext((await params).awardId)
+  const { id, lotId, label, round } = award
   const { candidate, passedOver } = next
   return (
     <div className="wrap page">
