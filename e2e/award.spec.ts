@@ -34,13 +34,13 @@ test('a winner reads the name back, accepts, and sees until when to pay', async 
 /** A final round that the second bidder won before the first. */
 async function wonByTheSecond() {
   const softClose = { windowSeconds: 0, extendSeconds: 0, hardEnd: null }
-  const auction = await makeOpenLots({ closesInMs: 4_000, softClose })
+  const auction = await makeOpenLots({ closesInMs: 8_000, softClose })
   const lot = auction.lots[0]!
   for (const [index, maxMinor] of ['300000', '450000'].entries())
     expect(await placeBid(auction.bidders[index]!.person, { lotId: lot.id, maxMinor })).toMatchObject({
       ok: true,
     })
-  await expectRoundToBe(auction.round.id, 'closed')
+  await expectRoundToBe(auction.round.id, 'closed', 20_000)
   const asked = await finaliseRound(await officer('Olga Officer'), { roundId: auction.round.id })
   expect(await approveRequest(asked, await officer('Omar Officer'))).toMatchObject({ ok: true })
   const [award] = await database().select().from(awards).where(eq(awards.lotId, lot.id))

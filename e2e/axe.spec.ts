@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { makeSubmittedApplication } from '@/db/factories/applications'
+import { makeBuildOut } from '@/db/factories/build-out'
 import { makeClarification } from '@/db/factories/clarifications'
 import { makeDecision, makeSubmittedReviews } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
@@ -44,6 +45,7 @@ const publicPages = [
   '/help/confusing-use/report',
   '/proceeds',
   '/data',
+  '/feeds',
   '/sign-in',
   '/register',
   '/reset-password',
@@ -139,6 +141,31 @@ for (const theme of themes) {
     const page = await signInAs(plan.person)
     await check(page, [`${base}/${plan.id}`, `${base}/${plan.id}/reconsideration`], theme)
     await check(await signInAs(asked.person), [`${base}/${asked.id}/clarifications`], theme)
+  })
+
+  test(`what follows a result, ${theme}`, async ({ signInAs }) => {
+    test.setTimeout(240_000)
+    const officer = await signInAs(await demoPerson('dana'))
+    const money = ['statements', 'statements/caps', 'statements/proceeds', 'cases']
+    const lists = ['awards', 'allocations', 'build-out', ...money].map((each) => `/admin/${each}`)
+    await officer.goto('/admin/awards')
+    const award = await officer
+      .getByRole('main')
+      .getByRole('row')
+      .getByRole('link')
+      .first()
+      .getAttribute('href')
+    await check(officer, [...lists, award!], theme)
+    const books = ['/admin/invoices', '/admin/payments', '/admin/ledger', '/admin/ledger/bank']
+    await check(await signInAs(await demoPerson('fiona')), books, theme)
+    const made = await makeBuildOut()
+    const own = [`/portal/awards/${made.awardId}`, `/portal/build-out/${made.awardId}`]
+    const account = ['notifications', 'calendar', 'webhooks'].map((each) => `/account/${each}`)
+    await check(
+      await signInAs(made.person),
+      [...own, `/portal/build-out/${made.awardId}/1`, ...account],
+      theme,
+    )
   })
 
   test(`what reviewers, finance and administrators see, ${theme}`, async ({ signInAs }) => {
