@@ -7,7 +7,7 @@ import { tellCourse } from '@/domain/awards/tell-course'
 /** What became of a name since its result: who accepted, who did not, and to whom it went then. */
 export function AwardNews({ course, zone }: { course: PublicCourse; zone: string }) {
   return (
-    <section aria-labelledby="since">
+    <section className="mt-8" aria-labelledby="since">
       <SectionHead title="Since the result" id="since" minor />
       <Timeline
         items={tellCourse(course).map(({ title, at, text }) => ({

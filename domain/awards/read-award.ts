@@ -1,12 +1,12 @@
 import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { registrars } from '@/db/schema/applications'
-import { awardExtensions, awardMoves, awards } from '@/db/schema/awards'
+import { awardExtensions, awardMoves, awardStates, awards } from '@/db/schema/awards'
 import { organisations } from '@/db/schema/people'
 import { phases, rounds } from '@/db/schema/rounds'
 import { roundPath } from '@/domain/rounds/round-address'
 
-/** Awards with round, organisation and registrar, the newest offer first. */
+/** Awards with round, organisation and registrar, the longest in its state first. */
 export async function readAwards(db: Reader, only?: SQL) {
   const rows = await db
     .select({
@@ -32,7 +32,7 @@ export async function readAwards(db: Reader, only?: SQL) {
 
 export type AwardInFull = NonNullable<Awaited<ReturnType<typeof readAward>>>
 
-/** One award with every state it was in and every deadline that was moved. */
+/** One award with every state it was in, in the order of its life where two came at once, and every deadline that was moved. */
 export async function readAward(db: Reader, awardId: string, only?: SQL) {
   const [award] = await readAwards(db, only ?? eq(awards.id, awardId))
   if (!award) return undefined
@@ -40,11 +40,14 @@ export async function readAward(db: Reader, awardId: string, only?: SQL) {
     .select()
     .from(awardMoves)
     .where(eq(awardMoves.awardId, awardId))
-    .orderBy(asc(awardMoves.at), asc(awardMoves.id))
+    .orderBy(asc(awardMoves.at))
   const extensions = await db
     .select()
     .from(awardExtensions)
     .where(eq(awardExtensions.awardId, awardId))
     .orderBy(asc(awardExtensions.at), asc(awardExtensions.id))
-  return { ...award, moves, extensions }
+  const inOrder = moves.toSorted(
+    (a, b) => +a.at - +b.at || awardStates.indexOf(a.to) - awardStates.indexOf(b.to),
+  )
+  return { ...award, moves: inOrder, extensions }
 }

@@ -11,6 +11,7 @@ import { sha256Hex } from '@/lib/hash'
 import { approveRound } from './approve-round'
 import { changeRound } from './change-round'
 import { configurationHash } from './configuration'
+import { describeSettings } from './describe-settings'
 import { dryRunRound } from './dry-run-round'
 import { openTieSecret } from './tie-secret'
 
@@ -36,10 +37,12 @@ describe('does it', () => {
       .where(eq(approvals.id, asked.value.approvalId))
     expect(request).toMatchObject({ typed: 'round 1', object: round.id })
     const groups = Map.groupBy(request!.changes, ({ group }) => group)
+    const { settings, format } = await rowOf(round.id)
     expect([...groups].map(([group, own]) => [group, own.length])).toEqual([
       ['Names', 2],
-      ['Settings', 12],
-      ['How plans are judged', (await rowOf(round.id)).settings.rubric.length + 3],
+      // Every setting as the round page words it, and the format before them.
+      ['Settings', describeSettings(settings, format).length + 1],
+      ['How plans are judged', settings.rubric.length + 3],
       ['Timetable', 10],
     ])
     expect(groups.get('How plans are judged')).toContainEqual(

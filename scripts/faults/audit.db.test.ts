@@ -100,7 +100,7 @@ test('finds a bidder that led with more than its limit over several lots (R7.2)'
   expect((await look({ auction, book })).problems).toEqual([])
   await setLimit(1_199_999n)
   expect((await look({ auction, book })).problems).toEqual([
-    `Bidder ${bidder!.paddle} led with more than its limit.`,
+    `Bidder ${bidder!.paddle} stood committed beyond its limit.`,
   ])
 })
 

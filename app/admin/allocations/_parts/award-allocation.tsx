@@ -10,10 +10,11 @@ export async function AwardAllocation({ person, awardId }: { person: Person; awa
   const course = await allocationForOfficers(person, { awardId })
   if (!course || !['accepted', 'paid', 'allocated'].includes(course.state)) return null
   return (
-    <section className="stack" aria-labelledby="allocation">
+    <section className="mt-8 space-y-4" aria-labelledby="allocation">
       <SectionHead
         title="Allocation"
         id="allocation"
+        minor
         link={{ href: `/admin/allocations/${awardId}`, text: 'Tokens, reports, lookups' }}
       />
       <p>

@@ -9,10 +9,11 @@ export async function OwnAwardAllocation({ person, awardId }: { person: Person; 
   const course = await ownAwardAllocation(person, { awardId })
   if (!course || !['accepted', 'paid', 'allocated'].includes(course.state)) return null
   return (
-    <section className="stack" aria-labelledby="allocation">
+    <section className="mt-8 space-y-4" aria-labelledby="allocation">
       <SectionHead
         title="Your registrar creates the name"
         id="allocation"
+        minor
         {...(course.state === 'paid' && {
           link: { href: `/portal/awards/${awardId}/registrar`, text: 'Registrar' },
         })}

@@ -57,7 +57,7 @@ export default async function CommitmentPage(props: Props) {
         </p>
       )}
       {typeof problem === 'string' && <ErrorSummary fields={{ file: problemOf(problem) }} />}
-      <div className="aside">
+      <div className="aside mt-8">
         <div className="stack [--gap:var(--s-7)]">
           <StepsTaken
             steps={commitment.steps}
