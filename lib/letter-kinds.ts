@@ -36,7 +36,7 @@ export const letterKinds = {
   receipts: {
     words: 'Confirmations',
     what: 'Copies of what you or your colleagues handed in',
-    templates: ['application-receipt', 'application-withdrawn', 'payment-receipt'],
+    templates: ['application-receipt', 'application-withdrawn', 'payment-received'],
   },
   registrars: {
     words: 'Answers of registrars',

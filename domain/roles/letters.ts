@@ -14,7 +14,7 @@ export function roleChangedLetter(
   return {
     to: user.email,
     subject: `${what}: ${roleWords[role].toLowerCase()}`,
-    template: `role-${change}`,
+    template: change === 'granted' ? 'role-granted' : 'role-revoked',
     text: `Dear ${user.name},
 
 ${what} in the programme on ${formatInstant(at, 'UTC')}: ${roleWords[role].toLowerCase()}. Sign in again to go on:

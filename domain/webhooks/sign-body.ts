@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { signatureOf } from '@/lib/signed-webhook'
 
 /** A secret as Standard Webhooks writes it: `whsec_` and 32 random bytes in base64. */
 export function newSecret(): string {
@@ -16,11 +17,7 @@ export function signBody(
   secrets: readonly string[],
 ): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000))
-  const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
-    const hmac = createHmac('sha256', key).update(`${messageId}.${timestamp}.${body}`)
-    return `v1,${hmac.digest('base64')}`
-  })
+  const signatures = secrets.map((secret) => signatureOf({ id: messageId, timestamp, body }, secret))
   return {
     'webhook-id': messageId,
     'webhook-timestamp': timestamp,

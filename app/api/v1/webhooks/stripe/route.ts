@@ -1,7 +1,7 @@
 import { onlinePayments } from '@/domain/payments/online'
 import { receiveOnline } from '@/domain/payments/receive-online'
 import { systemActor } from '@/lib/access/actor'
-import { errorResponse, json, refusal } from '@/lib/route-action'
+import { errorResponse, json, readText, refusal } from '@/lib/route-action'
 
 const MOST_BYTES = 256 * 1024
 
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const service = onlinePayments()
   const signature = request.headers.get('stripe-signature')
   if (!service || !signature) return refusal('thing.not-found')
-  const body = await readText(request)
+  const body = await readText(request, MOST_BYTES)
   if (body === undefined) return refusal('input.too-large')
   const receipt = service.read(body, signature)
   if (receipt === 'not-signed') return refusal('payment.not-signed')
@@ -23,15 +23,4 @@ export async function POST(request: Request): Promise<Response> {
   return answer.error.code === 'payment.recorded'
     ? json(200, { counted: false })
     : errorResponse(answer.error)
-}
-
-async function readText(request: Request): Promise<string | undefined> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > MOST_BYTES) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
