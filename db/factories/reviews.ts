@@ -100,6 +100,18 @@ async function makeReview(
   if (wanted.submitted) await db.insert(reviewScores).values(sheet.map((one) => ({ reviewId: id, ...one })))
 }
 
+/** A conflict of interest that somebody declared with an application, assigned to it or not. */
+export async function makeConflict(application: { id: string }, person: Person): Promise<void> {
+  const declared = { state: 'declared' as const, nature: 'A cousin.', declaredAt: processNow() }
+  await database()
+    .insert(conflictDeclarations)
+    .values({ reviewerId: person.userId, applicationId: application.id, ...declared })
+    .onConflictDoUpdate({
+      target: [conflictDeclarations.reviewerId, conflictDeclarations.applicationId],
+      set: declared,
+    })
+}
+
 /** Submitted reviews of an application, one per sheet, by fresh reviewers. */
 export async function makeSubmittedReviews(
   application: { id: string },

@@ -21,16 +21,25 @@ const columns = {
   overdue: sql<boolean>`${approvals.state} = 'pending' and ${approvals.expiresAt} <= clock_timestamp()`,
 }
 
-/** Without those about an application that the person declared a conflict with (R6.2). */
+/**
+ * Without those about an application that the person declared a conflict with (R6.2): one, several, or all of a round,
+ * whose outcomes a request to release them lists.
+ */
 function rows(db: Reader, person: Person, wanted: SQL | undefined) {
+  const { input, operation } = approvals
   const conflicts = db
     .select({ state: conflictDeclarations.state })
     .from(conflictDeclarations)
+    .innerJoin(applications, eq(applications.id, conflictDeclarations.applicationId))
     .where(
       and(
         eq(conflictDeclarations.reviewerId, person.userId),
         eq(conflictDeclarations.state, 'declared'),
-        sql`${approvals.input} -> 'applicationIds' @> to_jsonb(${conflictDeclarations.applicationId})`,
+        or(
+          sql`${input} -> 'applicationIds' @> to_jsonb(${applications.id})`,
+          sql`${input} ->> 'applicationId' = ${applications.id}`,
+          and(eq(operation, 'decision.release'), sql`${input} ->> 'roundId' = ${applications.roundId}`),
+        ),
       ),
     )
   return db

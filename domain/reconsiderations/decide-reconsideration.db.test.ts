@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeSubmittedApplication } from '@/db/factories/applications'
@@ -6,6 +6,7 @@ import { approve } from '@/db/factories/approvals'
 import {
   makeAssignment,
   makeChair,
+  makeConflict,
   makeDecision,
   makeOfficer,
   makeReviewer,
@@ -15,6 +16,8 @@ import { makeRound } from '@/db/factories/rounds'
 import { conflictDeclarations, decisions, reconsiderations } from '@/db/schema/reviews'
 import { type RoundState, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
+import { readRequest, settledRequests, waitingRequests } from '@/domain/approvals/queries'
+import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { decideReconsideration } from './decide-reconsideration'
 import { requestReconsideration } from './request-reconsideration'
@@ -25,12 +28,17 @@ const refusal = (code: string) => ({ ok: false, error: { code } })
 const reason = 'The budget is per year, as the applicant says, so the plan can be carried out.'
 
 /** An application that was shut out in a round whose decisions are released, and that asked to be reconsidered. */
-async function asked({ state = 'qualified' as RoundState, outcome = 'not-qualified' as const } = {}) {
+async function asked({
+  state = 'qualified' as RoundState,
+  outcome = 'not-qualified' as const,
+  conflicted = undefined as Person | undefined,
+} = {}) {
   const round = await makeRound({ state })
   const application = await makeSubmittedApplication({ lotId: round.lots[0]!.id })
   const reviewers = await makeSubmittedReviews(application, Array(3).fill([2, 2, 2]))
   const [chair, officer] = [await makeChair(), await makeOfficer()]
   await makeDecision(application, { outcome, proposedBy: chair, approvedBy: officer, released: true })
+  if (conflicted) await makeConflict(application, conflicted)
   const grounds = 'The panel took the yearly budget for the whole one.'
   const request = await requestReconsideration(application.person, { applicationId: application.id, grounds })
   expect(request).toMatchObject({ ok: true })
@@ -56,6 +64,28 @@ async function scoresHash(roundId: string) {
 }
 
 describe('deciding on a reconsideration (R6.7)', () => {
+  test('whoever has a conflict neither hears of it nor finds its request (R6.2)', async () => {
+    const [first, second, conflicted] = [await makeOfficer(), await makeOfficer(), await makeOfficer()]
+    const { application, uphold } = await asked({ conflicted })
+    const letters = await database()
+      .select()
+      .from(mailOutbox)
+      .where(like(mailOutbox.effect, `reconsideration-requested:${application.id}:%`))
+    const told = letters.map(({ to }) => to)
+    expect(told).toContain(second.email)
+    expect(told).not.toContain(conflicted.email)
+    const request = await decideReconsideration(first, uphold)
+    if (!request.ok) throw new Error(request.error.message)
+    const { approvalId } = request.value
+    expect(await readRequest(second, approvalId)).toMatchObject({ reason })
+    expect(await readRequest(conflicted, approvalId)).toBeUndefined()
+    const waiting = await waitingRequests(conflicted, undefined)
+    expect(waiting?.map(({ id }) => id)).not.toContain(approvalId)
+    expect(await approve(request, second)).toMatchObject({ ok: true })
+    const settled = await settledRequests(conflicted, undefined)
+    expect(settled?.requests.map(({ id }) => id)).not.toContain(approvalId)
+  })
+
   test('two others let the plan in: with the least score that passes, frozen anew (R6.8)', async () => {
     const { round, application, qualify } = await asked()
     const before = await scoresHash(round.id)

@@ -4,6 +4,7 @@ import type { applications } from '@/db/schema/applications'
 import { roles, users } from '@/db/schema/people'
 import type { decisions } from '@/db/schema/reviews'
 import { ownersOf } from '@/domain/applications/letters'
+import { hasNoConflictWith } from '@/domain/reviews/read-chairs'
 import type { Round } from '@/domain/rounds/lock-round'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
@@ -28,7 +29,7 @@ export async function requestedLetters(
     text: `Dear ${to.name},\n\n${text}\n\n${env.PORTAL_URL}${path}`,
   })
   const owners = await ownersOf(db, application.organisationId)
-  const deciders = await mayDecide(db, [decision.proposedBy, decision.approvedBy])
+  const deciders = await mayDecide(db, application.id, [decision.proposedBy, decision.approvedBy])
   return [
     ...owners.map((owner) =>
       letter(
@@ -73,8 +74,8 @@ export async function decidedLetters(
   }))
 }
 
-/** Officers and chairs, without those who took part in the first decision. */
-function mayDecide(db: Reader, without: string[]) {
+/** Officers and chairs, without those who took part in the first decision or have a conflict (R6.2). */
+function mayDecide(db: Reader, applicationId: string, without: string[]) {
   return db
     .selectDistinct({ email: users.email, name: users.name })
     .from(roles)
@@ -85,6 +86,7 @@ function mayDecide(db: Reader, without: string[]) {
         isNull(roles.revokedAt),
         eq(users.status, 'active'),
         notInArray(users.id, without),
+        hasNoConflictWith(db, applicationId),
       ),
     )
 }

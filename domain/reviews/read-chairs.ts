@@ -14,19 +14,24 @@ export function readChairs(db: Reader, applicationId: string): Promise<{ name: s
         eq(users.status, 'active'),
         eq(roles.role, 'panel-chair'),
         isNull(roles.revokedAt),
-        notExists(
-          db
-            .select({ state: conflictDeclarations.state })
-            .from(conflictDeclarations)
-            .where(
-              and(
-                eq(conflictDeclarations.applicationId, applicationId),
-                eq(conflictDeclarations.reviewerId, users.id),
-                eq(conflictDeclarations.state, 'declared'),
-              ),
-            ),
-        ),
+        hasNoConflictWith(db, applicationId),
       ),
     )
     .orderBy(asc(users.email))
+}
+
+/** Of `users`: whoever declared no conflict with the application (R6.2). */
+export function hasNoConflictWith(db: Reader, applicationId: string) {
+  return notExists(
+    db
+      .select({ state: conflictDeclarations.state })
+      .from(conflictDeclarations)
+      .where(
+        and(
+          eq(conflictDeclarations.applicationId, applicationId),
+          eq(conflictDeclarations.reviewerId, users.id),
+          eq(conflictDeclarations.state, 'declared'),
+        ),
+      ),
+  )
 }
