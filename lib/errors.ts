@@ -237,6 +237,10 @@ export const registry = {
     403,
     'Someone with a conflict of interest cannot decide on this application (R6.2).',
   ],
+  'decision.release-conflicted': [
+    403,
+    'You declared a conflict of interest with a plan of this round (R6.2). Its decisions are released by two programme officers without one; an administrator can appoint another.',
+  ],
   'decision.reviews-missing': [
     409,
     '{label}.org needs {needed} submitted reviews before it is decided; it has {submitted} (R6.3).',

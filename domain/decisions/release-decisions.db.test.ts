@@ -7,6 +7,7 @@ import { makePerson } from '@/db/factories/people'
 import {
   makeAssignment,
   makeChair,
+  makeConflict,
   makeDecision,
   makeOfficer,
   makeSubmittedReviews,
@@ -17,6 +18,7 @@ import { labels } from '@/db/schema/labels'
 import { decisions } from '@/db/schema/reviews'
 import { roundMoves, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
+import { readRequest } from '@/domain/approvals/queries'
 import { hashOf } from '@/lib/hash'
 import { decisionLetter } from './queries'
 import { releaseDecisions } from './release-decisions'
@@ -125,6 +127,20 @@ describe('releasing the decisions of a round (R6.7)', () => {
       .set({ outcome: 'ineligible' })
       .where(eq(decisions.applicationId, below.id))
     expect(await approve(asked, await makeOfficer())).toMatchObject(refusal('approval.changed'))
+  })
+
+  test('refuses whoever has a conflict with one of the plans, first and second, and hides the request (R6.2)', async () => {
+    const { below, input } = await decidedRound()
+    const [conflicted, first, second] = [await makeOfficer(), await makeOfficer(), await makeOfficer()]
+    await makeConflict(below, conflicted)
+    expect(await releaseDecisions(conflicted, input)).toMatchObject(refusal('decision.release-conflicted'))
+    const asked = await releaseDecisions(first, input)
+    if (!asked.ok) throw new Error(asked.error.message)
+    const { approvalId } = asked.value
+    expect(await readRequest(conflicted, approvalId)).toBeUndefined()
+    expect((await readRequest(second, approvalId))?.changes).toHaveLength(2)
+    expect(await approve(asked, conflicted)).toMatchObject(refusal('decision.release-conflicted'))
+    expect(await approve(asked, second)).toMatchObject({ ok: true })
   })
 
   test('refuses the role', async () => {

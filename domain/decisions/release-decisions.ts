@@ -13,12 +13,13 @@ import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { decisionLetters } from './letters'
+import { requireNoConflict } from './require-decidable'
 import { outcomeWords } from './rules'
 
 /**
- * Releases all decisions of a round at once, by two people (R6.7): the round is qualified, the plan scores are frozen
+ * Releases all decisions of a round at once, by two people who have a conflict with none of its plans (R6.2, R6.7): the round is qualified, the plan scores are frozen
  * (R6.8), and every applicant gets its letter. Names stay where they are.
- * Refuses: thing.not-found, decision.released, round.wrong-state, decision.not-ready.
+ * Refuses: thing.not-found, decision.release-conflicted, decision.released, round.wrong-state, decision.not-ready.
  */
 export const releaseDecisions = operation('decision.release', {
   input: z.strictObject({ roundId: Id }),
@@ -26,7 +27,10 @@ export const releaseDecisions = operation('decision.release', {
     const round = await lockRound(tx, roundId)
     return round && { round, decided: await readDecided(tx, roundId) }
   },
-  check({ subject: { round, decided } }) {
+  async check({ tx, actor, approver, subject: { round, decided } }) {
+    const ids = decided.map(({ applicationId }) => applicationId)
+    for (const person of [actor, approver])
+      if (person?.kind === 'person') await requireNoConflict(tx, person, ids, 'decision.release-conflicted')
     if (round.decisionsReleasedAt) throw refuse('decision.released')
     if (!canTransition(round.state, 'release-decisions'))
       throw refuse('round.wrong-state', { state: roundStateWords[round.state].toLowerCase() })

@@ -43,18 +43,7 @@ export async function requireIndependent(
   applicationIds: readonly string[],
 ): Promise<void> {
   const ids = [...applicationIds]
-  const [conflict] = await tx
-    .select()
-    .from(conflictDeclarations)
-    .where(
-      and(
-        eq(conflictDeclarations.reviewerId, approver.userId),
-        inArray(conflictDeclarations.applicationId, ids),
-        eq(conflictDeclarations.state, 'declared'),
-      ),
-    )
-    .limit(1)
-  if (conflict) throw refuse('decision.conflicted')
+  await requireNoConflict(tx, approver, ids, 'decision.conflicted')
   const [own] = await tx
     .select({ id: assignments.id })
     .from(assignments)
@@ -68,4 +57,25 @@ export async function requireIndependent(
     )
     .limit(1)
   if (own) throw refuse('decision.own-review')
+}
+
+/** Refuses with `code` whoever declared a conflict with one of the applications (R6.2). */
+export async function requireNoConflict(
+  tx: Tx,
+  person: Person,
+  applicationIds: readonly string[],
+  code: 'decision.conflicted' | 'decision.release-conflicted',
+): Promise<void> {
+  const [conflict] = await tx
+    .select()
+    .from(conflictDeclarations)
+    .where(
+      and(
+        eq(conflictDeclarations.reviewerId, person.userId),
+        inArray(conflictDeclarations.applicationId, [...applicationIds]),
+        eq(conflictDeclarations.state, 'declared'),
+      ),
+    )
+    .limit(1)
+  if (conflict) throw refuse(code)
 }
