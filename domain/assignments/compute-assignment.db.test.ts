@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { compute, ids, makePlansToRead, readersOf, retireReviewers } from '@/db/factories/assignments'
-import { makeAssignment } from '@/db/factories/reviews'
+import { makeAssignment, makeChair, makeConflict } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
 import { assignmentRuns, conflictDeclarations } from '@/db/schema/reviews'
 import { assign } from '@/domain/reviews/mathematics/assignments/assign'
 import { processNow } from '@/lib/clock'
 import { applyAssignment } from './apply-assignment'
 import { computeAssignment } from './compute-assignment'
+import { assignmentsOfRound } from './queries'
 
 afterAll(closeDatabase)
 beforeEach(retireReviewers)
@@ -39,6 +40,28 @@ describe('computing who reads which plan (R6.3)', () => {
     const { runId } = await compute(chair, input)
     await applyAssignment(chair, { runId })
     expect(await readersOf(health.id)).toEqual(ids(librarian, nurse))
+  })
+
+  test('tells a chair with a conflict no figure from which the readers of the plan follow (R6.2)', async () => {
+    const { chair, round, health, nurse, librarian, both, input } = await makePlansToRead()
+    await compute(chair, input)
+    const loads = async (viewer: typeof chair) => {
+      const [run] = (await assignmentsOfRound(viewer, { roundId: round.id }))!.runs
+      return { ...run!, loads: Object.fromEntries(run!.loads.map(({ name, added }) => [name, added])) }
+    }
+    expect(await loads(chair)).toMatchObject({
+      figures: { total: 80_000, worst: 40_000 },
+      loads: { [nurse.name]: 1, [librarian.name]: 1, [both.name]: 2 },
+    })
+    const conflicted = await makeChair()
+    await makeConflict(health, conflicted)
+    const seen = await loads(conflicted)
+    expect(seen).toMatchObject({
+      figures: null,
+      loads: { [nurse.name]: 0, [librarian.name]: 1, [both.name]: 1 },
+    })
+    expect(seen.plans).toHaveLength(1)
+    expect(Object.keys(seen)).not.toContain('worst')
   })
 
   test('says who is missing and what would help', async () => {

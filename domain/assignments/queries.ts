@@ -9,7 +9,7 @@ const SHOWN = 5
 
 /**
  * Who reads what in a round, and its last computed assignments, newest first: who would read what, and how well the plans
- * are served. Plans the viewer has a conflict with are on neither (R6.2).
+ * are served. Plans the viewer has a conflict with are on neither, and no figure of a run lets one be worked out (R6.2).
  */
 export const assignmentsOfRound = query('reviews.panel', async ({ db, actor, input }) => {
   const found = await readRound(db, (input as { roundId: string }).roundId)
@@ -29,20 +29,25 @@ async function readRuns(db: Reader, roundId: string, { plans, reviewers }: Board
     .limit(SHOWN)
   const planOf = new Map(plans.map((plan) => [plan.applicationId, plan]))
   const nameOf = new Map(reviewers.map(({ userId, name }) => [userId, name]))
-  return runs.map(({ wanted, pairs, ...run }) => ({
-    ...run,
-    seed: wanted.seed,
-    plans: [...Map.groupBy(pairs, ([plan]) => plan)].flatMap(([plan, own]) => {
-      const shown = planOf.get(plan)
-      if (!shown) return []
-      const readers = own.map(([, reviewer]) => nameOf.get(reviewer) ?? 'Somebody who left')
-      return [{ applicationId: plan, label: shown.label, reference: shown.reference, readers }]
-    }),
-    loads: reviewers.map(({ userId, name }) => ({
-      name,
-      added: pairs.filter(([, reviewer]) => reviewer === userId).length,
-    })),
-  }))
+  return runs.map(({ wanted, pairs, total, worst, totalAtMost, worstAtMost, ...run }) => {
+    const shown = pairs.filter(([plan]) => planOf.has(plan))
+    const whole = wanted.plans.every(({ id }) => planOf.has(id))
+    return {
+      ...run,
+      seed: wanted.seed,
+      /** Null where a plan it was computed for is not shown to the viewer, or was withdrawn. */
+      figures: whole ? { total, worst, totalAtMost, worstAtMost } : null,
+      plans: [...Map.groupBy(shown, ([plan]) => plan)].map(([plan, own]) => {
+        const { label, reference } = planOf.get(plan)!
+        const readers = own.map(([, reviewer]) => nameOf.get(reviewer) ?? 'Somebody who left')
+        return { applicationId: plan, label, reference, readers }
+      }),
+      loads: reviewers.map(({ userId, name }) => ({
+        name,
+        added: shown.filter(([, reviewer]) => reviewer === userId).length,
+      })),
+    }
+  })
 }
 
 /** What the reviewer said they know, by field. */

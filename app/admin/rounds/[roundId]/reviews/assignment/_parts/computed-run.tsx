@@ -20,7 +20,6 @@ export function ComputedRun({
   applies: boolean
   open: boolean
 }) {
-  const proven = run.worst === run.worstAtMost && run.total === run.totalAtMost
   const added = run.plans.reduce((sum, { readers }) => sum + readers.length, 0)
   return (
     <details open={open}>
@@ -34,13 +33,7 @@ export function ComputedRun({
         </span>
       </summary>
       <div className="stack mt-4">
-        <p>
-          Expertise of the plan served worst: <b className="num">{points(run.worst)}</b>; of all plans:{' '}
-          <b className="num">{points(run.total)}</b>.{' '}
-          {proven
-            ? 'No assignment is better.'
-            : `At best it could be ${points(run.worstAtMost)} and ${points(run.totalAtMost)}; the search ended before that was decided.`}
-        </p>
+        {run.figures && <Expertise figures={run.figures} />}
         <ul>
           {run.plans.map(({ applicationId, label, reference, readers }) => (
             <li key={applicationId} className="task">
@@ -67,5 +60,19 @@ export function ComputedRun({
         )}
       </div>
     </details>
+  )
+}
+
+function Expertise({ figures }: { figures: NonNullable<Run['figures']> }) {
+  const { worst, total, worstAtMost, totalAtMost } = figures
+  const proven = worst === worstAtMost && total === totalAtMost
+  return (
+    <p>
+      Expertise of the plan served worst: <b className="num">{points(worst)}</b>; of all plans:{' '}
+      <b className="num">{points(total)}</b>.{' '}
+      {proven
+        ? 'No assignment is better.'
+        : `At best it could be ${points(worstAtMost)} and ${points(totalAtMost)}; the search ended before that was decided.`}
+    </p>
   )
 }
