@@ -1,10 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
+import { compute, makePlansToRead } from '@/db/factories/assignments'
 import { makePerson } from '@/db/factories/people'
+import { makeAssignment, makeConflict } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
 import { phases, rounds } from '@/db/schema/rounds'
+import { applyAssignment } from '@/domain/assignments/apply-assignment'
 import { flagLabel } from '@/domain/labels/flag-label'
+import { assignReviewer } from '@/domain/reviews/assign-reviewer'
+import { declineAssignment } from '@/domain/reviews/decline-assignment'
 import { announceInRound } from '@/domain/rounds/announce-in-round'
 import { roundSlug } from '@/domain/rounds/round-address'
 import { changeProfile } from '@/domain/users/change-profile'
@@ -83,6 +88,41 @@ describe('the audit log', () => {
     expect(numbers).toHaveLength(60)
     expect(numbers).toEqual(numbers.toSorted((a, b) => Number(b - a)))
     expect(await exportAudit(person, {})).toBeUndefined()
+  })
+
+  test('an officer finds nothing of an application they have a conflict with, listed or exported (R6.2)', async () => {
+    const { chair, round, health, media, nurse, input } = await makePlansToRead()
+    await assignReviewer(chair, { applicationId: media.id, reviewerId: nurse.userId })
+    const { assignmentId } = await makeAssignment(health, { reviewer: nurse })
+    await declineAssignment(nurse, { assignmentId, reason: 'I am at sea.' })
+    const { runId } = await compute(chair, input)
+    await applyAssignment(chair, { runId })
+    const [officer, conflicted] = [
+      await makePerson({ roles: ['programme-officer'] }),
+      await makePerson({ roles: ['programme-officer'] }),
+    ]
+    await makeConflict(health, conflicted)
+    const kinds = async (viewer: Person, object: string) => {
+      const listed = (await readAudit(viewer, { object }))!.entries
+      const exported: typeof listed = []
+      for await (const page of (await exportAudit(viewer, { object }))!) exported.push(...page)
+      expect(exported).toEqual(listed)
+      return new Set(listed.map(({ kind }) => kind))
+    }
+    const own = new Set(['review.decline', 'review.tag-plan'])
+    for (const viewer of [officer, auditor]) {
+      expect(await kinds(viewer, health.id)).toEqual(own)
+      expect(await kinds(viewer, health.reference)).toEqual(own)
+      expect((await kinds(viewer, round.id)).size).toBe(2)
+    }
+    for (const object of [health.id, health.reference, assignmentId, round.id])
+      expect(await kinds(conflicted, object)).toEqual(new Set())
+    expect(await kinds(conflicted, media.id)).toEqual(new Set(['review.assign', 'review.tag-plan']))
+    const whole = JSON.stringify((await readAudit(conflicted, {}))!.entries, (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+    expect(whole).toContain(media.id)
+    expect(whole).not.toContain(health.id)
   })
 
   test('takes nonsense in the address for no filter', async () => {

@@ -19,6 +19,8 @@ import { decisions } from '@/db/schema/reviews'
 import { roundMoves, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
 import { readRequest } from '@/domain/approvals/queries'
+import { readAudit } from '@/domain/audit/queries'
+import type { Person } from '@/lib/access/actor'
 import { hashOf } from '@/lib/hash'
 import { decisionLetter } from './queries'
 import { releaseDecisions } from './release-decisions'
@@ -141,6 +143,11 @@ describe('releasing the decisions of a round (R6.7)', () => {
     expect((await readRequest(second, approvalId))?.changes).toHaveLength(2)
     expect(await approve(asked, conflicted)).toMatchObject(refusal('decision.release-conflicted'))
     expect(await approve(asked, second)).toMatchObject({ ok: true })
+    const told = async (person: Person) =>
+      (await readAudit(person, { object: input.roundId, operation: 'decision.release', outcome: 'done' }))!
+        .entries
+    expect((await told(second))[0]?.facts, 'counts of outcomes').toEqual({ qualified: 1, notQualified: 1 })
+    expect(await told(conflicted)).toEqual([])
   })
 
   test('refuses the role', async () => {
