@@ -5,6 +5,7 @@ import { makeSubmittedApplication } from '@/db/factories/applications'
 import { makeAssignment, makeChair, makeReviewer } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
 import { rounds } from '@/db/schema/rounds'
+import type { Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { assessRound } from './assess-round'
 import { ownSeverity } from './own-severity'
@@ -12,9 +13,13 @@ import { ownSeverity } from './own-severity'
 afterAll(closeDatabase)
 
 /** Four plans that three read; the severe one gives two less than the others. */
-async function judged() {
+async function judged(reviewer?: Person) {
   const round = await makeRound({ state: 'review', labels: 4 })
-  const [severe, kind, plain] = [await makeReviewer(), await makeReviewer(), await makeReviewer()]
+  const [severe, kind, plain] = [
+    reviewer ?? (await makeReviewer()),
+    await makeReviewer(),
+    await makeReviewer(),
+  ]
   for (const [index, lot] of round.lots.entries()) {
     const plan = await makeSubmittedApplication({ lotId: lot.id })
     const level = 3 + (index % 2)
@@ -50,6 +55,21 @@ describe('one’s own severity', () => {
     ])
     expect(told![0]!.effect).toBeLessThan(-15)
     expect((await ownSeverity(kind, {}))![0]!.effect).toBeGreaterThan(0)
+  })
+
+  test('goes back five rounds and no further', async () => {
+    const { severe, freeze } = await judged()
+    await freeze()
+    const [before] = (await ownSeverity(severe, {}))!
+    const later: string[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      const next = await judged(severe)
+      await next.freeze()
+      later.unshift(next.roundId)
+    }
+    const told = (await ownSeverity(severe, {}))!.map(({ roundId }) => roundId)
+    expect(told).toEqual(later)
+    expect(told).not.toContain(before!.roundId)
   })
 
   test('is nobody’s who did not review, and not for other roles', async () => {

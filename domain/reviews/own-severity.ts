@@ -17,8 +17,11 @@ export type OwnSeverity = {
   error: number | null
 }
 
+/** Rounds told of: each is computed whole when the page is read. */
+const ROUNDS = 5
+
 /**
- * How severe the reviewer was beside the others, by round, the last first (R6.5): only once the round’s scores are frozen
+ * How severe the reviewer was beside the others in the last five rounds, the last first (R6.5): only once the round’s scores are frozen
  * (R6.8), so that it moves nobody’s hand. Of nobody else is anything told, and plans of one’s own conflicts are not in it.
  */
 export const ownSeverity = query('reviews.own', async ({ db, actor }): Promise<OwnSeverity[]> => {
@@ -37,6 +40,7 @@ export const ownSeverity = query('reviews.own', async ({ db, actor }): Promise<O
       ),
     )
     .orderBy(desc(rounds.decisionsReleasedAt))
+    .limit(ROUNDS)
   const told: OwnSeverity[] = []
   for (const { id } of judged) {
     const [round] = await db.select().from(rounds).where(eq(rounds.id, id))
