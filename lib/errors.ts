@@ -227,6 +227,10 @@ export const registry = {
   'clarification.closed': [409, 'This question was to be answered before {at}. It takes no answer any more.'],
   'reminder.none': [409, 'Nobody is to be reminded now.'],
   'reviewer.conflicted': [409, 'This reviewer has a conflict with this application (R6.2).'],
+  'reviewer.has-seen': [
+    409,
+    'This person can read the scores that others gave this plan, so a review of theirs would not be independent (R6.4).',
+  ],
   'reviewer.assigned': [409, 'This reviewer is assigned already.'],
   'reviewer.not-a-reviewer': [409, 'This person is not a reviewer.'],
   'review.own-first': [409, 'Submit your own review first: until then reviews are independent (R6.4).'],

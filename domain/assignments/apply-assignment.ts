@@ -19,7 +19,8 @@ import { readProblem } from './compute-assignment'
 /**
  * Assigns what was computed, all of it or nothing, if plans, reviewers, conflicts and what stands are still what it was
  * computed from (R6.3). Each reviewer gets a letter and is asked about conflicts first (R6.2).
- * Refuses: thing.not-found, assignment.applied, round.wrong-state, assignment.outdated, reviewer.conflicted.
+ * Refuses: thing.not-found, assignment.applied, round.wrong-state, assignment.outdated, reviewer.conflicted,
+ * reviewer.has-seen.
  */
 export const applyAssignment = operation('review.apply-assignment', {
   input: z.strictObject({ runId: Id }),

@@ -6,8 +6,8 @@ import type { Board } from '@/domain/reviews/board-queries'
  *
  * Invariants:
  * - What stands stays: nobody is taken away from a plan by computing.
- * - A declared conflict, acting for the applicant, a sign of a conflict, or having given it back keeps a reviewer from a
- *   plan.
+ * - A declared conflict, acting for the applicant, a sign of a conflict, having given it back, or seeing the scores of
+ *   others keeps a reviewer from a plan.
  * - What a reviewer is worth to a plan is the sum of what they know of its fields, each from 0 to 3.
  */
 

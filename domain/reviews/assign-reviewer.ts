@@ -7,10 +7,11 @@ import { placeAssignment } from './place-assignment'
 import { readReviewers } from './read-reviewers'
 
 /**
- * Gives a plan to a reviewer. Who has declared a conflict, or acts for the applicant, cannot be assigned; likely
+ * Gives a plan to a reviewer. Who has declared a conflict, acts for the applicant, or can read
+ * the scores of others (R6.4) cannot be assigned; likely
  * conflicts are noted, and the reviewer is asked before seeing the plan (R6.2).
  * Refuses: thing.not-found, round.wrong-state, application.wrong-state, review.closed, reviewer.not-a-reviewer,
- * reviewer.conflicted, reviewer.assigned.
+ * reviewer.conflicted, reviewer.has-seen, reviewer.assigned.
  */
 export const assignReviewer = operation('review.assign', {
   input: z.strictObject({ applicationId: Id, reviewerId: Id }),

@@ -6,9 +6,11 @@ import type { Person } from '@/lib/access/actor'
 import { conflictDetector, type Someone } from './detect-conflict'
 import { type LadderPlan, readLadder } from './read-ladder'
 import { readReviewers } from './read-reviewers'
+import { readSeen } from './read-seen'
 
 export type BoardCell = {
-  state: 'free' | 'assigned' | 'submitted' | 'declared' | 'member'
+  /** `seen`: the reviewer can read the scores of others, so a review of theirs would not be independent (R6.4). */
+  state: 'free' | 'assigned' | 'submitted' | 'declared' | 'member' | 'seen'
   /** Signs of a conflict, detected and not answered. */
   grounds: string[]
   /** Why the reviewer gave the plan back; nobody assigns it to them again but by hand. */
@@ -37,12 +39,17 @@ export async function readBoard(db: Reader, actor: Person, round: Round) {
     db,
     plans.map(({ applicationId }) => applicationId),
   )
+  const seen = await readSeen(
+    db,
+    plans.map(({ applicationId }) => applicationId),
+  )
   const cell = (plan: LadderPlan, reviewer: Someone): BoardCell => {
     const own = plan.readers.find(({ reviewerId }) => reviewerId === reviewer.userId)
     const { grounds, member } = detect(reviewer, plan.organisationId)
     if (declared.has(`${plan.applicationId} ${reviewer.userId}`)) return { state: 'declared', grounds: [] }
     if (own) return { state: own.progress === 'submitted' ? 'submitted' : 'assigned', grounds }
     const reason = gaveBack.get(`${plan.applicationId} ${reviewer.userId}`)
+    if (!member && seen.has(`${plan.applicationId} ${reviewer.userId}`)) return { state: 'seen', grounds: [] }
     return { state: member ? 'member' : 'free', grounds, ...(reason && { gaveBack: reason }) }
   }
   return {

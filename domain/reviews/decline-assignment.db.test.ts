@@ -5,6 +5,7 @@ import { makeSubmittedApplication } from '@/db/factories/applications'
 import { compute, ids, makePlansToRead, readersOf, retireReviewers } from '@/db/factories/assignments'
 import { makePerson } from '@/db/factories/people'
 import { makeAssignment, makeChair, makeDecision, makeReviewer } from '@/db/factories/reviews'
+import { roles } from '@/db/schema/people'
 import { assignments, conflictDeclarations } from '@/db/schema/reviews'
 import { mailOutbox } from '@/db/schema/system'
 import { applyAssignment } from '@/domain/assignments/apply-assignment'
@@ -12,6 +13,7 @@ import { assignmentsOfRound } from '@/domain/assignments/queries'
 import { processNow } from '@/lib/clock'
 import { assignReviewer } from './assign-reviewer'
 import { declineAssignment } from './decline-assignment'
+import { panelPlan } from './panel-queries'
 import { ownQueue, ownReview } from './queries'
 
 afterAll(closeDatabase)
@@ -68,6 +70,47 @@ describe('review.decline', () => {
     expect(await readersOf(health.id)).toEqual(ids(librarian, both))
     const again = await assignReviewer(chair, { applicationId: health.id, reviewerId: nurse.userId })
     expect(again).toMatchObject({ ok: true })
+  })
+
+  test('a chair who gave it back and reads the scores since does not get it again, by hand or computed (R6.4)', async () => {
+    const { chair, round, health, nurse, librarian, both, input } = await makePlansToRead()
+    const reading = await makePerson({ roles: ['reviewer', 'panel-chair'] })
+    const { assignmentId } = await makeAssignment(health, { reviewer: reading })
+    const wanted = { applicationId: health.id, reviewerId: reading.userId }
+    await declineAssignment(reading, { assignmentId, reason })
+    const back = await assignReviewer(chair, wanted)
+    if (!back.ok) throw new Error('nobody had submitted yet')
+    await makeAssignment(health, { reviewer: nurse, values: [3, 3, 3], submitted: true })
+    const about = { roundId: round.id, applicationId: health.id }
+    expect((await panelPlan(reading, about))?.plan.panel, 'blind').toBeUndefined()
+    expect(await assignReviewer(chair, wanted)).toMatchObject(refusal('reviewer.assigned'))
+    await declineAssignment(reading, { assignmentId: back.value.assignmentId, reason })
+    expect((await panelPlan(reading, about))?.plan.panel?.submitted).toBe(1)
+    expect(await assignReviewer(chair, wanted)).toMatchObject(refusal('reviewer.has-seen'))
+    const board = (await assignmentsOfRound(chair, { roundId: round.id }))!
+    const row = board.plans.find(({ applicationId }) => applicationId === health.id)
+    const column = board.reviewers.findIndex(({ userId }) => userId === reading.userId)
+    expect(row?.cells[column]).toMatchObject({ state: 'seen' })
+    await database()
+      .update(roles)
+      .set({ revokedAt: processNow() })
+      .where(and(eq(roles.userId, reading.userId), eq(roles.role, 'panel-chair')))
+    expect(await assignReviewer(chair, wanted)).toMatchObject(refusal('reviewer.has-seen'))
+    const { runId } = await compute(chair, { ...input, cap: 3 })
+    await applyAssignment(chair, { runId })
+    const readers = await readersOf(health.id)
+    expect(readers).toHaveLength(2)
+    expect(ids(nurse, librarian, both)).toEqual(expect.arrayContaining(readers))
+  })
+
+  test('a chair who was never asked to read the plan is not assigned once somebody submitted (R6.4)', async () => {
+    const reading = await makePerson({ roles: ['reviewer', 'panel-chair'] })
+    const application = await makeSubmittedApplication()
+    await makeAssignment(application, { values: [3, 3, 3], submitted: true })
+    const wanted = { applicationId: application.id, reviewerId: reading.userId }
+    expect(await assignReviewer(reading, wanted)).toMatchObject(refusal('reviewer.has-seen'))
+    const plain = await makeReviewer()
+    expect(await assignReviewer(reading, { ...wanted, reviewerId: plain.userId })).toMatchObject({ ok: true })
   })
 
   test('wants a reason', async () => {

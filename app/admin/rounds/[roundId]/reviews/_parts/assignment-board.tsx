@@ -83,6 +83,12 @@ export function AssignmentBoard(props: {
   )
 }
 
+const barredWords = {
+  declared: 'Conflict declared',
+  member: 'Acts for the applicant',
+  seen: 'Reads the scores of others',
+}
+
 function Cell({
   cell: { state, grounds, gaveBack },
   pair,
@@ -94,10 +100,10 @@ function Cell({
   what: string
   open: boolean
 }) {
-  if (state === 'declared' || state === 'member')
+  if (state === 'declared' || state === 'member' || state === 'seen')
     return (
       <Mark tone="bad" icon="ban">
-        {state === 'declared' ? 'Conflict declared' : 'Acts for the applicant'}
+        {barredWords[state]}
       </Mark>
     )
   return (
