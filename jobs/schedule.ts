@@ -28,36 +28,44 @@ import { wipePractices } from './wipe-practices'
 const EVERY_MS = 300
 const actor = systemActor('schedule')
 
+/** What bidders wait for to the second: nothing else may hold it up. */
+const auctions = [advanceRounds, makeUpOutages, openAndCloseLots, bidAsBots]
+const everythingElse = [
+  advanceAwards,
+  wipePractices,
+  issueTokens,
+  confirmRedemptions,
+  remindOfReviews,
+  sendDigests,
+  remindOfCases,
+  queueWebhooks,
+  advanceCommitments,
+  resumeChecks,
+  resumeMail,
+]
+
 /**
- * Carries out what is due by the database's clock, again and again until stopped: rounds advance or wait, outages are
- * made up for before anything closes, lots open and close, clocks go on, bots bid, awards lapse, practice auctions are
- * wiped, tokens are issued and redemptions confirmed, reviewers and those who deal with cases are reminded, commitments
- * come near and lapse, public events are queued for webhooks, digests are sent, looks at evidence and letters left behind
- * are taken up.
+ * Carries out what is due by the database's clock, again and again until stopped, in two loops that do not wait for each
+ * other. Of auctions: rounds advance or wait, outages are made up for before anything closes, lots open and close, clocks
+ * go on, bots bid; each turn leaves its pulse, so that a clock that stood still is seen (R7.9). And everything else:
+ * awards lapse, practice auctions are wiped, tokens are issued and redemptions confirmed, reviewers and those who deal
+ * with cases are reminded, commitments come near and lapse, public events are queued for webhooks, digests are sent,
+ * looks at evidence and letters left behind are taken up.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
- * several workers do nothing twice. Each turn leaves its pulse, so that a clock that stood still is seen (R7.9). An
- * error is logged and the next turn comes.
+ * several workers do nothing twice. An error is logged and the next turn comes.
  */
 export async function runSchedule(signal: AbortSignal): Promise<void> {
+  await Promise.all([repeat(auctions, signal, keepPulse), repeat(everythingElse, signal, async () => {})])
+}
+
+async function repeat(
+  turns: readonly (() => Promise<void>)[],
+  signal: AbortSignal,
+  before: () => Promise<void>,
+): Promise<void> {
   while (!signal.aborted) {
-    for (const turn of [
-      advanceRounds,
-      makeUpOutages,
-      openAndCloseLots,
-      bidAsBots,
-      advanceAwards,
-      wipePractices,
-      issueTokens,
-      confirmRedemptions,
-      remindOfReviews,
-      sendDigests,
-      remindOfCases,
-      queueWebhooks,
-      advanceCommitments,
-      resumeChecks,
-      resumeMail,
-    ])
-      await keepPulse()
+    for (const turn of turns)
+      await before()
         .then(turn)
         .catch((error: unknown) => log().error({ err: error, turn: turn.name }, 'the schedule failed'))
     await pause(EVERY_MS, undefined, { signal }).catch(() => {})
