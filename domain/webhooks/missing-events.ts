@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { webhookDeliveries, webhooks } from '@/db/schema/notifications'
 import type { Webhook } from './lock-webhook'
@@ -8,6 +8,8 @@ import { type PublicEvent, publicEvents } from './public-events'
 const OVERLAP_MS = 15 * 60_000
 /** Queued in one turn; the rest comes with the next. */
 const AT_ONCE = 200
+/** Webhooks dealt with in one turn. */
+const WEBHOOKS_AT_ONCE = 100
 
 /** The events that a webhook wants and has no delivery of, oldest first. Nothing from before it was made. */
 export async function missingEvents(db: Reader, webhook: Webhook): Promise<PublicEvent[]> {
@@ -30,11 +32,42 @@ export async function missingEvents(db: Reader, webhook: Webhook): Promise<Publi
   return events.filter(({ id }) => !queued.has(id)).slice(0, AT_ONCE)
 }
 
-/** Webhooks that have events to be queued. */
+/**
+ * Webhooks that have events to be queued, those first that lag most. Anyone may have some, so the events are read once for
+ * all of them: what `missingEvents` finds for one, this finds for all in a few queries however many there are.
+ */
 export async function webhooksWithNews(db: Reader): Promise<string[]> {
-  const found: string[] = []
-  for (const webhook of await db.select().from(webhooks).where(isOn).orderBy(asc(webhooks.id)))
-    if ((await missingEvents(db, webhook)).length > 0) found.push(webhook.id)
+  const events = await eventsWanted(db)
+  if (events.length === 0) return []
+  const known = JSON.stringify(events.map(({ id, type, at }) => ({ id, type, at })))
+  const rows = await db
+    .select({ id: webhooks.id })
+    .from(webhooks)
+    .where(
+      and(
+        isOn,
+        sql`exists (select from jsonb_to_recordset(${known}::jsonb) as e(id text, type text, at timestamptz)
+          where jsonb_exists(${webhooks.events}, e.type) and e.at >= ${lookedAtFrom}
+            and not exists (select from webhook_deliveries d where d.webhook_id = ${webhooks.id} and d.event_id = e.id))`,
+      ),
+    )
+    .orderBy(asc(webhooks.coveredUntil), asc(webhooks.id))
+    .limit(WEBHOOKS_AT_ONCE)
+  return rows.map(({ id }) => id)
+}
+
+/** Instants leave the database with milliseconds. */
+const lookedAtFrom = sql`date_trunc('milliseconds',
+  greatest(${webhooks.createdAt}, ${webhooks.coveredUntil} - make_interval(secs => ${OVERLAP_MS / 1000})))`
+
+/** The events of each type since the instant from which some webhook that wants them is to look. */
+async function eventsWanted(db: Reader): Promise<PublicEvent[]> {
+  const since = await db.execute<{ type: string; at: string }>(sql`
+    select type, min(${lookedAtFrom}) as at
+    from ${webhooks} cross join jsonb_array_elements_text(${webhooks.events}) as wanted(type)
+    where ${isOn} group by type`)
+  const found: PublicEvent[] = []
+  for (const { type, at } of since) found.push(...(await publicEvents(db, new Date(at), [type])))
   return found
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase, database } from '@/db/client'
+import { closeDatabase, database, pool } from '@/db/client'
 import { makeAward } from '@/db/factories/awards'
 import { makePerson } from '@/db/factories/people'
 import { makeReleasedLabel, makeRound } from '@/db/factories/rounds'
@@ -78,7 +79,25 @@ describe('queueing events', () => {
     await database()
       .insert(announcements)
       .values({ id: newId('ann', early), roundId: round.id, at: early, text: 'Earlier, and committed later' })
+    expect(await webhooksWithNews(database())).toContain(id)
     expect(await queueEvents(system, { webhookId: id })).toMatchObject({ ok: true, value: { queued: 1 } })
+  })
+
+  test('all that have news are found with a few questions, however many there are', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 10 }, () => makeWebhook({ events: ['round.announced'] })),
+    )
+    const without = await makeWebhook({ events: ['result.final'] })
+    await announce((await makeRound({ state: 'review' })).id, 'News')
+    const asked: string[] = []
+    const logger = { logQuery: (query: string) => asked.push(query) }
+    const found = await webhooksWithNews(drizzle(pool(), { casing: 'snake_case', logger }))
+    expect(found).toEqual(expect.arrayContaining(made.map(({ id }) => id)))
+    expect(found).not.toContain(without.id)
+    expect(asked.length).toBeLessThanOrEqual(2 + eventNames.length)
+    for (const { id } of made) await queueEvents(system, { webhookId: id })
+    const left = await webhooksWithNews(database())
+    for (const { id } of made) expect(left).not.toContain(id)
   })
 
   test('of a draft nothing is sent', async () => {
