@@ -12,6 +12,7 @@ import { passTo } from '@/db/testing/test-clock'
 import { anyone, systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 import { deliverEvent, deliverTo } from './deliver-event'
+import { removeWebhook } from './remove-webhook'
 import { rotateSecret } from './rotate-secret'
 
 type Received = { headers: Record<string, string>; body: string }
@@ -24,6 +25,8 @@ let deliver: ReturnType<typeof deliverTo>
 let answering: number
 let address: string
 let received: Received[]
+/** What happens before the next answer. */
+let meanwhile: (() => Promise<unknown>) | undefined
 
 /** A receiver that answers with `answering`; 127.0.0.1 stands for the public internet. */
 beforeAll(async () => {
@@ -34,12 +37,15 @@ beforeAll(async () => {
   server = https.createServer({ key: made.private, cert: made.cert }, (asking, answer) => {
     const parts: Buffer[] = []
     asking.on('data', (part) => parts.push(part))
-    asking.on('end', () => {
+    asking.on('end', async () => {
       received.push({
         headers: asking.headers as Record<string, string>,
         body: Buffer.concat(parts).toString(),
       })
-      answer.writeHead(answering, { location: 'https://elsewhere.test/' }).end('So it is.')
+      const [status, wait] = [answering, meanwhile]
+      meanwhile = undefined
+      await wait?.()
+      answer.writeHead(status, { location: 'https://elsewhere.test/' }).end('So it is.')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -55,6 +61,7 @@ beforeAll(async () => {
 beforeEach(() => {
   answering = 204
   received = []
+  meanwhile = undefined
 })
 afterAll(async () => {
   server.closeAllConnections()
@@ -146,6 +153,32 @@ describe('delivering an event', () => {
     await passTo((await stored(delivery.id)).nextAt)
     expect(await deliver(system, input)).toMatchObject({ value: { disabled: false } })
     expect(await stored(delivery.id)).toMatchObject({ state: 'failed' })
+    expect((await webhookOf(id)).disabledAt).toBeNull()
+  })
+
+  test('what arrives while another event is refused counts: the webhook stays on', async () => {
+    const { id, delivery, input } = await waiting()
+    const since = new Date((await databaseClock(database())).getTime() - 21 * 3_600_000)
+    await database().update(webhooks).set({ failingSince: since }).where(eq(webhooks.id, id))
+    await database().update(webhookDeliveries).set({ tries: 7 }).where(eq(webhookDeliveries.id, delivery.id))
+    const other = await makeDelivery(id)
+    answering = 500
+    meanwhile = async () => {
+      answering = 204
+      expect(await deliver(system, { deliveryId: other.id })).toMatchObject({ value: { delivered: true } })
+    }
+    expect(await deliver(system, input)).toMatchObject({ value: { delivered: false, disabled: false } })
+    expect(await stored(delivery.id)).toMatchObject({ state: 'failed', tries: 8 })
+    const { disabledAt, failingSince } = await webhookOf(id)
+    expect(disabledAt).toBeNull()
+    expect(failingSince!.getTime()).toBeGreaterThan(since.getTime())
+  })
+
+  test('a webhook that is removed while its receiver is asked is not disabled, and nobody is told', async () => {
+    answering = 410
+    const { id, person, input } = await waiting()
+    meanwhile = () => removeWebhook(person, { webhookId: id })
+    expect(await deliver(system, input)).toMatchObject({ value: { delivered: false, disabled: false } })
     expect((await webhookOf(id)).disabledAt).toBeNull()
   })
 

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Tx } from '@/db/client'
 import { webhookAttempts, webhookDeliveries, webhooks } from '@/db/schema/notifications'
 import { refuse } from '@/lib/errors'
 import { guardedFetch } from '@/lib/guarded-fetch/guarded-fetch'
@@ -8,6 +9,7 @@ import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 import { secretsOf } from './keep-secret'
 import { disabledLetter } from './letters'
+import type { Webhook } from './lock-webhook'
 import { isOn } from './missing-events'
 import { isQuiet, nextTry } from './rules'
 import { signBody } from './sign-body'
@@ -67,11 +69,13 @@ export const deliverTo = (network: Network) =>
           ...(delivered && { deliveredAt: at }),
         })
         .where(eq(webhookDeliveries.id, id))
-      const disabled = !delivered && !next && (status === GONE || isQuiet(webhook.failingSince, at))
+      const now = await lockedNow(tx, webhook)
+      const disabled =
+        !delivered && !next && isOnNow(now) && (status === GONE || isQuiet(now.failingSince, at))
       await tx
         .update(webhooks)
         .set({
-          failingSince: delivered ? null : (webhook.failingSince ?? at),
+          failingSince: delivered ? null : (now.failingSince ?? at),
           ...(disabled && { disabledAt: at }),
         })
         .where(eq(webhooks.id, webhook.id))
@@ -82,5 +86,13 @@ export const deliverTo = (network: Network) =>
       }
     },
   })
+
+/** While the receiver was asked, another event may have arrived there, or the webhook been disabled or removed. */
+async function lockedNow(tx: Tx, { id }: Webhook): Promise<Webhook> {
+  const [row] = await tx.select().from(webhooks).where(eq(webhooks.id, id)).for('update')
+  return row!
+}
+
+const isOnNow = ({ disabledAt, removedAt }: Webhook) => disabledAt === null && removedAt === null
 
 export const deliverEvent = deliverTo(publicInternet)
