@@ -11,7 +11,7 @@ import { sendWebhooks } from './send-webhooks'
  */
 const lists: TaskList[] = [
   { 'send-mail': sendMail },
-  { 'check-evidence': (payload) => checkEvidence(payload), 'send-webhooks': sendWebhooks },
+  { 'check-evidence': (payload) => checkEvidence(payload), 'send-webhooks': () => sendWebhooks() },
 ]
 
 const logger = new Logger(() => (level, message) => {

@@ -1,6 +1,6 @@
 import { database } from '@/db/client'
 import { deliverEvent } from '@/domain/webhooks/deliver-event'
-import { dueDeliveries, webhooksWithNews } from '@/domain/webhooks/missing-events'
+import { dueDeliveries, isAnythingDue, webhooksWithNews } from '@/domain/webhooks/missing-events'
 import { queueEvents } from '@/domain/webhooks/queue-events'
 import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
@@ -19,15 +19,18 @@ export async function queueWebhooks(): Promise<void> {
   if (performance.now() - lastLook < EVERY_MS) return
   lastLook = performance.now()
   for (const webhookId of await webhooksWithNews(database())) await queueEvents(actor, { webhookId })
-  const due = await dueDeliveries(database(), await databaseClock(database()), 1)
-  if (due.length === 0) return
+  if (!(await isAnythingDue(database(), await databaseClock(database())))) return
   await database().transaction((tx) =>
     enqueue(tx, [{ task: 'send-webhooks', payload: {}, key: 'send-webhooks' }]),
   )
 }
 
-/** Sends what is due. A webhook that failed waits for the next run, so that it does not keep the others waiting. */
-export async function sendWebhooks(): Promise<void> {
+/**
+ * Sends what is due, for so long and not much longer; the rest comes with the next run. A webhook that failed waits for
+ * that too, so that it does not keep the others waiting.
+ */
+export async function sendWebhooks(budgetMs = 30_000): Promise<void> {
+  const started = performance.now()
   const failed = new Set<string>()
   const due = await dueDeliveries(database(), await databaseClock(database()), AT_A_TIME)
   for (const { id, webhookId } of due) {
@@ -35,5 +38,6 @@ export async function sendWebhooks(): Promise<void> {
     const answer = await deliverEvent(actor, { deliveryId: id })
     // A refusal means that another worker has this delivery.
     if (answer.ok && !answer.value.delivered) failed.add(webhookId)
+    if (performance.now() - started >= budgetMs) break
   }
 }

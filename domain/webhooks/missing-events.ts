@@ -10,6 +10,8 @@ const OVERLAP_MS = 15 * 60_000
 const AT_ONCE = 200
 /** Webhooks dealt with in one turn. */
 const WEBHOOKS_AT_ONCE = 100
+/** Of one webhook in one run. */
+const DELIVERIES_AT_ONCE = 5
 
 /** The events that a webhook wants and has no delivery of, oldest first. Nothing from before it was made. */
 export async function missingEvents(db: Reader, webhook: Webhook): Promise<PublicEvent[]> {
@@ -71,15 +73,41 @@ async function eventsWanted(db: Reader): Promise<PublicEvent[]> {
   return found
 }
 
-/** Deliveries whose time has come, the longest due first. */
-export function dueDeliveries(db: Reader, at: Date, most: number) {
-  return db
-    .select({ id: webhookDeliveries.id, webhookId: webhookDeliveries.webhookId })
+/** Whether any delivery is due. */
+export async function isAnythingDue(db: Reader, at: Date): Promise<boolean> {
+  const rows = await db
+    .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
     .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
-    .where(and(eq(webhookDeliveries.state, 'waiting'), lte(webhookDeliveries.nextAt, at), isOn))
-    .orderBy(asc(webhookDeliveries.nextAt), asc(webhookDeliveries.id))
+    .where(isDue(at))
+    .limit(1)
+  return rows.length > 0
+}
+
+/**
+ * Deliveries whose time has come: a few of each webhook, its longest due first, so that none keeps the others waiting.
+ * Those where nothing arrives come last; otherwise chance decides who is first, and nobody is last every time.
+ */
+export function dueDeliveries(db: Reader, at: Date, most: number) {
+  const { id, webhookId, nextAt } = webhookDeliveries
+  const place = sql<number>`row_number() over (partition by ${webhookId} order by ${nextAt}, ${id})`.as(
+    'place',
+  )
+  const due = db
+    .select({ id, webhookId, failingSince: webhooks.failingSince, place })
+    .from(webhookDeliveries)
+    .innerJoin(webhooks, eq(webhooks.id, webhookId))
+    .where(isDue(at))
+    .as('due')
+  return db
+    .select({ id: due.id, webhookId: due.webhookId })
+    .from(due)
+    .where(lte(due.place, DELIVERIES_AT_ONCE))
+    .orderBy(asc(sql`${due.failingSince} is not null`), asc(due.place), sql`random()`)
     .limit(most)
 }
+
+const isDue = (at: Date) =>
+  and(eq(webhookDeliveries.state, 'waiting'), lte(webhookDeliveries.nextAt, at), isOn)
 
 export const isOn = and(isNull(webhooks.removedAt), isNull(webhooks.disabledAt))
