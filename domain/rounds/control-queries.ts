@@ -151,7 +151,7 @@ async function figuresOf(db: Reader, roundId: string): Promise<Figures> {
         where a.form not in ('sealed', 'withdrawal') and l.round_id = ${roundId} and a.decided_at > clock_timestamp() - interval '1 minute') as "bidsLastMinute",
       (select max((details ->> 'decisionP95Ms')::float8) from web) as "decisionP95Ms",
       (select max(abs((details ->> 'clockSkewMs')::float8)) from web) as "clockSkewMs",
-      (select count(*)::int from mail_outbox where sent_at is null) as outbox,
+      (select count(*)::int from mail_outbox where sent_at is null and delivery = 'at-once') as outbox,
       (select coalesce(sum((details ->> 'streams')::int), 0)::int from web) as streams,
       (select extract(epoch from clock_timestamp() - at)::int from heartbeats where name = 'worker') as "workerSeconds"`)
   return row as Figures
