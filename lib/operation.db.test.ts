@@ -7,9 +7,11 @@ import { makePerson } from '@/db/factories/people'
 import { auditLog } from '@/db/schema/system'
 import { whileNoConnectionIsFree } from '@/db/testing/take-every-connection'
 import { env } from '@/env'
-import { personById } from '@/lib/access/actor'
+import { personById, systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { decideRequest, twoPersonOperations } from '@/lib/door/second-person'
 import { refuse } from '@/lib/errors'
+import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 
 afterAll(closeDatabase)
@@ -155,6 +157,30 @@ describe('whoever is not signed in', () => {
     await announce(stranger, { text: 'stranger' })
     const [entry] = await database().select().from(auditLog).where(eq(auditLog.actor, stranger.pseudonym))
     expect(entry).toMatchObject({ kind: 'round.announce', outcome: 'refused' })
+  })
+})
+
+describe('the system', () => {
+  const queue = operation('webhook.queue-events', {
+    input: z.strictObject({
+      webhookId: z.string(),
+      found: z.enum(['webhook.nothing-new', 'webhook.disabled']),
+    }),
+    ...settle,
+    async run({ input }): Promise<never> {
+      throw refuse(input.found)
+    },
+  })
+  const entriesOf = (webhookId: string) =>
+    database().select().from(auditLog).where(eq(auditLog.object, webhookId))
+
+  test('leaves no entry where another worker was first; any other refusal stays on record', async () => {
+    const [done, other] = [1, 2].map(() => newId('whk', processNow()))
+    const asked = await queue(systemActor('test'), { webhookId: done, found: 'webhook.nothing-new' })
+    expect(asked).toMatchObject({ error: { code: 'webhook.nothing-new' } })
+    await queue(systemActor('test'), { webhookId: other, found: 'webhook.disabled' })
+    expect(await entriesOf(done!)).toEqual([])
+    expect(await entriesOf(other!)).toMatchObject([{ outcome: 'refused' }])
   })
 })
 

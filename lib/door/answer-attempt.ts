@@ -42,14 +42,20 @@ export async function answerAttempt<R>(
   }
 }
 
-/** A refused attempt is evidence. Whoever is not signed in leaves none: anyone could fill the log with it. */
+/** Of several workers that ask for the same, all but the first find it done. */
+const foundDone = /\.(not-due|none|nothing-new)$/
+
+/**
+ * A refused attempt is evidence. Whoever is not signed in leaves none: anyone could fill the log with it. Nor does the
+ * system where another of its workers was first: that is how they share their work.
+ */
 export async function recordRefusal(
   name: OperationName,
   actor: Actor,
   raw: unknown,
   code: ErrorCode,
 ): Promise<void> {
-  if (code === 'access.signed-out') return
+  if (code === 'access.signed-out' || (actor.kind === 'system' && foundDone.test(code))) return
   try {
     await database().transaction((tx) =>
       appendAudit(tx, [{ kind: name, outcome: 'refused', actor, object: objectOf(raw), facts: { code } }]),
