@@ -13,6 +13,7 @@ import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { formatPlain } from '@/lib/money'
 import { makeSubmittedApplication } from './applications'
+import { approve } from './approvals'
 import { makeApplicant, makePerson } from './people'
 import { makeRound } from './rounds'
 
@@ -148,7 +149,8 @@ export async function makeUnmatched(amountMinor: bigint): Promise<string> {
   const file = camtFile([{ amount: formatPlain(amountMinor), message: 'for us' }])
   const read = await readBankFile(finance, fileInput(file))
   if (!read.ok) throw new Error(read.error.code)
-  const counted = await countBankFile(finance, read.value)
+  const second = await makePerson({ roles: ['finance-officer'] })
+  const counted = await approve(await countBankFile(finance, read.value), second)
   if (!counted.ok) throw new Error(counted.error.code)
   const [entry] = await database()
     .select()

@@ -38,11 +38,11 @@ describe('deposit.assign-receipt', () => {
   })
 
   test('is not needed where the payer quotes an application: the file counts it as the deposit', async () => {
-    const { finance, application, of } = await makeCase()
+    const { finance, second, application, of } = await makeCase()
     const file = camtFile([{ amount: '25000.00', message: `Deposit ${application.reference}` }])
     const read = await readBankFile(finance, fileInput(file))
     const { bankFileId } = (read as { value: { bankFileId: string } }).value
-    expect(await countBankFile(finance, { bankFileId })).toMatchObject({
+    expect(await approve(await countBankFile(finance, { bankFileId }), second)).toMatchObject({
       value: { matched: 1, unmatched: 0 },
     })
     expect(await depositHeld(database(), of)).toBe(2_500_000n)

@@ -21,7 +21,7 @@ async function makeCase() {
   const second = await makePerson({ roles: ['programme-officer'] })
   const read = await readBankFile(finance, fileInput(camtFile([{ amount: '2500.00', message: 'for us' }])))
   const { bankFileId } = (read as { value: { bankFileId: string } }).value
-  await countBankFile(finance, { bankFileId })
+  await approve(await countBankFile(finance, { bankFileId }), second)
   const [entry] = await database().select().from(bankEntries).where(eq(bankEntries.bankFileId, bankFileId))
   const reason = 'The payer wrote to us and named the invoice.'
   return { ...winner, awardId, finance, second, input: { bankEntryId: entry!.id, awardId, reason } }

@@ -1,12 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
+import { makeSubmittedApplication } from '@/db/factories/applications'
+import { approve } from '@/db/factories/approvals'
 import { makePerson } from '@/db/factories/people'
-import { acceptAward, camtFile, fileInput, makeWinner } from '@/db/factories/settlement'
+import {
+  acceptAward,
+  camtFile,
+  endAward,
+  fileInput,
+  makeDeposit,
+  makeWinner,
+} from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
-import { invoices, payments } from '@/db/schema/settlement'
+import { bankFiles, invoices, payments } from '@/db/schema/settlement'
+import { approvals } from '@/db/schema/system'
+import { MOST_DEPOSIT_MINOR } from '@/domain/deposits/rules'
 import { inGroups } from '@/domain/invoices/creditor-reference'
-import { balanceOf, creditOf, openOf } from '@/domain/ledger/balances'
+import { balanceOf, creditOf, depositHeld, openOf } from '@/domain/ledger/balances'
 import type { Person } from '@/lib/access/actor'
 import { newId } from '@/lib/ids'
 import { countBankFile } from './count-file'
@@ -26,6 +37,12 @@ async function read(finance: Person, text: string): Promise<string> {
   const answer = await readBankFile(finance, fileInput(text))
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value.bankFileId
+}
+
+/** Two people count it: one asks, another approves. */
+async function count(finance: Person, bankFileId: string) {
+  const second = await makePerson({ roles: ['programme-officer'] })
+  return approve(await countBankFile(finance, { bankFileId }), second)
 }
 
 const stateOf = async (id: string) =>
@@ -48,9 +65,7 @@ describe('payment.count-file', () => {
         { amount: '5.00', message: 'fees', direction: 'DBIT' },
       ]),
     )
-    expect(await countBankFile(finance, { bankFileId })).toMatchObject({
-      value: { matched: 3, unmatched: 1 },
-    })
+    expect(await count(finance, bankFileId)).toMatchObject({ value: { matched: 3, unmatched: 1 } })
     expect(await stateOf(one.awardId)).toBe('paid')
     expect(await creditOf(database(), one.organisation.id)).toBe(10_000n)
     expect(await openOf(database(), other.awardId)).toBe(750_000n)
@@ -62,12 +77,12 @@ describe('payment.count-file', () => {
     const finance = await makePerson({ roles: ['finance-officer'] })
     const { awardId, invoice } = await makeInvoice()
     const bankFileId = await read(finance, camtFile([{ amount: '100.00', message: invoice.number }]))
-    const both = await Promise.all([
-      countBankFile(finance, { bankFileId }),
-      countBankFile(finance, { bankFileId }),
-    ])
+    const both = await Promise.all([count(finance, bankFileId), count(finance, bankFileId)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'payment.file-counted' } })
+    expect(both.filter(({ ok }) => !ok)).toHaveLength(1)
+    expect(await countBankFile(finance, { bankFileId })).toMatchObject({
+      error: { code: 'payment.file-counted' },
+    })
     expect(await openOf(database(), awardId)).toBe(990_000n)
   })
 
@@ -79,8 +94,13 @@ describe('payment.count-file', () => {
       await read(finance, camtFile([shared, { amount: '1.00', message: invoice.number }])),
       await read(finance, camtFile([shared, { amount: '2.00', message: invoice.number }])),
     ]
-    const both = await Promise.all(files.map((bankFileId) => countBankFile(finance, { bankFileId })))
-    expect(both.every(({ ok }) => ok)).toBe(true)
+    const asked = await Promise.all(files.map((bankFileId) => countBankFile(finance, { bankFileId })))
+    const second = await makePerson({ roles: ['programme-officer'] })
+    const both = await Promise.all(asked.map((each) => approve(each, second)))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'approval.changed' } })
+    const left = files[both.findIndex(({ ok }) => !ok)]!
+    expect(await count(finance, left)).toMatchObject({ value: { matched: 1 } })
     expect(await openOf(database(), awardId)).toBe(1_000_000n - 10_300n)
     expect(await database().select().from(payments).where(eq(payments.awardId, awardId))).toHaveLength(3)
     const third = await read(finance, camtFile([shared]))
@@ -92,14 +112,72 @@ describe('payment.count-file', () => {
   test('sets a payment aside that comes when the award is over', async () => {
     const finance = await makePerson({ roles: ['finance-officer'] })
     const { awardId, invoice, organisation } = await makeInvoice()
-    await database()
-      .update(awards)
-      .set({ state: 'defaulted', endedAt: new Date(0), endReason: 'Trial' })
-      .where(eq(awards.id, awardId))
+    await endAward(awardId)
     const bankFileId = await read(finance, camtFile([{ amount: '10000.00', message: invoice.number }]))
-    expect(await countBankFile(finance, { bankFileId })).toMatchObject({ ok: true })
+    expect(await count(finance, bankFileId)).toMatchObject({ ok: true })
     expect(await stateOf(awardId)).toBe('defaulted')
     expect(await creditOf(database(), organisation.id)).toBe(1_000_000n)
+  })
+
+  test('R16.3 one person alone counts nothing; the second is told how much of each kind, of which account', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { awardId, invoice } = await makeInvoice()
+    const bankFileId = await read(
+      finance,
+      camtFile([
+        { amount: '10000.00', message: invoice.number },
+        { amount: '77.00', message: 'thank you' },
+        { amount: '3.00', message: 'thank you' },
+      ]),
+    )
+    const asked = await countBankFile(finance, { bankFileId })
+    expect(asked).toMatchObject({ ok: true, value: { approvalId: expect.any(String) } })
+    expect(await approve(asked, finance)).toMatchObject({ error: { code: 'approval.own' } })
+    expect(await stateOf(awardId)).toBe('accepted')
+    const [request] = await database().select().from(approvals).where(eq(approvals.object, bankFileId))
+    const [file] = await database().select().from(bankFiles).where(eq(bankFiles.id, bankFileId))
+    expect(file?.countedAt).toBeNull()
+    expect(request).toMatchObject({
+      summary: 'Count the bank file statement.xml: 3 receipts, US$10,080.00',
+      typed: 'US$10,080.00',
+      reason: expect.stringContaining(file!.sha256),
+      changes: [
+        { what: 'Paid to invoices', after: '1 receipt, US$10,000.00' },
+        { what: 'Deposits', after: 'None' },
+        { what: 'Without a match', after: '2 receipts, US$80.00' },
+        { what: 'Account', after: 'US00EXAMPLE0001' },
+      ],
+    })
+    expect(await approve(asked, await makePerson({ roles: ['finance-officer'] }))).toMatchObject({ ok: true })
+    expect(await stateOf(awardId)).toBe('paid')
+  })
+
+  test('a request is void once the file would count as something else', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { awardId, invoice } = await makeInvoice()
+    const bankFileId = await read(finance, camtFile([{ amount: '10000.00', message: invoice.number }]))
+    const asked = await countBankFile(finance, { bankFileId })
+    await endAward(awardId)
+    expect(await approve(asked, await makePerson({ roles: ['finance-officer'] }))).toMatchObject({
+      error: { code: 'approval.changed' },
+    })
+  })
+
+  test('keeps as unmatched what would make a deposit larger than any may be (R7.2)', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { roundId, organisation, reference } = await makeSubmittedApplication()
+    const of = { roundId, organisationId: organisation.id }
+    await makeDeposit(of, MOST_DEPOSIT_MINOR - 100n)
+    const message = `Deposit ${reference}`
+    const bankFileId = await read(
+      finance,
+      camtFile([
+        { amount: '1.00', message },
+        { amount: '0.01', message },
+      ]),
+    )
+    expect(await count(finance, bankFileId)).toMatchObject({ value: { matched: 1, unmatched: 1 } })
+    expect(await depositHeld(database(), of)).toBe(MOST_DEPOSIT_MINOR)
   })
 
   test('refuses the role', async () => {

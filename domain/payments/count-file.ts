@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { bankEntries, bankFiles } from '@/db/schema/settlement'
 import { receiveDeposit } from '@/domain/deposits/receive-deposit'
-import { takesDeposits } from '@/domain/deposits/rules'
+import { MOST_DEPOSIT_MINOR, takesDeposits } from '@/domain/deposits/rules'
+import { depositHeld } from '@/domain/ledger/balances'
 import { lockMoney } from '@/domain/ledger/lock-money'
 import { postTransaction } from '@/domain/ledger/post-transaction'
 import { lockRound } from '@/domain/rounds/lock-round'
@@ -12,6 +13,8 @@ import { newId } from '@/lib/ids'
 import type { Letter } from '@/lib/mail'
 import { operation } from '@/lib/operation'
 import { paymentLetters } from './letters'
+import { lockBankFiles } from './lock-bank-files'
+import { proposeCount } from './propose-count'
 import { receivePayment } from './receive-payment'
 import { type Sorted, sortReceipts } from './sort-receipts'
 import { readStatement } from './statements/read-statement'
@@ -19,15 +22,15 @@ import { readStatement } from './statements/read-statement'
 type Fresh = Sorted['fresh'][number]
 
 /**
- * Counts what a bank file says arrived (R10.2): what names an invoice is paid to it, what names an application is
- * its applicant’s deposit, the rest is kept as unmatched; what
- * was counted before is left out. Files are counted one after the other. Refuses: thing.not-found, payment.file-counted,
- * payment.nothing-new.
+ * Counts what a bank file says arrived, by two people (R10.2, R16.3): what names an invoice is paid to it, what names an
+ * application is its applicant’s deposit, the rest is kept as unmatched, and so is what would make a deposit too large;
+ * what was counted before is left out. Files are counted one after the other. Refuses: thing.not-found,
+ * payment.file-counted, payment.nothing-new.
  */
 export const countBankFile = operation('payment.count-file', {
   input: z.strictObject({ bankFileId: z.string() }),
   async subject(tx, { bankFileId }) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('bank-files'))`)
+    await lockBankFiles(tx)
     const [file] = await tx.select().from(bankFiles).where(eq(bankFiles.id, bankFileId)).for('update')
     const statement = file && readStatement(file.content)
     return statement && { file, sorted: await sortReceipts(tx, statement) }
@@ -36,6 +39,7 @@ export const countBankFile = operation('payment.count-file', {
     if (file.countedAt) throw refuse('payment.file-counted')
     if (sorted.fresh.length === 0) throw refuse('payment.nothing-new')
   },
+  secondPerson: (_input, { file, sorted }) => proposeCount(file, sorted),
   async run({ tx, actor, at, subject: { file, sorted } }) {
     if (actor.kind !== 'person') throw refuse('access.denied')
     const { id } = file
@@ -68,8 +72,9 @@ async function countOne(
   await tx.insert(bankEntries).values({ id: bankEntryId, bankFileId, ...receipt, countedAt: at })
   if (match.kind === 'deposit') {
     const { roundId, organisationId } = match.applicant
-    if (takesDeposits((await lockRound(tx, roundId))?.state ?? 'final')) {
-      await lockMoney(tx, organisationId)
+    const takes = takesDeposits((await lockRound(tx, roundId))?.state ?? 'final')
+    if (takes) await lockMoney(tx, organisationId)
+    if (takes && (await depositHeld(tx, { roundId, organisationId })) + amountMinor <= MOST_DEPOSIT_MINOR) {
       const kind = 'deposit-received'
       const arrived = { amountMinor, bankReference: reference, receivedOn: bookedOn, at, kind } as const
       await receiveDeposit(tx, { roundId, organisationId, ...arrived })

@@ -119,7 +119,7 @@ export const policy = {
 
   // Settlement
   'payment.read-file': { by: ['finance-officer'] },
-  'payment.count-file': { by: ['finance-officer'] },
+  'payment.count-file': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'payment.record': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'payment.assign': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
   'payment.receive-online': { by: ['system'] },

@@ -12,7 +12,7 @@ const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 export const count = formAction(countBankFile, {
   input: (form) => ({ bankFileId: text(form, 'bankFileId') }),
-  next: ({ matched, unmatched }) => `/admin/payments?matched=${matched}&unmatched=${unmatched}`,
+  next: ({ approvalId }) => `/admin/approvals/${approvalId}`,
 })
 
 export const record = formAction(recordPayment, {

@@ -5,7 +5,6 @@ import { requirePerson } from '@/app/require-person'
 import { Money } from '@/components/money/money'
 import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { paymentsDesk } from '@/domain/payments/queries'
 import { may } from '@/lib/access/policy'
@@ -21,7 +20,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
   const person = await requirePerson()
   const desk = await paymentsDesk(person, undefined)
   if (!desk) notFound()
-  const { problem, matched, unmatched } = await searchParams
+  const { problem } = await searchParams
   const zone = await viewerZone()
   const acts = may(person, 'payment.record') === 'yes'
   return (
@@ -29,16 +28,9 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
       <header className="space-y-3">
         <h1>Payments</h1>
         <p className="lede">
-          Read the bank’s file: what quotes an invoice is paid to it, and the rest waits here until two people
-          say what it is for (R10.2).
+          Read the bank’s file. Once two people count it, what quotes an invoice is paid to it; the rest waits
+          here until two people say what it is for (R10.2, R16.3).
         </p>
-        {typeof matched === 'string' && (
-          <div role="status">
-            <Notice tone="good" title="The file is counted">
-              Paid to invoices and deposits: {Number(matched)}. Without a match: {Number(unmatched)}.
-            </Notice>
-          </div>
-        )}
       </header>
       {acts && (
         <section className="space-y-4" aria-label="Bank file">

@@ -39,7 +39,7 @@ export async function* receiveMoney(
     { amount: '35.00', reference: '7300114-3', bookedOn, message: 'Wire fee', direction: 'DBIT' },
   ])
   const { bankFileId } = await done(readBankFile(fiona, fileInput(file, `statement-${bookedOn}.xml`)))
-  await done(countBankFile(fiona, { bankFileId }))
+  await byTwo(countBankFile(fiona, { bankFileId }), miro)
   yield on(-13, '16:05')
   await byTwo(returnDeposits(fiona, { roundId: round.id, bankReference: 'Batch 7300129' }), miro)
 }

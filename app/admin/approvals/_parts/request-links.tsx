@@ -39,6 +39,9 @@ function linksOf({ operation, object, roundId }: Found, person: Person) {
     ...(object.startsWith('cas_')
       ? link(`/admin/cases/${object}`, 'The case', mayRead(person, 'cases.manage') === 'yes')
       : []),
+    ...(object.startsWith('bnf_')
+      ? link(`/admin/payments/files/${object}`, 'The bank file', mayRead(person, 'settlement.read') === 'yes')
+      : []),
     ...(object.startsWith('usr_')
       ? link(`/admin/people/${object}`, 'The person', mayRead(person, 'people.read') === 'yes')
       : []),

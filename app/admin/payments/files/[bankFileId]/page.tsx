@@ -18,7 +18,7 @@ import { count } from '../../actions'
 
 export const metadata: Metadata = { title: 'Bank file' }
 
-/** What a bank file says and what counting it would do; nothing counts before the button is pressed (R10.2). */
+/** What a bank file says and what counting it would do; nothing counts before two people agree (R10.2, R16.3). */
 export default async function BankFilePage({ params }: PageProps<'/admin/payments/files/[bankFileId]'>) {
   const person = await requirePerson()
   const page = await fileToCount(person, await params)
@@ -49,9 +49,10 @@ export default async function BankFilePage({ params }: PageProps<'/admin/payment
           <Form action={count} idempotencyKey={newId('key')} className="form">
             <input type="hidden" name="bankFileId" value={file.id} />
             <p>
-              Receipts that are new: <b>{fresh.length}</b>, together <b>{formatMoney(sum)}</b>.
+              Receipts that are new: <b>{fresh.length}</b>, together <b>{formatMoney(sum)}</b>. They count
+              once a second person approves.
             </p>
-            <SubmitButton busy="Counting">Count these receipts</SubmitButton>
+            <SubmitButton busy="Asking">Ask a second person to count these</SubmitButton>
           </Form>
         )
       )}
