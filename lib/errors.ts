@@ -287,6 +287,10 @@ export const registry = {
     'Nothing in this file counts: every line was counted before or is no receipt.',
   ],
   'payment.recorded': [409, 'A payment with this reference and day is recorded for this award already.'],
+  'payment.counted-by-file': [
+    409,
+    'A bank file has counted a receipt with this reference and amount already.',
+  ],
   'payment.assigned': [409, 'This receipt was assigned already.'],
   'payment.no-invoice': [409, 'This award has no invoice: it was not accepted.'],
   'payment.wrong-currency': [422, 'This payment is not in US dollars.'],

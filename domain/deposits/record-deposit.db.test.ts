@@ -5,10 +5,15 @@ import { makeSubmittedApplication } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { makeDecision } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
+import { camtFile, fileInput } from '@/db/factories/settlement'
 import { decisions } from '@/db/schema/reviews'
+import { depositHeld } from '@/domain/ledger/balances'
+import { countBankFile } from '@/domain/payments/count-file'
+import { readBankFile } from '@/domain/payments/read-file'
 import { type Person, personById } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { decideRequest } from '@/lib/door/second-person'
+import { newId } from '@/lib/ids'
 import { depositsOfRound } from './queries'
 import { recordDeposit } from './record-deposit'
 
@@ -50,6 +55,22 @@ describe('deposit.record', () => {
       totalMinor: 2_500_000n,
       limitMinor: 25_000_000n,
     })
+  })
+
+  test('what a bank file has counted is not received once more by hand; it may be corrected', async () => {
+    const { finance, second, input, reference, roundId, organisation } = await makeCase()
+    const bankReference = newId('ref')
+    const file = camtFile([{ amount: '25000.00', message: reference, reference: bankReference }])
+    const read = await readBankFile(finance, fileInput(file))
+    if (!read.ok) throw new Error(read.error.code)
+    const asked = await countBankFile(finance, read.value)
+    expect(await approve(second, asked as never, 'US$25,000.00')).toMatchObject({ ok: true })
+    expect(await recordDeposit(finance, { ...input, bankReference })).toMatchObject({
+      error: { code: 'payment.counted-by-file' },
+    })
+    const correction = await recordDeposit(finance, { ...input, bankReference, kind: 'correction' })
+    expect(await approve(second, correction as never, 'US$25,000.00')).toMatchObject({ ok: true })
+    expect(await depositHeld(database(), { roundId, organisationId: organisation.id })).toBe(0n)
   })
 
   test('is without limit from US$2,000,000 on', async () => {

@@ -4,6 +4,8 @@ import { applications, deposits } from '@/db/schema/applications'
 import { organisations } from '@/db/schema/people'
 import { phases, rounds } from '@/db/schema/rounds'
 import { lockMoney } from '@/domain/ledger/lock-money'
+import { isCountedByFile } from '@/domain/payments/counted-by-file'
+import { lockBankFiles } from '@/domain/payments/lock-bank-files'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
 import { refuse } from '@/lib/errors'
 import { formatMoney, parseAmount } from '@/lib/money'
@@ -21,7 +23,8 @@ const Amount = z.string().transform((text, context) => {
 
 /**
  * Records a deposit that arrived by bank, or corrects one, by two people (R7.2, R16.3).
- * Refuses: thing.not-found, round.wrong-state, deposit.too-large, deposit.below-zero, input.invalid.
+ * Refuses: thing.not-found, round.wrong-state, deposit.too-large, deposit.below-zero, payment.counted-by-file,
+ * input.invalid.
  */
 export const recordDeposit = operation('deposit.record', {
   input: z.strictObject({
@@ -36,7 +39,8 @@ export const recordDeposit = operation('deposit.record', {
       .max(140, 'Use at most 140 characters.'),
     receivedOn: z.iso.date('Enter the day on the bank statement.'),
   }),
-  async subject(tx, { roundId, organisationId }) {
+  async subject(tx, { roundId, organisationId, kind, amount, bankReference }) {
+    await lockBankFiles(tx)
     const [found] = await tx
       .select({ round: rounds, phase: phases.number, organisation: organisations.legalName })
       .from(rounds)
@@ -58,13 +62,16 @@ export const recordDeposit = operation('deposit.record', {
       .select({ minor: sum(deposits.amountMinor) })
       .from(deposits)
       .where(and(eq(deposits.roundId, roundId), eq(deposits.organisationId, organisationId)))
-    return { ...found, heldMinor: BigInt(held?.minor ?? 0) }
+    const byFile =
+      kind === 'received' && (await isCountedByFile(tx, { reference: bankReference, amountMinor: amount }))
+    return { ...found, byFile, heldMinor: BigInt(held?.minor ?? 0) }
   },
-  check({ input, subject: { round, heldMinor }, at }) {
+  check({ input, subject: { round, heldMinor, byFile }, at }) {
     if (!takesDeposits(round.state))
       throw refuse('round.wrong-state', { state: roundStateWords[round.state].toLowerCase() })
     if (new Date(`${input.receivedOn}T00:00:00Z`) > at)
       throw refuse('input.invalid', {}, { receivedOn: 'This day is in the future.' })
+    if (byFile) throw refuse('payment.counted-by-file')
     if (heldMinor + signed(input) > MOST_DEPOSIT_MINOR) throw refuse('deposit.too-large')
     if (heldMinor + signed(input) < 0n) throw refuse('deposit.below-zero')
   },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 
-/** Whatever asks whether the bank’s money was counted before, or counts it, does so one after the other. Locked first. */
+/** Whoever counts money at the bank, by file or by hand, does it one after the other. Locked before anything else. */
 export async function lockBankFiles(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('bank-files'))`)
 }

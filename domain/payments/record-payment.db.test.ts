@@ -3,11 +3,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makePerson } from '@/db/factories/people'
-import { acceptAward, makeWinner } from '@/db/factories/settlement'
+import { acceptAward, camtFile, fileInput, makeWinner } from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
+import { invoices } from '@/db/schema/settlement'
 import { mailOutbox } from '@/db/schema/system'
 import { creditOf, openOf } from '@/domain/ledger/balances'
 import { newId } from '@/lib/ids'
+import { countBankFile } from './count-file'
+import { readBankFile } from './read-file'
 import { recordPayment } from './record-payment'
 
 afterAll(closeDatabase)
@@ -58,6 +61,21 @@ describe('payment.record', () => {
     const again = await recordPayment(finance, input)
     expect(await approve(again, second)).toMatchObject({ error: { code: 'payment.recorded' } })
     expect(await openOf(database(), awardId)).toBe(600_000n)
+  })
+
+  test('what a bank file has counted does not count once more by hand, also when it was asked before', async () => {
+    const { finance, second, input, awardId } = await makeCase()
+    const [invoice] = await database().select().from(invoices).where(eq(invoices.awardId, awardId))
+    const asked = await recordPayment(finance, input)
+    const file = camtFile([{ amount: '4000.00', message: 'thank you', reference: input.bankReference }])
+    const read = await readBankFile(finance, fileInput(file))
+    if (!read.ok) throw new Error(read.error.code)
+    expect(await approve(await countBankFile(finance, read.value), second)).toMatchObject({ ok: true })
+    const refused = { error: { code: 'payment.counted-by-file' } }
+    expect(await approve(asked, second)).toMatchObject(refused)
+    expect(await recordPayment(finance, input)).toMatchObject(refused)
+    expect(await openOf(database(), awardId)).toBe(invoice!.amountMinor)
+    expect(await recordPayment(finance, { ...input, amount: '1' })).toMatchObject({ ok: true })
   })
 
   test('refuses the role, and the one who asked as the second', async () => {

@@ -7,13 +7,15 @@ import { openOf } from '@/domain/ledger/balances'
 import { refuse } from '@/lib/errors'
 import { formatMoney } from '@/lib/money'
 import { operation } from '@/lib/operation'
+import { isCountedByFile } from './counted-by-file'
 import { Amount, BankReference, StatementDay } from './input'
 import { paymentLetters } from './letters'
+import { lockBankFiles } from './lock-bank-files'
 import { receivePayment } from './receive-payment'
 
 /**
  * Records a payment that a bank statement shows, by hand and by two people (R10.2, R16.3). Refuses: thing.not-found,
- * payment.no-invoice, payment.recorded, input.invalid.
+ * payment.no-invoice, payment.recorded, payment.counted-by-file, input.invalid.
  */
 export const recordPayment = operation('payment.record', {
   input: z.strictObject({
@@ -22,14 +24,17 @@ export const recordPayment = operation('payment.record', {
     bankReference: BankReference,
     receivedOn: StatementDay,
   }),
-  async subject(tx, { awardId }) {
+  async subject(tx, { awardId, amount, bankReference }) {
+    await lockBankFiles(tx)
     const award = await lockAward(tx, awardId)
     if (!award) return undefined
     const [invoice] = await tx.select().from(invoices).where(eq(invoices.awardId, awardId))
-    return { award, invoice, openMinor: await openOf(tx, awardId) }
+    const byFile = await isCountedByFile(tx, { reference: bankReference, amountMinor: amount })
+    return { award, invoice, byFile, openMinor: await openOf(tx, awardId) }
   },
-  check({ input, subject: { invoice }, at }) {
+  check({ input, subject: { invoice, byFile }, at }) {
     if (!invoice) throw refuse('payment.no-invoice')
+    if (byFile) throw refuse('payment.counted-by-file')
     if (new Date(`${input.receivedOn}T00:00:00Z`) > at)
       throw refuse('input.invalid', {}, { receivedOn: 'This day is in the future.' })
   },
