@@ -190,6 +190,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
       amountMinor: 100n,
       currency: 'usd',
       reference: 'pi_none',
+      paidAt: new Date(0),
     },
   },
   'payment.refund': { organisationId: 'org_none', amount: '100', bankReference: 'SWIFT 4712' },

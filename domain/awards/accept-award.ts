@@ -42,5 +42,5 @@ export const acceptAward = operation('award.accept', {
 
 function howToPay({ payBy }: Award, { number, openMinor, paid }: Issued): string {
   if (paid) return `Invoice ${number} is paid in full by your deposit. There is nothing left to pay.`
-  return `Invoice ${number} is issued; after your deposit ${formatMoney(openMinor)} is left to pay. Pay it in full before ${formatInstant(payBy, 'UTC')}, once you have checked the invoice in the portal. If the payment is not complete by then, the award ends, up to 10 % of the price is kept from your deposit, and the name is offered to the next in order.`
+  return `Invoice ${number} is issued; after your deposit ${formatMoney(openMinor)} is left to pay. Pay it in full before ${formatInstant(payBy, 'UTC')}, once you have checked the invoice in the portal. The money must have been received by then; what arrives later does not count. If it is not complete, the award ends, up to 10 % of the price is kept from your deposit, and the name is offered to the next in order.`
 }

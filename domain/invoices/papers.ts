@@ -29,7 +29,7 @@ const buyer = ({ buyer: { legalName, registrationNumber, address, country } }: I
 export function howToPay({ reference }: { reference: string }): string {
   const account =
     env.BANK_DETAILS ?? `the account that the programme names on request (${env.PROGRAMME_EMAIL})`
-  return `By wire in US dollars to ${account}. Quote the reference ${inGroups(reference)} and nothing else, so that the payment finds this invoice. Bank fees are yours. If details of another account reach you by mail, do not use them: ask us first.`
+  return `By wire in US dollars to ${account}. Quote the reference ${inGroups(reference)} and nothing else, so that the payment finds this invoice. The money must have been received before the deadline; what arrives later does not count. Bank fees are yours. If details of another account reach you by mail, do not use them: ask us first.`
 }
 
 /** An invoice as issued. It is made of its row and of what the deposit paid at once, so it never changes. */

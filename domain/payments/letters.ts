@@ -9,15 +9,20 @@ import type { Received } from './receive-payment'
 
 /** Tells the owners what arrived, what it was taken for and what comes next (R10.2). */
 export async function paymentLetters(db: Reader, received: Received): Promise<Letter[]> {
-  const { award, paymentId, toInvoiceMinor, creditMinor, openMinor, paid } = received
+  const { award, paymentId, toInvoiceMinor, creditMinor, openMinor, late, paid } = received
   const name = `${award.label}.org`
   const lines = [
     `We received ${formatMoney(toInvoiceMinor + creditMinor)} for ${name} (${spell(award.label)}).`,
     ...(paid ? ['The invoice is paid in full. The name goes on to your registrar.'] : []),
-    ...(award.state === 'accepted' && !paid
+    ...(award.state === 'accepted' && !paid && !late
       ? [`${formatMoney(openMinor)} is still open, to be paid before ${formatInstant(award.payBy, 'UTC')}.`]
       : []),
-    ...(creditMinor > 0n
+    ...(late
+      ? [
+          `It came after the deadline, ${formatInstant(award.payBy, 'UTC')}, and cannot count. We refund it; there is nothing to do for you.`,
+        ]
+      : []),
+    ...(creditMinor > 0n && !late
       ? [`${formatMoney(creditMinor)} is more than was due. We refund it; there is nothing to do for you.`]
       : []),
   ]

@@ -19,6 +19,8 @@ export type OnlineReceipt = {
   amountMinor: bigint
   currency: string
   reference: string
+  /** When the service received it, by its own clock. */
+  paidAt: Date
 }
 
 /** A payment service: it takes a payer over for an order, and says afterwards, signed, what it received. */

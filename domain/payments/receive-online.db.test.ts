@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { acceptAward, makeWinner } from '@/db/factories/settlement'
-import { balanceOf, openOf } from '@/domain/ledger/balances'
+import { awards } from '@/db/schema/awards'
+import { balanceOf, creditOf, openOf } from '@/domain/ledger/balances'
 import { systemActor } from '@/lib/access/actor'
+import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { receiveOnline } from './receive-online'
 
@@ -21,6 +24,7 @@ async function makeCase() {
     amountMinor: 400_000n,
     currency: 'usd',
     reference: newId('pi'),
+    paidAt: processNow(),
   }
   return { ...winner, awardId, input }
 }
@@ -37,6 +41,18 @@ describe('payment.receive-online', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'payment.recorded' } })
     expect(await openOf(database(), awardId)).toBe(600_000n)
     expect(await balanceOf(database(), 'online-clearing', {})).toBe(before + 400_000n)
+  })
+
+  test('R10.3 what was paid on the deadline or later becomes credit, what was paid before it counts', async () => {
+    const { awardId, organisation, input } = await makeCase()
+    const payBy = new Date(processNow().getTime() - 60_000)
+    await database().update(awards).set({ payBy }).where(eq(awards.id, awardId))
+    expect(await receiveOnline(stripe, { ...input, paidAt: payBy })).toMatchObject({ ok: true })
+    expect(await openOf(database(), awardId)).toBe(1_000_000n)
+    expect(await creditOf(database(), organisation.id)).toBe(400_000n)
+    const before = { ...input, reference: newId('pi'), paidAt: new Date(payBy.getTime() - 1) }
+    expect(await receiveOnline(stripe, before)).toMatchObject({ ok: true })
+    expect(await openOf(database(), awardId)).toBe(600_000n)
   })
 
   test('refuses the role: whoever is not the portal itself', async () => {

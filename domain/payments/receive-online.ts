@@ -18,6 +18,7 @@ export const receiveOnline = operation('payment.receive-online', {
     amountMinor: z.bigint().positive(),
     currency: z.string(),
     reference: z.string().min(1).max(200),
+    paidAt: z.date(),
   }),
   async subject(tx, { awardId, reference }) {
     const award = await lockAward(tx, awardId)
@@ -34,10 +35,11 @@ export const receiveOnline = operation('payment.receive-online', {
     if (!invoice) throw refuse('payment.no-invoice')
     if (input.currency !== 'usd') throw refuse('payment.wrong-currency')
   },
-  async run({ tx, at, input: { messageId, awardId, amountMinor, reference } }) {
-    const receivedOn = at.toISOString().slice(0, 10)
+  async run({ tx, at, input: { messageId, awardId, amountMinor, reference, paidAt } }) {
+    const receivedOn = paidAt.toISOString().slice(0, 10)
     const received = await receivePayment(tx, {
       ...{ awardId, amountMinor, method: 'online', reference, receivedOn, from: 'online-clearing', at },
+      receivedAt: paidAt,
     })
     return {
       result: { paymentId: received.paymentId },

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { LedgerAccount } from '@/db/schema/ledger'
+import { rounds } from '@/db/schema/rounds'
 import { type PaymentMethod, payments } from '@/db/schema/settlement'
 import { type Award, lockAward } from '@/domain/awards/lock-award'
 import { openOf } from '@/domain/ledger/balances'
@@ -7,6 +9,7 @@ import { lockMoney } from '@/domain/ledger/lock-money'
 import { postTransaction } from '@/domain/ledger/post-transaction'
 import { newId } from '@/lib/ids'
 import { lesser } from '@/lib/money'
+import { isInTime } from './in-time'
 import { settleIfPaid } from './settle-if-paid'
 
 export type Arrived = {
@@ -17,6 +20,8 @@ export type Arrived = {
   reference: string
   /** The day on the statement, as 2026-12-01. */
   receivedOn: string
+  /** Online: the instant at which it was paid. */
+  receivedAt?: Date
   /** Where the money is: newly at the bank or under way to it, or among what was not matched before. */
   from: Extract<LedgerAccount, 'bank' | 'online-clearing' | 'unmatched-receipts'>
   bankEntryId?: string
@@ -30,14 +35,16 @@ export type Received = {
   toInvoiceMinor: bigint
   creditMinor: bigint
   openMinor: bigint
+  /** The award still waits for payment, but this came after the deadline. */
+  late: boolean
   /** The award has moved on to paid by this. */
   paid: boolean
 }
 
 /**
  * Counts money that arrived for an award (R10.2): the invoice takes what it still asks for while the award waits for
- * payment; the rest, or all of it where the award is over or paid, becomes the customer’s credit. A full invoice moves the
- * award on to paid.
+ * payment; the rest, or all of it where the award is over or paid, or the money came after the deadline, becomes the
+ * customer’s credit. A full invoice moves the award on to paid.
  */
 export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received> {
   const { awardId, amountMinor, at, from } = arrived
@@ -45,7 +52,10 @@ export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received
   if (!award) throw new RangeError(`There is no award ${awardId}.`)
   const { organisationId } = award
   await lockMoney(tx, organisationId)
-  const asked = award.state === 'accepted' ? await openOf(tx, awardId) : 0n
+  const [round] = await tx.select({ zone: rounds.zone }).from(rounds).where(eq(rounds.id, award.roundId))
+  const waits = award.state === 'accepted'
+  const late = waits && !isInTime(arrived, { payBy: award.payBy, zone: round!.zone })
+  const asked = waits && !late ? await openOf(tx, awardId) : 0n
   const toInvoiceMinor = lesser(amountMinor, asked)
   const creditMinor = amountMinor - toInvoiceMinor
   const paymentId = newId('pay', at)
@@ -66,5 +76,5 @@ export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received
     ],
   })
   const settled = await settleIfPaid(tx, { award, at })
-  return { paymentId, award, toInvoiceMinor, creditMinor, ...settled }
+  return { paymentId, award, toInvoiceMinor, creditMinor, late, ...settled }
 }

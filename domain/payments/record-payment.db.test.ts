@@ -78,6 +78,22 @@ describe('payment.record', () => {
     expect(await recordPayment(finance, { ...input, amount: '1' })).toMatchObject({ ok: true })
   })
 
+  test('R10.3 money received after the deadline becomes credit while the award still stands; received before, it counts', async () => {
+    const { finance, second, input, awardId, organisation, person } = await makeCase()
+    const payBy = new Date('2026-01-05T17:00:00Z')
+    await database().update(awards).set({ payBy }).where(eq(awards.id, awardId))
+    const late = { ...input, amount: '10,000.00', receivedOn: '2026-01-06' }
+    expect(await approve(await recordPayment(finance, late), second)).toMatchObject({ ok: true })
+    expect(await stateOf(awardId)).toBe('accepted')
+    expect(await openOf(database(), awardId)).toBe(1_000_000n)
+    expect(await creditOf(database(), organisation.id)).toBe(1_000_000n)
+    const [letter] = await database().select().from(mailOutbox).where(eq(mailOutbox.to, person.email))
+    expect(letter?.text).toContain('It came after the deadline')
+    const inTime = { ...late, bankReference: newId('ref'), receivedOn: '2026-01-05' }
+    expect(await approve(await recordPayment(finance, inTime), second)).toMatchObject({ ok: true })
+    expect(await stateOf(awardId)).toBe('paid')
+  })
+
   test('refuses the role, and the one who asked as the second', async () => {
     const { person, second, finance, input } = await makeCase()
     for (const actor of [person, second, await makePerson({ roles: ['auditor'] })])

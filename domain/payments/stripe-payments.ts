@@ -74,5 +74,6 @@ function receiptOf(event: Stripe.Event): OnlineReceipt | 'nothing' {
     amountMinor: BigInt(amount),
     currency: currency ?? '',
     reference: typeof intent === 'string' ? intent : intent.id,
+    paidAt: new Date(event.created * 1000),
   }
 }

@@ -7,6 +7,7 @@ import { acceptAward, makeWinner } from '@/db/factories/settlement'
 import { changeEnvironment } from '@/db/testing/change-environment'
 import { openOf } from '@/domain/ledger/balances'
 import { onlinePayments } from '@/domain/payments/online'
+import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { POST } from './route'
 
@@ -59,11 +60,12 @@ async function makeInvoice() {
 /** A webhook as Stripe sends it, signed by the library’s own maker of signatures. */
 async function send(
   awardId: string,
-  change: { type?: string; session?: object; secret?: string; at?: number } = {},
+  change: { type?: string; session?: object; secret?: string; at?: number; paidAt?: Date } = {},
 ) {
   const payload = JSON.stringify({
     id: newId('evt'),
     object: 'event',
+    created: Math.floor((change.paidAt ?? processNow()).getTime() / 1000),
     type: change.type ?? 'checkout.session.completed',
     data: {
       object: {
@@ -114,6 +116,13 @@ describe('the webhook', () => {
     expect(await answer.json()).toEqual({ counted: true })
     expect(await (await again()).json()).toEqual({ counted: false })
     expect(await openOf(database(), awardId)).toBe(600_000n)
+  })
+
+  test('R10.3 counts by when it was paid, by the service’s clock', async () => {
+    const awardId = await makeInvoice()
+    const { answer } = await send(awardId, { paidAt: new Date('2100-01-01T00:00:00Z') })
+    expect(answer.status).toBe(200)
+    expect(await openOf(database(), awardId)).toBe(1_000_000n)
   })
 
   test('refuses a wrong signature, an old one, and a body that was changed', async () => {
