@@ -76,6 +76,34 @@ test('a person has a sharper limit, wherever it comes from, and no neighbour use
   expect(await statuses(40, wandering)).toEqual({ 204: 28, 429: 12 })
 })
 
+test('a bank file is an upload', async () => {
+  const from = '203.0.113.5'
+  expect(await statuses(310, () => ask('/admin/payments/read', { from, method: 'POST' }))).toEqual({
+    204: 300,
+    429: 10,
+  })
+})
+
+test.each(['registry', 'stripe'])(
+  'the webhook of %s is counted by network, with a session too',
+  async (name) => {
+    const from = name === 'stripe' ? '203.0.113.6' : '203.0.113.7'
+    const session = await makeSession(await makePerson())
+    const report = () => ask(`/api/v1/webhooks/${name}`, { from, session, method: 'POST' })
+    expect((await report()).status).toBe(204)
+    expect(await statuses(309, report)).toEqual({ 204: 299, 429: 10 })
+  },
+)
+
+test.each([
+  ['203.0.113.8', '/api/v1/ocds'],
+  ['203.0.113.9', '/api/v1/bids?cursor=x'],
+  ['203.0.113.10', '/api/v1/lots/x/prices.csv'],
+])('from %s %s is counted as an export', async (from, path) => {
+  expect(await statuses(310, () => ask(path, { from }))).toEqual({ 204: 300, 429: 10 })
+  expect((await ask('/api/v1/lots/x', { from })).status, 'reading goes on').toBe(204)
+})
+
 test('the machine itself is no network', async () => {
   expect(await statuses(320, () => upload({}))).toEqual({ 204: 320 })
 })

@@ -12,11 +12,13 @@ import { recentPerson, tokenHashOf } from './read-person'
  */
 const LIMITS = {
   read: { person: { times: 300, seconds: 10 }, network: { times: 4000, seconds: 10 } },
-  /** Whole tables as CSV. */
+  /** Whole tables, as CSV or otherwise. */
   export: { person: { times: 60, seconds: 60 }, network: { times: 300, seconds: 60 } },
   /** The opening of a live stream. How many are open at once is `handle-stream`'s. */
   stream: { person: { times: 60, seconds: 30 }, network: { times: 2000, seconds: 30 } },
   upload: { person: { times: 30, seconds: 60 }, network: { times: 300, seconds: 60 } },
+  /** Reports of other systems, which are nobody, whatever cookie they bring: signatures are checked only so often. */
+  webhook: { person: undefined, network: { times: 300, seconds: 60 } },
   /** Who bids has the limits of the queue (`handle-bids`); sessions that nobody knows are looked up only so often. */
   bid: { person: undefined, network: { times: 2000, seconds: 10 } },
   /** Bids on lots on which the person has no place. */
@@ -73,16 +75,19 @@ function limitFor({ method = '', url = '' }: IncomingMessage): Limit | undefined
   const path = url.split('?', 1)[0]!
   if (method === 'POST' && /^\/api\/v1\/lots\/[^/]+\/bids$/.test(path)) return 'bid'
   if (method === 'POST' && UPLOADS.includes(path)) return 'upload'
+  if (method === 'POST' && path.startsWith('/api/v1/webhooks/')) return 'webhook'
   if (method !== 'GET' && method !== 'HEAD') return undefined
   if (path === '/api/stream') return 'stream'
   if (path.startsWith('/api/v1/') && /[?&]format=csv\b/.test(url)) return 'export'
+  if (WHOLE_TABLES.test(path)) return 'export'
   return path.startsWith('/api/v1/') || path.startsWith('/feeds/') ? 'read' : undefined
 }
 
-const UPLOADS = ['/api/v1/files', '/admin/registrars/import']
+const UPLOADS = ['/api/v1/files', '/admin/registrars/import', '/admin/payments/read']
+const WHOLE_TABLES = /^\/api\/v1\/(ocds|bids|lots\/[^/]+\/prices\.csv)$/
 
 async function secondsToWait(limit: Limit, request: IncomingMessage): Promise<number | undefined> {
-  const tokenHash = tokenHashOf(request)
+  const tokenHash = limit === 'webhook' ? undefined : tokenHashOf(request)
   const known = tokenHash === undefined ? undefined : recentPerson.kept(tokenHash)
   if (known) return spend(limit, 'person', known.userId)
   const network = networkOfRequest(request)
