@@ -3,7 +3,7 @@ import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 import type { Answer } from '@/lib/door/definition'
 import { type ErrorCode, refuse, toPublicError } from '@/lib/errors'
-import { checkSignature } from '@/lib/signed-webhook'
+import { checkSignature, isRecent } from '@/lib/signed-webhook'
 import { receiveReport } from './receive-report'
 import { reportSecrets } from './registry-settings'
 
@@ -12,7 +12,6 @@ const actor = systemActor('registry')
 const unsigned = {
   missing: 'webhook.unsigned',
   signature: 'webhook.wrong-signature',
-  time: 'webhook.wrong-time',
 } as const satisfies Record<string, ErrorCode>
 
 /**
@@ -26,8 +25,9 @@ export async function takeReport(
 ): Promise<Answer<{ outcome: string }>> {
   const secrets = reportSecrets()
   if (secrets.length === 0) return refused('webhook.not-set-up')
-  const verdict = checkSignature(headers, body, secrets, await databaseClock(database()))
+  const verdict = checkSignature(headers, body, secrets)
   if (!verdict.ok) return refused(unsigned[verdict.why])
+  if (!isRecent(verdict.sentAt, await databaseClock(database()))) return refused('webhook.wrong-time')
   return receiveReport(actor, { webhookId: verdict.id, sentAt: verdict.sentAt, body })
 }
 
