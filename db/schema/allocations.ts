@@ -97,6 +97,7 @@ export const reportOutcomes = [
   'unknown-token',
   'expired-token',
   'revoked-token',
+  'replaced',
   'not-accredited',
   'award-over',
 ] as const

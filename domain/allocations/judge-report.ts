@@ -14,6 +14,8 @@ export type NamedToken = {
   registrarStatus: string
   /** The award has a newer token that can be used. */
   isReplaced: boolean
+  /** The award has a newer token that was redeemed, or stands in the way until it is recorded as expired. */
+  isFollowed: boolean
 }
 
 /**
@@ -28,6 +30,7 @@ export function judgeCreated(report: Report, token: NamedToken | undefined): Rep
   if (token.state === 'redeemed') return 'already-redeemed'
   if (token.state === 'revoked') return 'revoked-token'
   if (report.at < token.issuedAt || report.at >= token.expiresAt || token.isReplaced) return 'expired-token'
+  if (token.isFollowed) return 'replaced'
   if (token.awardState !== 'paid') return 'award-over'
   const registrar = { ianaId: token.registrarIanaId, status: token.registrarStatus }
   return canSponsor(registrar) ? 'redeemed' : 'not-accredited'

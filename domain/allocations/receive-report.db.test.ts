@@ -85,6 +85,19 @@ describe('allocation.receive-report', () => {
     expect(await outcomeOf(reportOf(await makeToken({ state: 'revoked' })))).toBe('revoked-token')
   })
 
+  test('a late report for an old token is kept while a newer one is redeemed, or is out of time and stands yet', async () => {
+    for (const newer of [{ state: 'redeemed' }, { state: 'shown', expiresInDays: -0.5 }] as const) {
+      const made = await makeToken({ state: 'expired', expiresInDays: -1 })
+      await makeToken({ ...newer, award: made })
+      const [old] = await tokensOf(made.awardId)
+      const report = reportOf(made, { at: new Date(old!.expiresAt.getTime() - 1) })
+      expect(await outcomeOf(report)).toBe('replaced')
+      expect(await outcomeOf(report), 'answered the same').toBe('replaced')
+      expect(await kept(report.webhookId)).toMatchObject([{ outcome: 'replaced', awardId: made.awardId }])
+      expect(await stateOf(made.awardId)).toEqual(['expired', newer.state])
+    }
+  })
+
   test('R4.2 the registrar is accredited when the name is created', async () => {
     const made = await makeToken()
     await database()

@@ -11,7 +11,7 @@ import { judgeCreated } from './judge-report'
 import { alarmLetters, failedLetters } from './letters'
 import { type AwardInHand, lockAward, lockNewestToken, type TokenRow } from './lock-award'
 import { type Report, readReport } from './report'
-import { isAlarming, isUsable, reportOutcomeWords, resultCodeWords } from './rules'
+import { isAlarming, isLive, isUsable, reportOutcomeWords, resultCodeWords } from './rules'
 
 /**
  * Keeps what the registry’s system reported, with what became of it (R11.2). The signature was checked before. The same
@@ -123,6 +123,7 @@ function judge(report: Report, found: Found | undefined, at: Date): ReportOutcom
         awardState: inHand.award.state,
         registrarStatus: inHand.registrar.ianaId === token.registrarIanaId ? inHand.registrar.status : '',
         isReplaced: newest !== undefined && newest.id !== token.id && isUsable(newest, at),
+        isFollowed: newest !== undefined && newest.id !== token.id && isLive(newest),
       },
   )
 }

@@ -26,6 +26,11 @@ export function isUsable(token: Token, at: Date): boolean {
   return (token.state === 'issued' || token.state === 'shown') && at < token.expiresAt
 }
 
+/** Whether a token takes the one place that an award has: the database refuses a second. */
+export function isLive({ state }: Token): boolean {
+  return state === 'issued' || state === 'shown' || state === 'redeemed'
+}
+
 export const tokenStateWords: Record<TokenState, string> = {
   issued: 'Ready to be shown',
   shown: 'Shown, to be redeemed',
@@ -47,6 +52,7 @@ export const reportOutcomeWords: Record<ReportOutcome, string> = {
   'unknown-token': 'No such token',
   'expired-token': 'The token had expired',
   'revoked-token': 'The token was revoked',
+  replaced: 'Another token has taken its place',
   'not-accredited': 'The registrar is not accredited',
   'award-over': 'The award is not waiting for a creation',
 }
