@@ -33,7 +33,10 @@ describe('a revocation that takes effect (R12.2, R1.4)', () => {
     const { made, remedyId, input } = await revoking()
     expect(await due()).toContain(remedyId)
     expect(await carryOutRevocation(actor, input)).toMatchObject({ ok: true })
-    expect(await awardOf(made)).toMatchObject({ state: 'revoked', endReason: expect.any(String) })
+    expect(await awardOf(made)).toMatchObject({
+      state: 'revoked',
+      endReason: 'The promises of the plan were not kept (R12.2)',
+    })
     const [label] = await database().select().from(labels).where(eq(labels.label, made.label))
     expect(label!.state).toBe('reserved')
     const [move] = await database()

@@ -9,6 +9,9 @@ import { operation } from '@/lib/operation'
 import { revokedLetters } from './letters'
 import { lockRemedy } from './lock-remedy'
 
+/** What everyone reads; the officers’ own reason stays with the remedy, for the registrant. */
+const PUBLIC_REASON = 'The promises of the plan were not kept (R12.2)'
+
 /**
  * A revocation takes effect: the award is revoked, the label goes back to the pool with its provenance, and what was
  * not kept is closed as such (R12.2, R1.4). Evidence that waits for the programme is decided first.
@@ -25,7 +28,7 @@ export const carryOutRevocation = operation('remedy.carry-out', {
     if (!due || !settled || at < remedy.appealBy) throw refuse('remedy.not-due')
   },
   async run({ tx, at, subject: { award, remedy, commitment } }) {
-    await moveAward(tx, { award, move: 'revoke', at }, remedy.reason)
+    await moveAward(tx, { award, move: 'revoke', at }, PUBLIC_REASON)
     await moveLabel(tx, {
       label: award.label,
       to: 'reserved',
