@@ -10,6 +10,7 @@ import merkle from './portal/merkle'
 import qpi from './portal/qpi'
 import registrars from './portal/registrars'
 import review from './portal/review'
+import seal from './portal/seal'
 import simulate from './portal/simulate'
 
 /** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
@@ -20,7 +21,7 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, simulate, deadline, review, registrars, fees, qpi, merkle, checkpoint],
+    [labels, auction, simulate, deadline, review, registrars, fees, qpi, seal, merkle, checkpoint],
     process.argv.slice(2),
     readText,
   )
