@@ -38,19 +38,21 @@ function connect(max: number) {
   return prepareAlways(sql)
 }
 
+type Callers = 'everyone' | 'bids' | 'sequencer'
 type Connections = { sql: ReturnType<typeof connect>; db: Database }
 
 // Kept per process, also across hot reloads in development.
 const home = globalThis as unknown as {
-  portalConnections?: Map<'everyone' | 'bids', Connections>
+  portalConnections?: Map<Callers, Connections>
   portalUnreplicated?: number
 }
 
-function connections(of: 'everyone' | 'bids'): Connections {
+function connections(of: Callers): Connections {
   home.portalConnections ??= new Map()
   const known = home.portalConnections.get(of)
   if (known) return known
-  const sql = connect(of === 'bids' ? env.DATABASE_BID_POOL : env.DATABASE_POOL)
+  const most = { everyone: env.DATABASE_POOL, bids: env.DATABASE_BID_POOL, sequencer: 1 }
+  const sql = connect(most[of])
   const made = { sql, db: drizzle(sql, { casing: 'snake_case' }) }
   home.portalConnections.set(of, made)
   return made
@@ -87,6 +89,11 @@ export function bidPool(): ReturnType<typeof connect> {
 /** Drizzle over the pool of bids. */
 export function bidDatabase(): Database {
   return connections('bids').db
+}
+
+/** The one connection of the transcript's sequencer: nothing it waits for keeps it from signing (R9.2). */
+export function sequencerConnection(): ReturnType<typeof connect> {
+  return connections('sequencer').sql
 }
 
 /** Closes the pools; for scripts, the worker and tests. */

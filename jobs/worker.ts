@@ -3,12 +3,17 @@ import { startHeartbeat } from '@/lib/heartbeat'
 import { log } from '@/lib/log'
 import { runQueues } from './run-queues'
 import { runSchedule } from './schedule'
+import { sequenceLog } from './sequence-log'
 
-/** Runs the queues and the schedule until told to stop. Several workers may run: both lock what they take. */
+/**
+ * Runs the queues, the schedule and the sequencer of the transcript until told to stop. Several workers may run: each
+ * locks what it takes.
+ */
 async function main(): Promise<void> {
   const queues = await runQueues()
   const stopping = new AbortController()
   const schedule = runSchedule(stopping.signal)
+  const sequencer = sequenceLog(stopping.signal)
   const stopHeartbeat = await startHeartbeat('worker')
   log().info('the worker is ready')
   await new Promise<void>((resolve) => {
@@ -21,7 +26,7 @@ async function main(): Promise<void> {
   })
   stopHeartbeat()
   stopping.abort()
-  await Promise.all([schedule, queues.stop()])
+  await Promise.all([schedule, sequencer, queues.stop()])
   await closeDatabase()
 }
 

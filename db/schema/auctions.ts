@@ -97,6 +97,12 @@ export const lotEvents = pgTable(
     at: instant().notNull(),
     /** The attempt that caused it, if a bid did. */
     attemptId: text(),
+    /** The order of recording over all lots, and its instant: by them the event takes its place in the transcript. */
+    ordinal: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().unique('lot_events_ordinal_key'),
+    recordedAt: instant().notNull().default(sql`clock_timestamp()`),
+    /** What stands before the event in its leaf, and the leaf’s hash (R9.2). Null: from before there was a transcript. */
+    salt: bytes(),
+    leafHash: bytes(),
   },
   (t) => [primaryKey({ columns: [t.lotId, t.sequence] })],
 )

@@ -6,7 +6,7 @@ import { users } from './people'
 /**
  * One row per operation, done or refused, written by the door in the operation's own transaction (R9.1).
  * Append-only by grants and triggers. `payload` is canonical JSON without personal data (R9.3);
- * its leaf hash is what the transcript tree will hold (R9.2).
+ * its leaf hash is what the transcript's tree holds (R9.2).
  */
 export const auditLog = pgTable(
   'audit_log',
@@ -23,7 +23,9 @@ export const auditLog = pgTable(
     /** What it was about, such as `lot_…`. */
     object: text().notNull().default(''),
     payload: bytes().notNull(),
-    leafHash: bytes().notNull().generatedAlwaysAs(sql`sha256('\\x00'::bytea || payload)`),
+    /** Random, before the payload in its leaf: nobody can guess an entry from the hash that everyone may read. */
+    salt: bytes().notNull().default(sql`uuid_send(gen_random_uuid())`),
+    leafHash: bytes().notNull().generatedAlwaysAs(sql`sha256('\\x00'::bytea || salt || payload)`),
   },
   (t) => [index('audit_log_object').on(t.object, t.id), index('audit_log_kind').on(t.kind, t.id)],
 )

@@ -24,7 +24,7 @@ const PAGE = 50
 const EXPORT_PAGE = 1000
 const OUTCOMES = ['done', 'refused', 'requested', 'declined'] as const
 
-export type AuditEntry = Omit<typeof auditLog.$inferSelect, 'payload' | 'leafHash'> & {
+export type AuditEntry = Omit<typeof auditLog.$inferSelect, 'payload' | 'salt' | 'leafHash'> & {
   facts: Record<string, unknown>
   leafHash: string
 }
@@ -64,7 +64,7 @@ async function readPage(db: Reader, actor: Person, filter: AuditFilter, size: nu
     .where(and(await withoutConflictsOf(db, actor), ...conditions({ ...filter, ...(object && { object }) })))
     .orderBy(desc(auditLog.id))
     .limit(size + 1)
-  const entries = rows.slice(0, size).map(({ payload, leafHash, ...row }) => ({
+  const entries = rows.slice(0, size).map(({ payload, salt: _salt, leafHash, ...row }) => ({
     ...row,
     facts: factsOf(payload),
     leafHash: Buffer.from(leafHash).toString('hex'),

@@ -2,6 +2,7 @@ import type { Sql } from '@/db/client'
 import { type AnyEvent, type AnyState, type AnyTerms, committed, open, replay } from '@/engine/auction'
 import { isRefusal } from '@/engine/decision'
 import { eventFromJson, eventToJson, type Json, stateFromJson, stateToJson } from '@/engine/json'
+import { leafOfEvent } from './leaf-of-event'
 
 /**
  * The auction of a lot between the tables and the engine. The lot row keeps the moving part of the state, the first
@@ -92,21 +93,18 @@ export async function recordHistories(sql: Sql, histories: readonly LotHistory[]
   const moved = histories.filter(({ events }) => events.length > 0)
   if (moved.length === 0) return
   const events = moved.flatMap(({ lotId, events }) =>
-    events.map(({ event, attemptId }) => ({
-      lot_id: lotId,
-      sequence: event.sequence,
-      type: event.type,
-      event: eventToJson(event),
-      at: event.at,
-      attempt_id: attemptId ?? null,
-    })),
+    events.map(({ event, attemptId }) => {
+      const row = { lot: lotId, attempt: attemptId ?? null, event: eventToJson(event) }
+      const { sequence, type, at } = event
+      return { ...row, sequence, type, at, ...leafOfEvent(row) }
+    }),
   )
   await Promise.all([
     sql`
-      insert into lot_events (lot_id, sequence, type, event, at, attempt_id)
-      select lot_id, sequence, type, event, at, attempt_id
+      insert into lot_events (lot_id, sequence, type, event, at, attempt_id, salt, leaf_hash)
+      select lot, sequence, type, event, at, attempt, decode(salt, 'hex'), decode(hash, 'hex')
       from json_to_recordset(${JSON.stringify(events)}::text::json)
-        as x(lot_id text, sequence int, type text, event jsonb, at timestamptz, attempt_id text)`,
+        as x(lot text, sequence int, type text, event jsonb, at timestamptz, attempt text, salt text, hash text)`,
     sql`
       update lots set sequence = x.sequence, auction = x.auction, price_minor = x.price_minor,
         leader_id = (select b.id from bidders b where b.round_id = lots.round_id and b.paddle = x.leader),
