@@ -4,6 +4,7 @@ import { closeDatabase, database } from '@/db/client'
 import { lettersTo } from '@/db/factories/accounts'
 import { makeToken, registry, reportOf, tokensOf } from '@/db/factories/allocations'
 import { makeRegistrar } from '@/db/factories/applications'
+import { auditedAbout } from '@/db/factories/audited'
 import { makeAward } from '@/db/factories/awards'
 import { makePerson } from '@/db/factories/people'
 import { registrars } from '@/db/schema/applications'
@@ -25,6 +26,7 @@ describe('token.reissue', () => {
     const [old, fresh] = await tokensOf(awardId)
     expect(old).toMatchObject({ state: 'revoked', endReason: reason })
     expect(fresh).toMatchObject({ state: 'issued', secretHash: null })
+    expect(await auditedAbout(awardId), 'R9.3').not.toContain(reason)
     expect(await receiveReport(registry, reportOf(made))).toMatchObject({
       value: { outcome: 'revoked-token' },
     })

@@ -37,7 +37,7 @@ export const reissueToken = operation('token.reissue', {
     const { tokenId, letters } = await issueRight(tx, inHand, at)
     return {
       result: { tokenId },
-      audit: { object: inHand.award.id, facts: { tokenId, reason: input.reason } },
+      audit: { object: inHand.award.id, facts: { tokenId } },
       letters: [...ended, ...letters],
     }
   },

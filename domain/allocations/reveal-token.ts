@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { allocationTokens } from '@/db/schema/allocations'
 import { canSponsor } from '@/domain/registrars/rules'
+import { requireFreshFactor } from '@/lib/access/require-permission'
 import { refuse } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
 import { operation } from '@/lib/operation'
@@ -25,7 +26,7 @@ export const revealToken = operation('token.reveal', {
     return inHand && { inHand, token: await lockNewestToken(tx, awardId) }
   },
   check({ actor, at, subject: { inHand, token } }) {
-    if (actor.kind !== 'person' || !actor.freshFactor) throw refuse('access.confirm-again')
+    requireFreshFactor(actor)
     requirePaid(inHand.award)
     if (!token || token.state === 'revoked') throw refuse('token.none')
     if (token.state === 'redeemed') throw refuse('token.redeemed')

@@ -13,7 +13,7 @@ import { refuseFull } from './may-attach'
  */
 export const attachFile = operation('application.attach-file', {
   input: z.strictObject({
-    applicationId: z.string(),
+    applicationId: z.string().max(60),
     title: z.string().trim().max(200, 'Use at most 200 characters.'),
     file: KeptFile,
   }),

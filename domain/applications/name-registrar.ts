@@ -13,7 +13,7 @@ import { lockOwnApplication, requireWritable } from './lock-application'
  */
 export const nameRegistrar = operation('application.name-registrar', {
   input: z.strictObject({
-    applicationId: z.string(),
+    applicationId: z.string().max(60),
     registrarIanaId: z
       .number('Choose a registrar.')
       .int('Choose a registrar.')

@@ -9,7 +9,7 @@ import { lockOwnApplication, requireWritable } from './lock-application'
  * Refuses: thing.not-found, application.closed, application.not-open, application.wrong-state.
  */
 export const removeFile = operation('application.remove-file', {
-  input: z.strictObject({ applicationId: z.string(), attachmentId: z.string() }),
+  input: z.strictObject({ applicationId: z.string().max(60), attachmentId: z.string().max(60) }),
   async subject(tx, { applicationId, attachmentId }, actor) {
     const locked = await lockOwnApplication(tx, applicationId, actor)
     const [attachment] = await tx

@@ -17,8 +17,11 @@ import { makeReferenceNumber } from './reference-number'
  */
 export const startApplication = operation('application.start', {
   input: z.strictObject({
-    lotId: z.string('Choose a name.'),
-    organisationId: z.string('Choose the organisation that applies.').min(1, 'Choose the organisation.'),
+    lotId: z.string('Choose a name.').max(60),
+    organisationId: z
+      .string('Choose the organisation that applies.')
+      .min(1, 'Choose the organisation.')
+      .max(60),
   }),
   async subject(tx, input, actor) {
     if (!actsFor(actor, ['owner', 'editor']).includes(input.organisationId)) return undefined

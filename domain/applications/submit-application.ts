@@ -14,7 +14,7 @@ import { lockOwnApplication, requireAccepting, wrongState } from './lock-applica
 import { acceptsSubmission } from './rules'
 
 const SubmitInput = z.strictObject({
-  applicationId: z.string(),
+  applicationId: z.string().max(60),
   /** Hash of what the check page showed. */
   checkedHash: z.string().max(64),
   rulesVersion: z.string().max(20),

@@ -13,7 +13,7 @@ import { isEditable, mayWithdraw } from './rules'
  * Refuses: thing.not-found, application.wrong-state, round.wrong-state.
  */
 export const withdrawApplication = operation('application.withdraw', {
-  input: z.strictObject({ applicationId: z.string() }),
+  input: z.strictObject({ applicationId: z.string().max(60) }),
   subject: (tx, { applicationId }, actor) => lockOwnApplication(tx, applicationId, actor, ['owner']),
   check({ subject: { application, round } }) {
     if (!isEditable(application.state)) throw wrongState(application.state)

@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm'
-import { afterAll, describe, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
-import { type MadeAward, makeAward } from '@/db/factories/awards'
+import { makeAward } from '@/db/factories/awards'
 import { makeApplicant, makePerson } from '@/db/factories/people'
 import { awards } from '@/db/schema/awards'
+import { invoices } from '@/db/schema/settlement'
 import { mailOutbox } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
 import { systemActor } from '@/lib/access/actor'
-import { databaseClock } from '@/lib/database-clock'
 import { acceptAward } from './accept-award'
 import { lapseAward } from './lapse-award'
 
@@ -45,6 +45,14 @@ describe('award.accept', () => {
     })
   })
 
+  test('R16.4 asks for a code of the last minutes', async () => {
+    const { awardId, person } = await makeAward()
+    expect(await acceptAward({ ...person, freshFactor: false }, yes(awardId))).toMatchObject({
+      error: { code: 'access.confirm-again', status: 403 },
+    })
+    expect((await awardOf(awardId)).state).toBe('offered')
+  })
+
   test('refuses the stranger: the owner of another organisation', async () => {
     const { awardId } = await makeAward()
     const { person } = await makeApplicant()
@@ -62,33 +70,61 @@ describe('award.accept', () => {
     })
   })
 
-  test('R10.1 at the last instant either the answer or the deadline wins, never both', async () => {
-    const made: MadeAward[] = []
-    while (made.length < 8) made.push(await makeAward())
-    const now = await databaseClock(database())
-    const clock = systemActor('advance-awards')
-    for (const [index, { awardId }] of made.entries())
-      await database()
-        .update(awards)
-        .set({ acceptBy: new Date(now.getTime() + index * 25) })
-        .where(eq(awards.id, awardId))
-    const lapse = async (awardId: string): Promise<boolean> => {
-      const answer = await lapseAward(clock, { awardId })
-      if (answer.ok) return true
-      return (await awardOf(awardId)).state === 'offered' ? lapse(awardId) : false
-    }
-    const raced = await Promise.all(
-      made.map(async ({ awardId, person }) => {
-        const [accepted, lapsed] = await Promise.all([acceptAward(person, yes(awardId)), lapse(awardId)])
-        return { awardId, accepted: accepted.ok, lapsed }
-      }),
-    )
-    for (const { awardId, accepted, lapsed } of raced) {
+  test('R10.1 whoever waits for the award when its deadline passes is too late, whatever asked first', async () => {
+    for (const first of ['accept', 'lapse'] as const) {
+      const { awardId, person } = await makeAward()
+      const { acceptBy } = await awardOf(awardId)
+      const ask = {
+        accept: () => acceptAward(person, yes(awardId)),
+        lapse: () => lapseAward(systemActor('advance-awards'), { awardId }),
+      }
+      const both = await whileLocked(awardId, async (waiting) => {
+        const one = ask[first]()
+        await waiting(1)
+        const other = ask[first === 'accept' ? 'lapse' : 'accept']()
+        await waiting(2)
+        await passTo(acceptBy)
+        return [one, other]
+      })
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: expect.stringMatching(/^award\./) } })
       const award = await awardOf(awardId)
-      expect(lapsed).toBe(!accepted)
-      expect(award.state).toBe(accepted ? 'accepted' : 'defaulted')
-      if (accepted) expect(award.acceptedAt! < award.acceptBy).toBe(true)
-      else expect(award.endedAt! >= award.acceptBy).toBe(true)
+      expect(award.state).toBe('defaulted')
+      expect(award.endedAt! >= acceptBy).toBe(true)
     }
   })
+
+  test('R10.1 of two answers at the same moment one counts, and one invoice is issued', async () => {
+    const { awardId, person } = await makeAward()
+    const both = await whileLocked(awardId, async (waiting) => {
+      const asked = [acceptAward(person, yes(awardId)), acceptAward(person, yes(awardId))]
+      await waiting(2)
+      return asked
+    })
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    const issued = await database().select().from(invoices).where(eq(invoices.awardId, awardId))
+    expect(issued).toHaveLength(1)
+  })
 })
+
+/**
+ * Holds the award in a connection of its own while others ask for it; `waiting` resolves once so many connections of the
+ * database wait for a lock. What they asked for is answered when the award is let go.
+ */
+async function whileLocked<R>(
+  awardId: string,
+  run: (waiting: (connections: number) => Promise<void>) => Promise<Promise<R>[]>,
+): Promise<R[]> {
+  const waiting = (connections: number) =>
+    vi.waitFor(async () => {
+      const [row] = await database().execute<{ waits: number }>(sql`
+        select count(distinct l.pid)::int as waits from pg_locks l join pg_stat_activity a using (pid)
+        where a.datname = current_database() and not l.granted`)
+      expect(row!.waits).toBe(connections)
+    })
+  const asked = await database().transaction(async (tx) => {
+    await tx.select().from(awards).where(eq(awards.id, awardId)).for('update')
+    return { answers: await run(waiting) }
+  })
+  return Promise.all(asked.answers)
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Issued, issueInvoice } from '@/domain/invoices/issue-invoice'
+import { requireFreshFactor } from '@/lib/access/require-permission'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
 import { formatMoney } from '@/lib/money'
@@ -12,13 +13,15 @@ import { lockOwnAward, requireAnswerable } from './own-award'
 
 /**
  * An owner accepts the award of its organisation, having been read the name back in words (R10.1, R17.2): the price is
- * owed from then on, and the invoice is issued. Refuses: thing.not-found, award.wrong-state, award.too-late, award.not-confirmed.
+ * owed from then on, and the invoice is issued. Refuses: thing.not-found, award.wrong-state, award.too-late,
+ * award.not-confirmed, access.confirm-again.
  */
 export const acceptAward = operation('award.accept', {
-  input: z.strictObject({ awardId: z.string().min(1), confirmed: z.boolean() }),
+  input: z.strictObject({ awardId: z.string().min(1).max(60), confirmed: z.boolean() }),
   subject: (tx, { awardId }, actor) => lockOwnAward(tx, awardId, actor),
-  check({ at, input: { confirmed }, subject: award }) {
+  check({ actor, at, input: { confirmed }, subject: award }) {
     requireAnswerable(award, at)
+    requireFreshFactor(actor)
     if (!confirmed)
       throw refuse('award.not-confirmed', {}, { confirmed: 'Confirm that you have read the name.' })
   },

@@ -34,6 +34,14 @@ describe('award.decline', () => {
     expect(await declineAward(bidder, yes(awardId))).toMatchObject({ error: { code: 'access.denied' } })
   })
 
+  test('R16.4 asks for a code of the last minutes', async () => {
+    const { awardId, person } = await makeAward()
+    expect(await declineAward({ ...person, freshFactor: false }, yes(awardId))).toMatchObject({
+      error: { code: 'access.confirm-again', status: 403 },
+    })
+    expect((await awardOf(awardId)).state).toBe('offered')
+  })
+
   test('refuses the stranger', async () => {
     const { awardId } = await makeAward()
     const { person } = await makeApplicant()

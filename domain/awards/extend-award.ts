@@ -21,7 +21,7 @@ type Subject = { award: Award; zone: string }
  */
 export const extendAward = operation('award.extend', {
   input: z.strictObject({
-    awardId: z.string().min(1),
+    awardId: z.string().min(1).max(60),
     days: z
       .number({ error: 'Enter a number of business days.' })
       .int('Enter whole days.')

@@ -12,7 +12,7 @@ import { lockAward } from './lock-award'
  * Refuses: thing.not-found, award.not-due.
  */
 export const lapseAward = operation('award.lapse', {
-  input: z.strictObject({ awardId: z.string().min(1) }),
+  input: z.strictObject({ awardId: z.string().min(1).max(60) }),
   subject: (tx, { awardId }) => lockAward(tx, awardId),
   check({ at, subject: award }) {
     if (!overdue(award, at)) throw refuse('award.not-due')

@@ -32,7 +32,7 @@ type Subject = {
  * Refuses: thing.not-found, award.standing, award.returned.
  */
 export const offerNext = operation('award.offer-next', {
-  input: z.strictObject({ lotId: z.string().min(1) }),
+  input: z.strictObject({ lotId: z.string().min(1).max(60) }),
   subject: (tx, { lotId }) => lockLotForOffer(tx, lotId),
   check({ subject: { ended, next, labelState } }) {
     if (!next) throw refuse(ended.some(({ state }) => isActive(state)) ? 'award.standing' : 'thing.not-found')

@@ -22,7 +22,7 @@ type Subject = { round: Round; lots: Lot[]; bidder: typeof bidders.$inferSelect 
  */
 export const strikeBidder = operation('bidder.strike', {
   input: z.strictObject({
-    bidderId: z.string(),
+    bidderId: z.string().max(60),
     reason: z
       .string()
       .trim()

@@ -19,8 +19,8 @@ import { takesDeposits } from './rules'
  */
 export const assignDeposit = operation('deposit.assign-receipt', {
   input: z.strictObject({
-    bankEntryId: z.string(),
-    applicationId: z.string().min(1, 'Choose the application.'),
+    bankEntryId: z.string().max(60),
+    applicationId: z.string().min(1, 'Choose the application.').max(60),
     reason: z
       .string()
       .trim()

@@ -13,13 +13,16 @@ import { operation } from '@/lib/operation'
 import { receiveDeposit } from './receive-deposit'
 import { biddingLimit, MOST_DEPOSIT_MINOR, takesDeposits } from './rules'
 
-const Amount = z.string().transform((text, context) => {
-  const amount = parseAmount(text)
-  if (amount.ok && amount.minor > 0n) return amount.minor
-  const message = amount.ok ? 'Enter an amount above zero.' : amount.message
-  context.addIssue({ code: 'custom', message })
-  return z.NEVER
-})
+const Amount = z
+  .string()
+  .max(40, 'This is too long for an amount.')
+  .transform((text, context) => {
+    const amount = parseAmount(text)
+    if (amount.ok && amount.minor > 0n) return amount.minor
+    const message = amount.ok ? 'Enter an amount above zero.' : amount.message
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 /**
  * Records a deposit that arrived by bank, or corrects one, by two people (R7.2, R16.3).
@@ -28,8 +31,8 @@ const Amount = z.string().transform((text, context) => {
  */
 export const recordDeposit = operation('deposit.record', {
   input: z.strictObject({
-    roundId: z.string(),
-    organisationId: z.string().min(1, 'Choose the applicant.'),
+    roundId: z.string().max(60),
+    organisationId: z.string().min(1, 'Choose the applicant.').max(60),
     kind: z.enum(['received', 'correction'], 'Say whether money arrived or an entry is corrected.'),
     amount: Amount,
     bankReference: z

@@ -19,7 +19,7 @@ import { type Returnable, returnable } from './returnable'
  * sum (R10.2, R16.3). Refuses: thing.not-found, deposit.nothing-to-return, input.invalid.
  */
 export const returnDeposits = operation('deposit.return', {
-  input: z.strictObject({ roundId: z.string(), bankReference: BankReference }),
+  input: z.strictObject({ roundId: z.string().max(60), bankReference: BankReference }),
   async subject(tx, { roundId }) {
     const round = await lockRound(tx, roundId)
     if (!round) return undefined

@@ -11,7 +11,7 @@ import { lockEvidence } from './record-check'
  * Refuses: thing.not-found, evidence.not-checkable.
  */
 export const checkAgain = operation('evidence.check-again', {
-  input: z.strictObject({ evidenceId: z.string() }),
+  input: z.strictObject({ evidenceId: z.string().max(60) }),
   subject: (tx, { evidenceId }) => lockEvidence(tx, evidenceId),
   check({ subject: { piece } }) {
     if (piece.kind === 'file') throw refuse('evidence.not-checkable')

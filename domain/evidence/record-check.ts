@@ -14,11 +14,11 @@ import { lookJob } from './look-job'
  */
 export const recordCheck = operation('evidence.record-check', {
   input: z.strictObject({
-    evidenceId: z.string(),
+    evidenceId: z.string().max(60),
     attempt: z.number().int().positive(),
     outcome: z.enum(checkOutcomes),
     summary: z.string().max(500),
-    seen: z.array(z.strictObject({ what: z.string(), value: z.string().max(4000) })).max(40),
+    seen: z.array(z.strictObject({ what: z.string().max(200), value: z.string().max(4000) })).max(40),
   }),
   subject: (tx, { evidenceId }) => lockEvidence(tx, evidenceId),
   check({ input, subject: { piece } }) {

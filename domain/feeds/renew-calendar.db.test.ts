@@ -50,6 +50,31 @@ describe('a calendar of one’s own', () => {
     expect(open.filter(Boolean)).toHaveLength(1)
   })
 
+  test('opens no more than its person could: without a second factor nothing that needs one (R16.4)', async () => {
+    const round = await makeRound({ state: 'review' })
+    const plan = await makeSubmittedApplication({ lotId: round.lots[0]!.id })
+    const { reviewer } = await makeAssignment(plan, { conflict: 'none' })
+    await database().update(users).set({ totpConfirmedAt: null }).where(eq(users.id, reviewer.userId))
+    const token = await addressOf({ ...reviewer, assurance: 1 })
+    expect(await lines(token)).not.toContain('SUMMARY:Reviews due: 1 plan')
+    await database()
+      .update(users)
+      .set({ totpConfirmedAt: new Date(0) })
+      .where(eq(users.id, reviewer.userId))
+    expect(await lines(token)).toContain('SUMMARY:Reviews due: 1 plan')
+    expect(await renewCalendar({ ...reviewer, assurance: 1 }, {})).toMatchObject(
+      refusal('access.second-factor-needed'),
+    )
+  })
+
+  test('tells dates and public names, and no words of anybody', async () => {
+    const draft = await makeApplication()
+    const text = (await lines(await addressOf(draft.person))).join('\n')
+    const { name, email } = draft.person
+    for (const word of [name, email, draft.person.userId, draft.organisation.legalName])
+      expect(text).not.toContain(word)
+  })
+
   test('refuses the role: nobody signed in, and the system', async () => {
     expect(await renewCalendar(anyone, {})).toMatchObject(refusal('access.signed-out'))
     expect(await renewCalendar(systemActor('schedule'), {})).toMatchObject(refusal('access.denied'))

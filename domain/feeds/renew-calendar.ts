@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarAddresses } from '@/db/schema/notifications'
 import { lockSelf } from '@/domain/users/read-user'
+import { refuse } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
@@ -11,6 +12,10 @@ import { endCalendar } from './end-calendar'
 export const renewCalendar = operation('calendar.renew', {
   input: z.strictObject({}),
   subject: (tx, _input, actor) => lockSelf(tx, actor),
+  check({ actor, subject: user }) {
+    const weak = actor.kind === 'person' && actor.assurance < 2
+    if (weak && user.totpConfirmedAt) throw refuse('access.second-factor-needed')
+  },
   async run({ tx, at, subject: user }) {
     const token = newToken()
     await endCalendar(tx, user.id, at)

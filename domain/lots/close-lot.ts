@@ -19,7 +19,7 @@ import { requireNoOutage } from './weigh-outage'
  * Refuses with `round.wrong-state`, `lot.wrong-state`, `lot.not-due`, `lot.outage`.
  */
 export const closeLot = operation('lot.close', {
-  input: z.strictObject({ lotId: z.string() }),
+  input: z.strictObject({ lotId: z.string().max(60) }),
   subject: (tx, { lotId }) => lockLot(tx, lotId),
   async check({ tx, subject, at }) {
     const { lot, round } = subject

@@ -20,7 +20,7 @@ import { type Steps, step } from './take-step'
  * back to released (R7.4). A clock begins its first round at once (R7.3). Refuses with `lot.wrong-state`, `round.wrong-state`, `lot.not-due`.
  */
 export const openLot = operation('lot.open', {
-  input: z.strictObject({ lotId: z.string() }),
+  input: z.strictObject({ lotId: z.string().max(60) }),
   subject: (tx, { lotId }) => lockLot(tx, lotId),
   check({ subject: { lot, round }, at }) {
     if (round.state !== 'bidding') throw refuse('round.wrong-state', { state: round.state })

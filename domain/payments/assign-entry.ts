@@ -17,8 +17,8 @@ import { receivePayment } from './receive-payment'
  */
 export const assignEntry = operation('payment.assign', {
   input: z.strictObject({
-    bankEntryId: z.string(),
-    awardId: z.string().min(1, 'Choose the invoice.'),
+    bankEntryId: z.string().max(60),
+    awardId: z.string().min(1, 'Choose the invoice.').max(60),
     reason: z
       .string()
       .trim()

@@ -28,7 +28,7 @@ type Fresh = Sorted['fresh'][number]
  * payment.file-counted, payment.nothing-new.
  */
 export const countBankFile = operation('payment.count-file', {
-  input: z.strictObject({ bankFileId: z.string() }),
+  input: z.strictObject({ bankFileId: z.string().max(60) }),
   async subject(tx, { bankFileId }) {
     await lockBankFiles(tx)
     const [file] = await tx.select().from(bankFiles).where(eq(bankFiles.id, bankFileId)).for('update')

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { parseAmount } from '@/lib/money'
 
 /** An amount above zero in US dollars as a person types it, as whole cents. */
-export const Amount = z.string().transform((text, context) => {
-  const amount = parseAmount(text)
-  if (amount.ok && amount.minor > 0n) return amount.minor
-  const message = amount.ok ? 'Enter an amount above zero.' : amount.message
-  context.addIssue({ code: 'custom', message })
-  return z.NEVER
-})
+export const Amount = z
+  .string()
+  .max(40, 'This is too long for an amount.')
+  .transform((text, context) => {
+    const amount = parseAmount(text)
+    if (amount.ok && amount.minor > 0n) return amount.minor
+    const message = amount.ok ? 'Enter an amount above zero.' : amount.message
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 export const BankReference = z
   .string()

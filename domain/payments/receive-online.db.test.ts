@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
+import { auditedAbout } from '@/db/factories/audited'
 import { makePerson } from '@/db/factories/people'
 import { acceptAward, makeWinner } from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
@@ -40,6 +41,7 @@ describe('payment.receive-online', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'payment.recorded' } })
     expect(await openOf(database(), awardId)).toBe(600_000n)
+    expect(await auditedAbout(awardId), 'R9.3').not.toContain(input.reference)
     expect(await balanceOf(database(), 'online-clearing', {})).toBe(before + 400_000n)
   })
 

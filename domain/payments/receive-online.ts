@@ -14,9 +14,9 @@ import { receivePayment } from './receive-payment'
 export const receiveOnline = operation('payment.receive-online', {
   input: z.strictObject({
     messageId: z.string().min(1).max(200),
-    awardId: z.string(),
+    awardId: z.string().max(60),
     amountMinor: z.bigint().positive(),
-    currency: z.string(),
+    currency: z.string().max(60),
     reference: z.string().min(1).max(200),
     paidAt: z.date(),
   }),
@@ -45,7 +45,7 @@ export const receiveOnline = operation('payment.receive-online', {
       result: { paymentId: received.paymentId },
       audit: {
         object: awardId,
-        facts: { messageId, reference, paymentId: received.paymentId, paid: received.paid },
+        facts: { messageId, paymentId: received.paymentId, paid: received.paid },
       },
       letters: await paymentLetters(tx, received),
     }

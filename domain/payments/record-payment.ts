@@ -19,7 +19,7 @@ import { receivePayment } from './receive-payment'
  */
 export const recordPayment = operation('payment.record', {
   input: z.strictObject({
-    awardId: z.string(),
+    awardId: z.string().max(60),
     amount: Amount,
     bankReference: BankReference,
     receivedOn: StatementDay,

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
+import { auditedAbout } from '@/db/factories/audited'
 import { makePerson } from '@/db/factories/people'
 import { acceptAward, makePayment, makeWinner } from '@/db/factories/settlement'
 import { creditOf } from '@/domain/ledger/balances'
@@ -28,6 +29,7 @@ describe('payment.refund', () => {
     ]
     expect(await approve(one, second)).toMatchObject({ ok: true })
     expect(await creditOf(database(), organisation.id)).toBe(0n)
+    expect(await auditedAbout(organisation.id), 'R9.3').not.toContain(input.bankReference)
     expect(await approve(other, second)).toMatchObject({ error: { code: 'approval.changed' } })
   })
 

@@ -17,7 +17,7 @@ import { refundLetters } from './letters'
  * payment.over-credit, input.invalid.
  */
 export const refundCredit = operation('payment.refund', {
-  input: z.strictObject({ organisationId: z.string(), amount: Amount, bankReference: BankReference }),
+  input: z.strictObject({ organisationId: z.string().max(60), amount: Amount, bankReference: BankReference }),
   async subject(tx, { organisationId }) {
     const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, organisationId))
     if (!organisation) return undefined
@@ -57,7 +57,7 @@ export const refundCredit = operation('payment.refund', {
       result: { refundId: refund.id },
       audit: {
         object: organisationId,
-        facts: { refundId: refund.id, amountMinor: amount.toString(), bankReference },
+        facts: { refundId: refund.id, amountMinor: amount.toString() },
       },
       letters: await refundLetters(tx, refund),
     }

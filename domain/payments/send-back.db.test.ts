@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
+import { auditedAbout } from '@/db/factories/audited'
 import { makePerson } from '@/db/factories/people'
 import { makeUnmatched } from '@/db/factories/settlement'
 import { balanceOf } from '@/domain/ledger/balances'
@@ -28,6 +29,7 @@ describe('payment.send-back', () => {
     const asked = await sendBack(finance, input)
     expect(await approve(asked, second)).toMatchObject({ ok: true })
     expect(await unmatched()).toBe(before + 48_000n)
+    expect(await auditedAbout(input.bankEntryId), 'R9.3').not.toContain(input.bankReference)
     expect(await waiting()).not.toContain(input.bankEntryId)
     expect(await sendBack(finance, input)).toMatchObject({ error: { code: 'payment.assigned' } })
   })

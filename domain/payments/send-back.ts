@@ -11,7 +11,7 @@ import { BankReference } from './input'
  * thing.not-found, payment.assigned.
  */
 export const sendBack = operation('payment.send-back', {
-  input: z.strictObject({ bankEntryId: z.string(), bankReference: BankReference }),
+  input: z.strictObject({ bankEntryId: z.string().max(60), bankReference: BankReference }),
   subject: (tx, { bankEntryId }) => lockUnmatched(tx, bankEntryId),
   check({ subject: { placed } }) {
     if (placed) throw refuse('payment.assigned')
@@ -23,7 +23,7 @@ export const sendBack = operation('payment.send-back', {
     reason: `Bank reference ${bankReference}`,
     changes: [{ what: 'Receipt', before: `${entry.bookedOn}, ${entry.payer}`, after: 'Sent back' }],
   }),
-  async run({ tx, at, input: { bankReference }, subject: { entry } }) {
+  async run({ tx, at, subject: { entry } }) {
     const { id, amountMinor } = entry
     await postTransaction(tx, {
       kind: 'receipt-sent-back',
@@ -34,7 +34,9 @@ export const sendBack = operation('payment.send-back', {
         { account: 'bank', amountMinor: -amountMinor },
       ],
     })
-    const facts = { amountMinor: amountMinor.toString(), bankReference }
-    return { result: { bankEntryId: id }, audit: { object: id, facts } }
+    return {
+      result: { bankEntryId: id },
+      audit: { object: id, facts: { amountMinor: amountMinor.toString() } },
+    }
   },
 })

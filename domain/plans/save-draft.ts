@@ -29,7 +29,7 @@ export type SavedDraft = {
  */
 export const saveDraft = operation('application.save-draft', {
   input: z.strictObject({
-    applicationId: z.string(),
+    applicationId: z.string().max(60),
     section: z.enum(sectionIds, 'There is no such section.'),
     version: z.number().int().min(0),
     content: DraftContentInput,

@@ -10,7 +10,7 @@ import { duePractices } from './due-practices'
  * append-only tables can ever go. Refuses with `practice.not-due`.
  */
 export const wipePractice = operation('practice.wipe', {
-  input: z.strictObject({ roundId: z.string() }),
+  input: z.strictObject({ roundId: z.string().max(60) }),
   async subject(tx, { roundId }) {
     const round = await lockRound(tx, roundId, { practice: true })
     return round?.practice ? { round, due: await duePractices(tx) } : undefined

@@ -13,7 +13,7 @@ import { operation } from '@/lib/operation'
  */
 export const answerQuestion = operation('question.answer', {
   input: z.strictObject({
-    questionId: z.string(),
+    questionId: z.string().max(60),
     publishedQuestion: z
       .string()
       .trim()

@@ -14,7 +14,7 @@ import { formatInstant } from '@/lib/time/format-instant'
  */
 export const askQuestion = operation('question.ask', {
   input: z.strictObject({
-    roundId: z.string(),
+    roundId: z.string().max(60),
     question: z
       .string()
       .trim()

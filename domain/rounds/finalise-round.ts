@@ -24,7 +24,7 @@ type Subject = { round: Round; settled: Settled[] }
  * Refuses with `round.wrong-state`, and `round.not-ready` naming the first lot that differs.
  */
 export const finaliseRound = operation('round.finalise', {
-  input: z.strictObject({ roundId: z.string() }),
+  input: z.strictObject({ roundId: z.string().max(60) }),
   subject: (tx, { roundId }) => replayRound(tx, roundId),
   check({ subject: { round, settled } }) {
     if (round.state !== 'closed') throw refuse('round.wrong-state', { state: round.state })

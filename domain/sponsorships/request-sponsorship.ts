@@ -17,7 +17,7 @@ import { supersedeOthers } from './supersede-requests'
  */
 export const requestSponsorship = operation('sponsorship.request', {
   input: z.strictObject({
-    applicationId: z.string(),
+    applicationId: z.string().max(60),
     /** Ignored where the programme keeps a contact of the registrar. */
     contactEmail: z.string().max(254, 'Enter a shorter address.').optional(),
   }),

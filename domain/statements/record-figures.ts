@@ -19,7 +19,9 @@ const FiguresInput = z
     revenue: Text,
     increments: Text,
     csv: z.string().max(50_000, 'This is longer than 50,000 characters.').default(''),
-    source: Text.pipe(z.string().trim().min(3, 'Say where the figures come from, such as a report’s name.')),
+    source: Text.pipe(
+      z.string().trim().max(200).min(3, 'Say where the figures come from, such as a report’s name.'),
+    ),
     /** Confirms that quarters recorded before are to change. */
     replace: z.boolean().default(false),
   })

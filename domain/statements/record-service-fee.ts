@@ -7,12 +7,15 @@ import { operation } from '@/lib/operation'
 import { lockStatements } from './lock-statements'
 import { readServiceFees } from './read-service-fees'
 
-const Fee = z.string().transform((text, context) => {
-  const amount = parseAmount(text)
-  if (amount.ok) return amount.minor
-  context.addIssue({ code: 'custom', message: amount.message })
-  return z.NEVER
-})
+const Fee = z
+  .string()
+  .max(40, 'This is too long for an amount.')
+  .transform((text, context) => {
+    const amount = parseAmount(text)
+    if (amount.ok) return amount.minor
+    context.addIssue({ code: 'custom', message: amount.message })
+    return z.NEVER
+  })
 
 /**
  * Records the highest fee charged in a year for an ordinary name, by two people: the cap of the next year rests on it

@@ -2,8 +2,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeAccount, makeSession } from '@/db/factories/accounts'
 import { makePerson } from '@/db/factories/people'
+import { calendarBehind } from '@/domain/feeds/queries'
+import { renewCalendar } from '@/domain/feeds/renew-calendar'
 import { personByToken } from '@/lib/access/actor'
 import { disableUser } from './disable-user'
+import { enableUser } from './enable-user'
 
 afterAll(closeDatabase)
 
@@ -13,6 +16,16 @@ describe('disabling an account', () => {
     const session = await makeSession((await makeAccount()).person)
     expect(await disableUser(administrator, { userId: session.person.userId })).toMatchObject({ ok: true })
     expect(await personByToken(database(), session.token)).toBeUndefined()
+  })
+
+  test('ends the address of its calendar, also for the day it is enabled again', async () => {
+    const administrator = await makePerson({ roles: ['administrator'] })
+    const person = await makePerson()
+    const made = await renewCalendar(person, {})
+    const address = made.ok ? made.value.token : ''
+    await disableUser(administrator, { userId: person.userId })
+    await enableUser(administrator, { userId: person.userId })
+    expect(await calendarBehind(address, 'https://names.example.org')).toBeUndefined()
   })
 
   test('is for administrators with a second factor', async () => {

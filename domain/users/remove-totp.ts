@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { users } from '@/db/schema/people'
+import { endCalendar } from '@/domain/feeds/end-calendar'
 import { endSessions } from '@/domain/sessions/end-sessions'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
@@ -34,6 +35,7 @@ export const removeTotp = operation('user.remove-totp', {
     const heldUntil = await holdBidding(tx, user.id, at)
     await endRecoveryCodes(tx, user.id)
     await endSessions(tx, user.id, at)
+    await endCalendar(tx, user.id, at)
     return {
       result: {},
       audit: { object: user.pseudonym },

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { lettersTo, mailedToken, makeAccount, makeSession, PASSWORD } from '@/db/factories/accounts'
+import { calendarBehind } from '@/domain/feeds/queries'
+import { renewCalendar } from '@/domain/feeds/renew-calendar'
 import { checkPassword } from '@/domain/sessions/check-password'
 import { anyone, personByToken } from '@/lib/access/actor'
 import { requestPasswordReset } from './request-password-reset'
@@ -29,6 +31,15 @@ describe('a new password by a link', () => {
       value: { codeNeeded: true },
     })
     expect((await lettersTo(person.email))[0]).toMatchObject({ template: 'password-changed' })
+  })
+
+  test('ends the address of the calendar: it would open without password or code', async () => {
+    const { person, token } = await asked()
+    const made = await renewCalendar(person, {})
+    const address = made.ok ? made.value.token : ''
+    expect(await calendarBehind(address, 'https://names.example.org')).toBeDefined()
+    await resetPassword(anyone, { token, password: NEW })
+    expect(await calendarBehind(address, 'https://names.example.org')).toBeUndefined()
   })
 
   test('works once, also in parallel, and only the newest link does', async () => {

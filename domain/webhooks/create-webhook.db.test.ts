@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeRegistrar } from '@/db/factories/applications'
+import { auditedAbout } from '@/db/factories/audited'
 import { makeApplicant, makePerson } from '@/db/factories/people'
 import { makeWebhook } from '@/db/factories/webhooks'
 import { webhooks } from '@/db/schema/notifications'
@@ -36,6 +37,7 @@ describe('making a webhook', () => {
       expect(secretsOf(row!, row!.createdAt)).toEqual([secret])
       const shown = await ownWebhook(maker, { webhookId })
       expect(shown?.webhook.url).toBe(wanted.url)
+      expect(await auditedAbout(webhookId), 'R9.3').not.toContain('hooks.example.org')
       expect(JSON.stringify(await ownWebhooks(maker, undefined))).not.toContain(secret)
     }
   })

@@ -50,6 +50,6 @@ export const createWebhook = operation('webhook.create', {
       createdAt: at,
       coveredUntil: at,
     })
-    return { result: { webhookId, secret }, audit: { object: webhookId, facts: { url, events } } }
+    return { result: { webhookId, secret }, audit: { object: webhookId, facts: { events } } }
   },
 })

@@ -28,6 +28,8 @@ const LIMITS = {
   letter: { points: 5, minutes: 60 },
   /** Letters asked for from one network. */
   'letter-network': { points: 50, minutes: 60 },
+  /** Events sent again to webhooks by one person. */
+  replay: { points: 30, minutes: 60 },
 } as const satisfies Record<string, { points: number; minutes: number; growing?: true }>
 
 /** Where `growing`: so many tries come at no cost, then each doubles the pause before the next: 2, 4, 8 … seconds. */

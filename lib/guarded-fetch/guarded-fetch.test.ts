@@ -167,6 +167,16 @@ describe('fetching an address that somebody typed', () => {
     expect(await guardedFetch(url, { network: usual })).toMatchObject(problem(code))
   })
 
+  test('which private address a name has is not told', async () => {
+    for (const host of ['inside.test', 'both.test']) {
+      const answer = await guardedFetch(`http://${host}/`, {
+        network: network({ ports: { 'http:': [80], 'https:': [443] } }),
+      })
+      expect(answer).toMatchObject({ ...problem('address.refused'), detail: 'private address' })
+      expect(JSON.stringify(answer)).not.toContain(INSIDE)
+    }
+  })
+
   test('the public internet does not hold this machine', async () => {
     expect(await guardedFetch('http://127.0.0.1/')).toMatchObject(problem('address.refused'))
     expect(await guardedFetch('http://169.254.169.254/latest/meta-data/')).toMatchObject(

@@ -72,8 +72,9 @@ async function judge(
   if (!network.ports[protocol].includes(port)) throw new FetchProblem('url.port', String(port))
   const host = target.hostname.replace(/^\[|\]$/g, '')
   const addresses = isIP(host) ? [host] : await lookUp(host, network, signal)
-  const refused = addresses.find((address) => !network.permits(address))
-  if (refused !== undefined) throw new FetchProblem('address.refused', refused)
+  // Which one is not told: whoever typed the name could map what is inside by it.
+  if (!addresses.every((address) => network.permits(address)))
+    throw new FetchProblem('address.refused', 'private address')
   return { target, addresses }
 }
 

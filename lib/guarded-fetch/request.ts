@@ -73,7 +73,7 @@ export async function request(
   const address = response.socket.remoteAddress ?? ''
   if (!addresses.some((wanted) => sameAddress(wanted, address))) {
     response.destroy()
-    throw new FetchProblem('address.refused', address)
+    throw new FetchProblem('address.refused', 'private address')
   }
   const tls = target.protocol === 'https:' ? factsOf(response.socket as TLSSocket) : null
   return {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { policy } from '@/lib/access/policy'
 import {
   findBareActions,
+  findBoundlessTexts,
   findForeignAudit,
   findNestedOperations,
   findPolicyGaps,
@@ -75,6 +76,15 @@ describe('operations', () => {
   test('every one has a test beside it', () => expect(findUntestedOperations(sources)).toEqual([]))
   test('the policy table and the operations are the same list', () => {
     expect(findPolicyGaps(sources, Object.keys(policy))).toEqual([])
+  })
+  test('every text that one takes has a most length', () => {
+    expect(findBoundlessTexts(sources)).toEqual([])
+  })
+  test('sees a text of any length', () => {
+    const taking = (schema: string) => `import { operation } from '@/lib/operation'\nconst I = ${schema}`
+    const bad = one('domain/x/y.ts', taking('z.object({ a: z.string().trim().min(1) })'))
+    expect(findBoundlessTexts(bad)).toHaveLength(1)
+    expect(findBoundlessTexts(one('domain/x/y.ts', taking('z.string().trim().max(9)')))).toEqual([])
   })
   test('none calls another', () => expect(findNestedOperations(sources)).toEqual([]))
 

@@ -83,3 +83,11 @@ export function findNestedOperations(sources: Source[]): string[] {
       }),
     )
 }
+
+/** What reaches an operation from outside has a most length, each text of it. */
+export function findBoundlessTexts(sources: Source[]): string[] {
+  return code(sources)
+    .filter(({ imports }) => imports.some(({ names }) => names.includes('operation')))
+    .filter(({ boundless }) => boundless > 0)
+    .map(({ path }) => `${path} takes a text of any length.`)
+}

@@ -20,6 +20,8 @@ export type Source = {
   directive?: string
   /** Exported values and the function each one is the result of, if any: `['saveDraft', 'formAction']`. */
   exports: [name: string, madeBy: string | undefined][]
+  /** `z.string()` that says nothing of how long it may be. */
+  boundless: number
 }
 
 const folders = 'app components domain engine sealing transcript db jobs lib scripts e2e'.split(' ')
@@ -48,6 +50,7 @@ export function understand(file: string, text: string): Source {
     calls: [],
     reads: new Set(),
     exports: [],
+    boundless: 0,
   }
   const [first] = tree.statements
   if (first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression)) {
@@ -96,6 +99,7 @@ function readNode(node: ts.Node, source: Source) {
   if (ts.isPropertyAccessExpression(node)) source.reads.add(node.getText().replace(/\s+/g, ''))
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return
   const name = node.expression.getText().replace(/\s+/g, '')
+  if (name === 'z.string' && !/\.(max|regex|length)\(/.test(chainOf(node).getText())) source.boundless++
   const argument = node.arguments?.[0]
   source.calls.push({
     callee: ts.isNewExpression(node) ? `new ${name}` : name,
@@ -103,6 +107,14 @@ function readNode(node: ts.Node, source: Source) {
     ...(argument && ts.isStringLiteralLike(argument) ? { text: argument.text } : {}),
     ...(argument && ts.isIdentifier(argument) ? { target: argument.text } : {}),
   })
+}
+
+/** A call with all that is called on what it answers. */
+function chainOf(node: ts.Node): ts.Node {
+  const { parent } = node
+  const goesOn =
+    (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent)) && parent.expression === node
+  return goesOn ? chainOf(parent) : node
 }
 
 export const isTest = ({ path: file }: Source) => /\.test\.tsx?$/.test(file)

@@ -25,7 +25,8 @@ export default async function CalendarPage() {
           moves is moved. The dates of all rounds are under <a href="/feeds">Feeds</a>.
         </p>
         <p>
-          Whoever has the address can read these dates, so treat it like a password. It opens nothing else.
+          Whoever has the address can read these dates and the names they are about, so treat it like a
+          password. It opens nothing else, and ends when your password is reset.
         </p>
       </div>
       {token && (

@@ -2,9 +2,9 @@
 
 import { enableWebhook } from '@/domain/webhooks/enable-webhook'
 import { removeWebhook } from '@/domain/webhooks/remove-webhook'
-import { replayDelivery } from '@/domain/webhooks/replay-delivery'
 import { formAction } from '@/lib/form-action'
 import { readWebhook } from './read-webhook'
+import { replayInMeasure } from './replay'
 import { createAndKeep, rotateAndKeep } from './secrets'
 
 const which = (form: FormData) => ({ webhookId: String(form.get('webhookId') ?? '') })
@@ -23,7 +23,7 @@ export const remove = formAction(removeWebhook, { input: which, next: () => '/ac
 
 export const enable = formAction(enableWebhook, { input: which, done: 'Events are sent again.' })
 
-export const replay = formAction(replayDelivery, {
+export const replay = formAction(replayInMeasure, {
   input: (form) => ({ deliveryId: String(form.get('deliveryId') ?? '') }),
   done: 'It is sent again within moments.',
 })
