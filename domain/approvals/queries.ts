@@ -1,15 +1,15 @@
-import { and, desc, eq, gt, inArray, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { bidders } from '@/db/schema/auctions'
 import { awards } from '@/db/schema/awards'
 import { users } from '@/db/schema/people'
-import { conflictDeclarations } from '@/db/schema/reviews'
 import { approvals, type Change } from '@/db/schema/system'
 import type { Person } from '@/lib/access/actor'
 import { may, type OperationName, policy } from '@/lib/access/policy'
 import { query } from '@/lib/query'
+import { existsTo } from './exists-to'
 
 const requester = alias(users, 'requester')
 const decider = alias(users, 'decider')
@@ -21,33 +21,13 @@ const columns = {
   overdue: sql<boolean>`${approvals.state} = 'pending' and ${approvals.expiresAt} <= clock_timestamp()`,
 }
 
-/**
- * Without those about an application that the person declared a conflict with (R6.2): one, several, or all of a round,
- * whose outcomes a request to release them lists.
- */
 function rows(db: Reader, person: Person, wanted: SQL | undefined) {
-  const { input, operation } = approvals
-  const conflicts = db
-    .select({ state: conflictDeclarations.state })
-    .from(conflictDeclarations)
-    .innerJoin(applications, eq(applications.id, conflictDeclarations.applicationId))
-    .where(
-      and(
-        eq(conflictDeclarations.reviewerId, person.userId),
-        eq(conflictDeclarations.state, 'declared'),
-        or(
-          sql`${input} -> 'applicationIds' @> to_jsonb(${applications.id})`,
-          sql`${input} ->> 'applicationId' = ${applications.id}`,
-          and(eq(operation, 'decision.release'), sql`${input} ->> 'roundId' = ${applications.roundId}`),
-        ),
-      ),
-    )
   return db
     .select(columns)
     .from(approvals)
     .innerJoin(requester, eq(requester.id, approvals.requestedBy))
     .leftJoin(decider, eq(decider.id, approvals.decidedBy))
-    .where(and(wanted, notExists(conflicts)))
+    .where(and(wanted, existsTo(db, person)))
     .$dynamic()
 }
 

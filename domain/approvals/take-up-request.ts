@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { approvals } from '@/db/schema/system'
 import { may, type OperationName, policy } from '@/lib/access/policy'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
+import { existsTo } from './exists-to'
 
 /**
  * Takes a request up to decide it: what only its two people may know, such as the amount of a bid taken by telephone, is
@@ -14,9 +15,14 @@ import { operation } from '@/lib/operation'
 export const takeUpRequest = operation('approval.take-up', {
   input: z.strictObject({ approvalId: z.string().max(60) }),
   async subject(tx, { approvalId }, actor) {
-    const [request] = await tx.select().from(approvals).where(eq(approvals.id, approvalId)).for('update')
+    if (actor.kind !== 'person') return undefined
+    const [request] = await tx
+      .select()
+      .from(approvals)
+      .where(and(eq(approvals.id, approvalId), existsTo(tx, actor)))
+      .for('update')
     if (!request || !Object.hasOwn(policy, request.operation)) return undefined
-    const maySee = actor.kind === 'person' && request.requestedBy === actor.userId
+    const maySee = request.requestedBy === actor.userId
     return maySee || may(actor, request.operation as OperationName, 'second') === 'yes' ? request : undefined
   },
   check({ actor, at, subject: request }) {
