@@ -32,6 +32,7 @@ const appendOnly = [
   'log_leaves',
   'log_nodes',
   'lot_events',
+  'online_events',
   'panel_remarks',
   'payments',
   'plan_versions',

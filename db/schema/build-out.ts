@@ -278,6 +278,9 @@ export const transfers = pgTable(
       .notNull()
       .references(() => users.id),
     requestedAt: instant().notNull(),
+    /** An owner of the organisation that takes over agreed. */
+    agreedBy: text().references(() => users.id),
+    agreedAt: instant(),
     decidedBy: text().references(() => users.id),
     approvedBy: text().references(() => users.id),
     decidedAt: instant(),

@@ -3,7 +3,7 @@ import { check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { awards } from './awards'
 import { id, instant } from './columns'
 import { labels, releases } from './labels'
-import { users } from './people'
+import { organisations, users } from './people'
 import { files } from './system'
 
 export const reporterCapacities = ['government', 'cctld-manager'] as const
@@ -45,6 +45,8 @@ export const confusionCases = pgTable(
     assignedTo: text().references(() => users.id),
     /** The award whose registrant is heard; its letters ask by this instant. */
     awardId: text().references(() => awards.id),
+    /** Whose owners were written to: once the name passes on, the next registrant is heard anew. */
+    heardOrganisationId: text().references(() => organisations.id),
     heardAt: instant(),
     answerBy: instant(),
     answeredAt: instant(),
@@ -82,15 +84,20 @@ export const caseEntries = pgTable(
     kind: text({ enum: entryKinds }).notNull(),
     /** To whom a letter goes, from whom a reply comes; a note is the officers’ own. */
     party: text({ enum: caseParties }).notNull(),
+    /** Of the registrant’s: which organisation it was then. */
+    organisationId: text().references(() => organisations.id),
     text: text().notNull(),
     fileId: text().references(() => files.id),
-    /** Who wrote it; none for a reply, which comes by a link. */
+    /** Who wrote it; none for a reply of the reporter, which comes by a link. */
     writtenBy: text().references(() => users.id),
     at: instant().notNull(),
   },
   (t) => [
     check('case_entries_note_stays_inside', sql`(${t.kind} = 'note') = (${t.party} = 'officers')`),
-    check('case_entries_author', sql`(${t.kind} = 'reply') = (${t.writtenBy} is null)`),
+    check(
+      'case_entries_author',
+      sql`case when ${t.kind} = 'reply' then ${t.party} = 'registrant' or ${t.writtenBy} is null else ${t.writtenBy} is not null end`,
+    ),
     index('case_entries_case').on(t.caseId, t.at),
   ],
 )

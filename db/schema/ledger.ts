@@ -29,6 +29,8 @@ export const ledgerKinds = [
   'invoice-credited',
   'payment-received',
   'payment-set-aside',
+  'payment-reversed',
+  'payment-reinstated',
   'receipt-unmatched',
   'receipt-to-deposit',
   'receipt-sent-back',

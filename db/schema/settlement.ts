@@ -143,6 +143,34 @@ export const payments = pgTable(
   ],
 )
 
+export const onlineEventKinds = ['refund', 'dispute', 'dispute-won', 'payout', 'payout-failed'] as const
+export type OnlineEventKind = (typeof onlineEventKinds)[number]
+
+/**
+ * What the payment service did with money after it arrived: paid it back, took it for a dispute and gave it again, or
+ * sent it to the bank. Each once; what is of a payment stands in the ledger too (R10.2). Append-only.
+ */
+export const onlineEvents = pgTable(
+  'online_events',
+  {
+    id: id(),
+    kind: text({ enum: onlineEventKinds }).notNull(),
+    /** The service’s own id of the refund, dispute or payout. */
+    externalId: text().notNull(),
+    /** None where it is of no payment that the portal knows, or of several. */
+    paymentId: text().references(() => payments.id),
+    amountMinor: cents().notNull(),
+    /** When it happened, by the service’s clock. */
+    happenedAt: instant().notNull(),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    unique('online_events_once').on(t.kind, t.externalId),
+    check('online_events_amount', sql`${t.amountMinor} > 0`),
+    index('online_events_payment').on(t.paymentId),
+  ],
+)
+
 /** A customer’s credit sent back. Append-only. */
 export const refunds = pgTable(
   'refunds',

@@ -119,6 +119,7 @@ export const mailOutbox = pgTable(
       .on(t.createdAt)
       .where(sql`${t.sentAt} is null and ${t.delivery} = 'at-once'`),
     index('mail_outbox_to').on(t.to),
+    index('mail_outbox_effect_begins').on(sql`${t.effect} collate "C"`),
   ],
 )
 

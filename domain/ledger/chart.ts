@@ -52,6 +52,8 @@ export const kindWords: Record<LedgerKind, string> = {
   'invoice-credited': 'Invoice taken back',
   'payment-received': 'Payment received',
   'payment-set-aside': 'Payment of an award that is over set aside',
+  'payment-reversed': 'Online payment taken back',
+  'payment-reinstated': 'Online payment given again',
   'receipt-unmatched': 'Unmatched receipt',
   'receipt-to-deposit': 'Unmatched receipt recorded as a deposit',
   'receipt-sent-back': 'Unmatched receipt sent back',
