@@ -63,7 +63,7 @@ describe('a calendar of one’s own', () => {
       .where(eq(users.id, reviewer.userId))
     expect(await lines(token)).toContain('SUMMARY:Reviews due: 1 plan')
     expect(await renewCalendar({ ...reviewer, assurance: 1 }, {})).toMatchObject(
-      refusal('access.second-factor-needed'),
+      refusal('access.confirm-again'),
     )
   })
 

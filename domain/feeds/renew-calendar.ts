@@ -14,7 +14,7 @@ export const renewCalendar = operation('calendar.renew', {
   subject: (tx, _input, actor) => lockSelf(tx, actor),
   check({ actor, subject: user }) {
     const weak = actor.kind === 'person' && actor.assurance < 2
-    if (weak && user.totpConfirmedAt) throw refuse('access.second-factor-needed')
+    if (weak && user.totpConfirmedAt) throw refuse('access.confirm-again')
   },
   async run({ tx, at, subject: user }) {
     const token = newToken()
