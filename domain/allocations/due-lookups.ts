@@ -4,6 +4,9 @@ import { allocationTokens, registryLookups } from '@/db/schema/allocations'
 import { awards } from '@/db/schema/awards'
 import { nextLookupAt } from './rules'
 
+/** Looked up in one turn; the rest comes with the next. */
+const AT_ONCE = 100
+
 /** Redeemed tokens whose name is to be looked up by now (R11.2). */
 export async function dueLookups(db: Reader, at: Date): Promise<{ tokenId: string; name: string }[]> {
   const rows = await db
@@ -22,5 +25,6 @@ export async function dueLookups(db: Reader, at: Date): Promise<{ tokenId: strin
     .orderBy(allocationTokens.redeemedAt)
   return rows
     .filter(({ redeemedAt, lookups, lastAt }) => at >= nextLookupAt(redeemedAt!, lookups, lastAt))
+    .slice(0, AT_ONCE)
     .map(({ tokenId, label }) => ({ tokenId, name: `${label}.org` }))
 }

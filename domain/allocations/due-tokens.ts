@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { effectBegins } from '@/domain/mail/effect-begins'
 
 /**
  * Paid awards for which something is to be done by now (R11.1): `issue` where there never was a token, or where a
@@ -13,8 +14,8 @@ export async function dueTokens(db: Reader): Promise<{ awardId: string; due: 'is
         when r.status = 'Accredited' and r.iana_id not between 9994 and 9999
         then not exists (select from allocation_tokens t where t.award_id = a.id)
         else not exists (select from allocation_tokens t where t.award_id = a.id and t.state = 'redeemed')
-          and not exists (select from mail_outbox m
-            where starts_with(m.effect, 'allocation-blocked:' || a.id || ':' || r.iana_id || ':'))
+          and not exists (select from mail_outbox
+            where ${effectBegins(sql`('allocation-blocked:' || a.id || ':' || r.iana_id || ':')`)})
         end
     union all
     select t.award_id, 'expire' as due

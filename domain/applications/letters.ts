@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { applications } from '@/db/schema/applications'
 import { memberships, users } from '@/db/schema/people'
@@ -73,4 +73,20 @@ export async function ownersOf(db: Reader, organisationId: string) {
         isNull(memberships.endedAt),
       ),
     )
+}
+
+/** The same for several applicants at once, by their ids. */
+export async function ownersOfEach(db: Reader, organisationIds: readonly string[]) {
+  const rows = await db
+    .select({ organisationId: memberships.organisationId, email: users.email })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        inArray(memberships.organisationId, [...new Set(organisationIds)]),
+        eq(memberships.role, 'owner'),
+        isNull(memberships.endedAt),
+      ),
+    )
+  return Map.groupBy(rows, ({ organisationId }) => organisationId)
 }

@@ -6,7 +6,7 @@ import type { Letter } from '@/lib/mail'
 import { addBusinessDays } from '@/lib/time/business-days'
 import { officerLetters, outgoingLetter, peopleOf } from './letters'
 import type { Case, NumberedCase } from './lock-case'
-import { registrantOf } from './registrant-of'
+import { isHeard, registrantOf } from './registrant-of'
 import { CASE_ZONE, REMIND_BUSINESS_DAYS } from './rules'
 
 /** What is to be said at an instant about a deadline: nothing yet, that it is near, or that it has passed. */
@@ -45,11 +45,14 @@ async function toOfficers(db: Reader, file: NumberedCase, at: Date): Promise<Let
 async function toRegistrant(db: Reader, file: NumberedCase, at: Date): Promise<Letter[]> {
   if (!file.answerBy || file.answeredAt || stageOf(file.answerBy, at) !== 'soon') return []
   const registrant = await registrantOf(db, file.label)
-  if (registrant?.awardId !== file.awardId) return []
-  const people = await peopleOf(db, file, 'registrant', registrant?.organisationId)
+  if (!isHeard(file, registrant)) return []
+  const people = await peopleOf(db, file, 'registrant', registrant.organisationId)
   const text = 'We have not heard from you yet.'
   return people.map((person) => outgoingLetter(file, { ...person, text, entryId: `reminder:${file.id}` }))
 }
+
+/** Dealt with in one turn; the rest comes with the next. */
+const AT_ONCE = 100
 
 /** The open cases in which somebody is to be reminded. */
 export async function casesToRemind(db: Reader, at: Date): Promise<string[]> {
@@ -61,7 +64,7 @@ export async function casesToRemind(db: Reader, at: Date): Promise<string[]> {
   const ids: string[] = []
   for (const file of open)
     if (isNumbered(file) && (await dueReminders(db, file, at)).length > 0) ids.push(file.id)
-  return ids
+  return ids.slice(0, AT_ONCE)
 }
 
 const isNumbered = (file: Case): file is NumberedCase => file.number !== null && file.dueAt !== null

@@ -3,12 +3,16 @@ import type { Reader } from '@/db/client'
 import { type AwardState, awards } from '@/db/schema/awards'
 import { buildOuts, commitments } from '@/db/schema/build-out'
 import { mailOutbox } from '@/db/schema/system'
+import { ownersOfEach } from '@/domain/applications/letters'
 import type { Letter } from '@/lib/mail'
-import { reminderLetters } from './letters'
+import { reminderEffect, reminderLetters } from './letters'
 import { moveByDate, reminderStage } from './lifecycle'
 import type { Commitment, LockedBuildOut } from './lock-build-out'
 
 const promising: AwardState[] = ['accepted', 'paid', 'allocated']
+
+/** Dealt with in one turn; the rest comes with the next. */
+const AT_ONCE = 100
 
 /** The accepted awards whose plan was not yet turned into commitments. */
 export async function awardsToCompile(db: Reader): Promise<string[]> {
@@ -18,6 +22,7 @@ export async function awardsToCompile(db: Reader): Promise<string[]> {
     .from(awards)
     .where(and(inArray(awards.state, promising), notExists(known)))
     .orderBy(asc(awards.id))
+    .limit(AT_ONCE)
   return rows.map(({ id }) => id)
 }
 
@@ -37,11 +42,46 @@ export async function dueCommitments(db: Reader, at: Date): Promise<string[]> {
       ),
     )
     .orderBy(asc(commitments.id))
-  const due: string[] = []
-  for (const { commitment, ...of } of rows)
-    if (moveByDate(commitment, at) || (await unsentReminders(db, of, commitment, at)).length > 0)
-      due.push(commitment.id)
-  return due
+  const moved = rows.filter(({ commitment }) => moveByDate(commitment, at))
+  const reminded = await withUnsent(db, rows, at)
+  const due = new Set([...moved, ...reminded].map(({ commitment }) => commitment.id))
+  return [...due].sort().slice(0, AT_ONCE)
+}
+
+/**
+ * Those of which a reminder holds that an owner did not get: what `unsentReminders` finds for one, asked for all of them
+ * at once, since the schedule asks every few seconds.
+ */
+async function withUnsent<Row extends { commitment: Commitment; award: typeof awards.$inferSelect }>(
+  db: Reader,
+  rows: readonly Row[],
+  at: Date,
+): Promise<Row[]> {
+  const holding = rows.flatMap((row) => {
+    const stage = reminderStage(row.commitment, at)
+    return stage ? [{ row, effect: reminderEffect(row.commitment, stage) }] : []
+  })
+  if (holding.length === 0) return []
+  const owners = await ownersOfEach(
+    db,
+    holding.map(({ row }) => row.award.organisationId),
+  )
+  const wanted = holding.flatMap(({ row, effect }) =>
+    (owners.get(row.award.organisationId) ?? []).map(({ email }) => ({ row, effect: `${effect}:${email}` })),
+  )
+  const known = await sentOf(
+    db,
+    wanted.map(({ effect }) => effect),
+  )
+  return wanted.filter(({ effect }) => !known.has(effect)).map(({ row }) => row)
+}
+
+async function sentOf(db: Reader, effects: string[]): Promise<Set<string | null>> {
+  const sent = await db
+    .select({ effect: mailOutbox.effect })
+    .from(mailOutbox)
+    .where(inArray(mailOutbox.effect, effects))
+  return new Set(sent.map(({ effect }) => effect))
 }
 
 /**
@@ -57,15 +97,9 @@ export async function unsentReminders(
   const stage = reminderStage(commitment, at)
   if (!stage) return []
   const letters = await reminderLetters(db, of, commitment, stage)
-  const sent = await db
-    .select({ effect: mailOutbox.effect })
-    .from(mailOutbox)
-    .where(
-      inArray(
-        mailOutbox.effect,
-        letters.map(({ effect }) => effect!),
-      ),
-    )
-  const known = new Set(sent.map(({ effect }) => effect))
+  const known = await sentOf(
+    db,
+    letters.map(({ effect }) => effect!),
+  )
   return letters.filter(({ effect }) => !known.has(effect!))
 }

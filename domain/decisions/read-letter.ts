@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { mailOutbox } from '@/db/schema/system'
+import { effectBegins } from '@/domain/mail/effect-begins'
 
 /**
  * The letter of decision as it was sent, the one to this address before that to another owner. What a reconsideration came
@@ -14,12 +15,7 @@ export async function readDecisionLetter(
   const [letter] = await db
     .select({ subject: mailOutbox.subject, text: mailOutbox.text, at: mailOutbox.createdAt })
     .from(mailOutbox)
-    .where(
-      and(
-        eq(mailOutbox.template, 'decision'),
-        sql`starts_with(${mailOutbox.effect}, ${`decision:${applicationId}:`})`,
-      ),
-    )
+    .where(and(eq(mailOutbox.template, 'decision'), effectBegins(`decision:${applicationId}:`)))
     .orderBy(sql`${mailOutbox.to} <> ${email}`, asc(mailOutbox.id))
     .limit(1)
   return letter

@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { awards } from '@/db/schema/awards'
 import { appeals, buildOuts, commitments, remedies } from '@/db/schema/build-out'
 
-/** The revocations whose appeal period is over, and that stand and wait for no decision. */
+/** The revocations whose appeal period is over, and that stand and wait for no decision; a hundred at a time. */
 export async function dueRevocations(db: Reader, at: Date): Promise<string[]> {
   const rows = await db
     .select({ id: remedies.id })
@@ -24,5 +24,6 @@ export async function dueRevocations(db: Reader, at: Date): Promise<string[]> {
       ),
     )
     .orderBy(asc(remedies.id))
+    .limit(100)
   return rows.map(({ id }) => id)
 }
