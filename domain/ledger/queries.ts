@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import {
   type LedgerAccount,
@@ -21,6 +21,7 @@ export type LedgerLine = {
   cause: string
   account: LedgerAccount
   amountMinor: bigint
+  /** Whose money it is, or whose it came from or goes to. */
   organisation: string | null
 }
 
@@ -72,6 +73,12 @@ export const exportLedger = query<{ account?: string; before?: Date | undefined 
   },
 )
 
+/** Of an entry that is nobody's own, such as the bank's: the one organisation on the other side, if it is one. */
+const counterparty = sql`(
+  select case when count(distinct o.id) = 1 then min(o.legal_name) end
+  from ledger_entries other join organisations o on o.id = other.organisation_id
+  where other.transaction_id = ${ledgerEntries.transactionId})`
+
 function linesOf(db: Reader, before: Date, account?: LedgerAccount) {
   return db
     .select({
@@ -81,7 +88,7 @@ function linesOf(db: Reader, before: Date, account?: LedgerAccount) {
       cause: ledgerTransactions.cause,
       account: ledgerEntries.account,
       amountMinor: ledgerEntries.amountMinor,
-      organisation: organisations.legalName,
+      organisation: sql<string | null>`coalesce(${organisations.legalName}, ${counterparty})`,
     })
     .from(ledgerEntries)
     .innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerEntries.transactionId))

@@ -18,6 +18,10 @@ export default async function Proceeds() {
   return (
     <div className="wrap page">
       <h1>Proceeds</h1>
+      <p className="lede">
+        What the allocation of short names came to, and how it is split. The sums follow from the results as
+        they become final.
+      </p>
       {phases.length === 0 ? (
         <div className="pt-6">
           <EmptyState title="No round is final yet">The sums appear here with the first results.</EmptyState>

@@ -32,7 +32,7 @@ export default async function WebhooksPage() {
           </EmptyState>
         ) : (
           <TableFrame label="Webhooks">
-            <table className="tbl">
+            <table className="tbl cards">
               <caption className="sr-only">Webhooks</caption>
               <thead>
                 <tr>
@@ -50,11 +50,11 @@ export default async function WebhooksPage() {
                         {webhook.url}
                       </a>
                     </th>
-                    <td>{webhook.organisation ?? webhook.registrar ?? 'The programme'}</td>
-                    <td>
+                    <td data-label="For">{webhook.organisation ?? webhook.registrar ?? 'The programme'}</td>
+                    <td data-label="State">
                       <WebhookState webhook={webhook} />
                     </td>
-                    <td className="num">
+                    <td className="num" data-label="Since">
                       <When at={webhook.createdAt} zone={zone} />
                     </td>
                   </tr>

@@ -32,7 +32,7 @@ export default async function InvoicesPage() {
         <EmptyState title="No invoice yet">The first one appears when a winner accepts its award.</EmptyState>
       ) : (
         <TableFrame label="Invoices">
-          <table className="tbl">
+          <table className="tbl cards">
             <caption className="sr-only">Invoices, the newest first</caption>
             <thead>
               <tr>
@@ -59,20 +59,20 @@ export default async function InvoicesPage() {
                     )}
                     <small className="block soft mono">{inGroups(invoice.reference)}</small>
                   </th>
-                  <td>
+                  <td data-label="For">
                     <LabelName label={invoice.label} />
                     <small className="block soft">{invoice.organisation}</small>
                   </td>
-                  <td>
+                  <td data-label="To be paid before">
                     <When at={invoice.payBy} zone={zone} />
                   </td>
-                  <td className="n">
+                  <td className="n" data-label="Amount">
                     <Money minor={invoice.amountMinor} />
                   </td>
-                  <td className="n">
+                  <td className="n" data-label="Open">
                     <Money minor={invoice.openMinor} />
                   </td>
-                  <td>{stateOf(invoice)}</td>
+                  <td data-label="State">{stateOf(invoice)}</td>
                 </tr>
               ))}
             </tbody>

@@ -51,7 +51,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/admin/led
         </Notice>
       )}
       <TableFrame label="Trial balance">
-        <table className="tbl">
+        <table className="tbl cards">
           <caption className="sr-only">Trial balance</caption>
           <thead>
             <tr>
@@ -76,13 +76,13 @@ export default async function LedgerPage({ searchParams }: PageProps<'/admin/led
                   </Link>
                   <small className="block soft">{chart[account].meaning}</small>
                 </th>
-                <td className="n">
+                <td className="n" data-label="Debit">
                   <Money minor={sums.debitMinor} plain />
                 </td>
-                <td className="n">
+                <td className="n" data-label="Credit">
                   <Money minor={sums.creditMinor} plain />
                 </td>
-                <td className="n">
+                <td className="n" data-label="Balance">
                   <Money minor={chart[account].side === 'debit' ? balanceMinor : -balanceMinor} plain />
                 </td>
               </tr>
@@ -91,13 +91,13 @@ export default async function LedgerPage({ searchParams }: PageProps<'/admin/led
           <tfoot>
             <tr>
               <th scope="row">Sum, in US dollars</th>
-              <td className="n">
+              <td className="n" data-label="Debit">
                 <Money minor={debitMinor} plain />
               </td>
-              <td className="n">
+              <td className="n" data-label="Credit">
                 <Money minor={creditMinor} plain />
               </td>
-              <td className="n">
+              <td className="n" data-label="Balance">
                 <Money minor={debitMinor - creditMinor} plain />
               </td>
             </tr>

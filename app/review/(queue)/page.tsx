@@ -2,21 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
-import { LabelName } from '@/components/labels/label-name'
-import { Sort } from '@/components/labels/sort'
-import { ProgressMark } from '@/components/reviews/progress-mark'
 import { SendKeptSheets } from '@/components/reviews/send-kept-sheets'
-import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { TableFrame } from '@/components/ui/table'
 import { ownCalibrations } from '@/domain/calibrations/queries'
 import { ownQueue, type QueueItem } from '@/domain/reviews/queries'
 import { type ReviewProgress, reviewProgressWords } from '@/domain/reviews/rules'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { QueueTable } from './_parts/queue-table'
 
 export const metadata: Metadata = { title: 'Your reviews' }
 
@@ -35,20 +31,20 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
         <div>
           <h1>Your reviews</h1>
           <p className="lede">Plans assigned to you. You judge each on its own; applicants are not named.</p>
-          <p className="small">
+          <nav className="row small mt-3 [--gap:.4rem_1.25rem]" aria-label="About your reviews">
             <Link href="/review/expertise" prefetch={false}>
               Say what you know about
             </Link>
-            <Link href="/review/severity" className="ms-5" prefetch={false}>
+            <Link href="/review/severity" prefetch={false}>
               How you score beside the others
             </Link>
             {calibrations.map(({ roundId, round, waiting }) => (
-              <Link key={roundId} href={`/review/calibration/${roundId}`} className="ms-5" prefetch={false}>
+              <Link key={roundId} href={`/review/calibration/${roundId}`} prefetch={false}>
                 Calibration, {round}
                 {waiting && ': do it first'}
               </Link>
             ))}
-          </p>
+          </nav>
         </div>
         {next && (
           <Button variant="primary" href={`/review/${next.assignmentId}`}>
@@ -84,7 +80,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
           {chosen ? 'Choose another state above.' : 'You get a letter when a plan is assigned to you.'}
         </EmptyState>
       ) : (
-        <QueueTable items={items} zone={await viewerZone()} now={processNow()} />
+        <QueueTable items={items} all={queue.items} zone={await viewerZone()} now={processNow()} />
       )}
     </div>
   )
@@ -92,48 +88,3 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
 
 const labelsOf = (items: QueueItem[]) =>
   Object.fromEntries(items.map(({ assignmentId, label }) => [assignmentId, label]))
-
-function QueueTable({ items, zone, now }: { items: QueueItem[]; zone: string; now: Date }) {
-  return (
-    <TableFrame label="Your plans">
-      <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Round</th>
-            <th scope="col">Due</th>
-            <th scope="col">State</th>
-            <th scope="col">
-              <span className="sr-only">Open</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ assignmentId, label, round, dueAt, declared, progress }) => (
-            <tr key={assignmentId}>
-              <th scope="row">
-                <span className="row flex-nowrap">
-                  <Sort label={label} status="review" size={34} decorative />
-                  <LabelName label={label} />
-                </span>
-              </th>
-              <td>{round}</td>
-              <td className={dueAt <= now && progress !== 'submitted' ? 'text-(--danger)' : undefined}>
-                <When at={dueAt} zone={zone} relative={now} />
-              </td>
-              <td>
-                <ProgressMark progress={progress} />
-              </td>
-              <td className="n">
-                <Button size="s" href={`/review/${assignmentId}`}>
-                  {progress === 'submitted' ? 'Read' : declared ? 'Score' : 'Start'}
-                  <span className="sr-only"> {label}.org</span>
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
-  )
-}

@@ -11,7 +11,7 @@ export function ProceedsTable({ title, of, rows }: { title: string; of: string; 
     <section className="sec" aria-labelledby={id}>
       <SectionHead title={title} id={id} minor />
       <TableFrame label={title}>
-        <table className="tbl">
+        <table className="tbl cards">
           <caption className="sr-only">Names awarded, prices and payments, by {id}</caption>
           <thead>
             <tr>
@@ -31,11 +31,13 @@ export function ProceedsTable({ title, of, rows }: { title: string; of: string; 
             {rows.map(({ key, name, names, awardedMinor, receivedMinor }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                <td className="n">{names}</td>
-                <td className="n">
+                <td className="n" data-label="Names awarded">
+                  {names}
+                </td>
+                <td className="n" data-label="Sum of prices">
                   <Money minor={awardedMinor} />
                 </td>
-                <td className="n">
+                <td className="n" data-label="Paid of it">
                   <Money minor={receivedMinor} />
                 </td>
               </tr>
@@ -44,11 +46,13 @@ export function ProceedsTable({ title, of, rows }: { title: string; of: string; 
           <tfoot>
             <tr>
               <td>In all</td>
-              <td className="n">{rows.reduce((all, { names }) => all + names, 0)}</td>
-              <td className="n">
+              <td className="n" data-label="Names awarded">
+                {rows.reduce((all, { names }) => all + names, 0)}
+              </td>
+              <td className="n" data-label="Sum of prices">
                 <Money minor={sum(({ awardedMinor }) => awardedMinor)} />
               </td>
-              <td className="n">
+              <td className="n" data-label="Paid of it">
                 <Money minor={sum(({ receivedMinor }) => receivedMinor)} />
               </td>
             </tr>

@@ -27,7 +27,7 @@ export function DeliveryLog({
 }) {
   return (
     <TableFrame label="Deliveries">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Deliveries, newest first</caption>
         <thead>
           <tr>
@@ -53,12 +53,12 @@ export function DeliveryLog({
                   <code className="mono small brk">{body}</code>
                 </details>
               </th>
-              <td>
+              <td data-label="State">
                 <Mark tone={states[state].tone} icon={states[state].icon}>
                   {states[state].word}
                 </Mark>
               </td>
-              <td className="small">
+              <td className="small" data-label="Tries">
                 {attempts.map((attempt) => (
                   <div key={attempt.id}>
                     <When at={attempt.at} zone={zone} />: {attempt.status ?? attempt.problem},{' '}

@@ -11,7 +11,7 @@ import type { ManagedAward } from '@/domain/awards/officer-queries'
 export function AwardsTable({ awards, zone }: { awards: readonly ManagedAward[]; zone: string }) {
   return (
     <TableFrame label="Awards">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Awards</caption>
         <thead>
           <tr>
@@ -33,20 +33,20 @@ export function AwardsTable({ awards, zone }: { awards: readonly ManagedAward[];
                   <LabelName label={award.label} />
                 </Link>
               </td>
-              <td>
+              <td data-label="To">
                 {award.organisation}
                 {award.rank > 0 && <small className="muted block">{orderWords(award.rank)}</small>}
               </td>
-              <td className="n">
+              <td className="n" data-label="Price">
                 <Money minor={award.priceMinor} />
               </td>
-              <td>
+              <td data-label="State">
                 <AwardMark state={award.state} />
               </td>
-              <td>
+              <td data-label="Next">
                 <NextAct award={award} zone={zone} />
               </td>
-              <td>
+              <td data-label="Round">
                 {award.round.phase}-{award.round.number}
               </td>
             </tr>

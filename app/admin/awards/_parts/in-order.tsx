@@ -16,7 +16,7 @@ export function InOrder({ award: { id, inOrder } }: { award: Award }) {
     <section aria-labelledby="in-order">
       <SectionHead title="Offered in order" id="in-order" minor />
       <TableFrame label="Offered in order">
-        <table className="tbl">
+        <table className="tbl cards">
           <thead>
             <tr>
               <th scope="col">Order</th>
@@ -31,7 +31,7 @@ export function InOrder({ award: { id, inOrder } }: { award: Award }) {
             {inOrder.map((each) => (
               <tr key={each.id}>
                 <td>{orderWords(each.rank)}</td>
-                <td>
+                <td data-label="To">
                   {each.id === id ? (
                     each.organisation
                   ) : (
@@ -45,10 +45,10 @@ export function InOrder({ award: { id, inOrder } }: { award: Award }) {
                     </small>
                   ))}
                 </td>
-                <td className="n">
+                <td className="n" data-label="Price">
                   <Money minor={each.priceMinor} />
                 </td>
-                <td>
+                <td data-label="State">
                   <AwardMark state={each.state} />
                   {each.endReason && <small className="muted block">{each.endReason}</small>}
                 </td>

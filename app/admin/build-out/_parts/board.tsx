@@ -9,7 +9,7 @@ import { lastMinuteOf } from '@/domain/commitments/rules'
 export function Board({ rows, zone }: { rows: readonly BoardRow[]; zone: string }) {
   return (
     <TableFrame label="Commitments by date">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Commitments by date</caption>
         <thead>
           <tr>
@@ -30,15 +30,15 @@ export function Board({ rows, zone }: { rows: readonly BoardRow[]; zone: string 
                 <br />
                 <span className="small muted">{organisation}</span>
               </td>
-              <td>
+              <td data-label="Commitment">
                 <Link href={`/admin/build-out/${commitment.awardId}/${commitment.number}`} prefetch={false}>
                   {commitment.milestone}
                 </Link>
               </td>
-              <td>
+              <td data-label="Due by">
                 <When at={lastMinuteOf(commitment.dueAt)} zone={zone} />
               </td>
-              <td>
+              <td data-label="State">
                 {terms === 'proposed' ? (
                   'To be agreed'
                 ) : (
@@ -46,7 +46,9 @@ export function Board({ rows, zone }: { rows: readonly BoardRow[]; zone: string 
                 )}
                 {appealed && <span className="small block">An appeal waits</span>}
               </td>
-              <td className="n">{evidence}</td>
+              <td className="n" data-label="Evidence">
+                {evidence}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -14,7 +14,7 @@ export function CasesTable({ cases, zone }: { cases: Cases; zone: string }) {
   const now = processNow()
   return (
     <TableFrame label="Cases">
-      <table className="tbl mt-6">
+      <table className="tbl mt-6 cards">
         <caption className="sr-only">Cases of confusing use</caption>
         <thead>
           <tr>
@@ -33,12 +33,12 @@ export function CasesTable({ cases, zone }: { cases: Cases; zone: string }) {
                   {number}
                 </Link>
               </th>
-              <td>
+              <td data-label="Name">
                 <LabelName label={label} />
               </td>
-              <td>{organisation}</td>
-              <td>{assignee ?? <span className="muted">Nobody yet</span>}</td>
-              <td>
+              <td data-label="Reported by">{organisation}</td>
+              <td data-label="With">{assignee ?? <span className="muted">Nobody yet</span>}</td>
+              <td data-label="State">
                 {finding ? (
                   <Mark tone="good" icon="circle-check">
                     {findingWords[finding]}

@@ -20,7 +20,7 @@ export function DepositsTable({
 }) {
   return (
     <TableFrame label="Deposits">
-      <table className="tbl mt-6">
+      <table className="tbl mt-6 cards">
         <thead>
           <tr>
             <th scope="col">Applicant</th>
@@ -45,7 +45,7 @@ export function DepositsTable({
           {applicants.map(({ organisationId, organisation, applied, entries, totalMinor, limitMinor }) => (
             <tr key={organisationId}>
               <td>{organisation}</td>
-              <td className="small">
+              <td className="small" data-label="Applications">
                 {applied.map(({ label, outcome }) => (
                   <div key={label}>
                     <LabelName label={label} />,{' '}
@@ -54,13 +54,13 @@ export function DepositsTable({
                 ))}
               </td>
               {tellsIntended && (
-                <td className="n small">
+                <td className="n small" data-label="Intended">
                   {applied.map(({ label, intendedMinor }) => (
                     <div key={label}>{intendedMinor === null ? '–' : <Money minor={intendedMinor} />}</div>
                   ))}
                 </td>
               )}
-              <td className="small md:pl-8">
+              <td className="small md:pl-8" data-label="Entries">
                 {entries.length === 0 && <span className="muted">None yet</span>}
                 {entries.map(({ id, amountMinor, bankReference, receivedAt }) => (
                   <div key={id}>
@@ -68,10 +68,12 @@ export function DepositsTable({
                   </div>
                 ))}
               </td>
-              <td className="n">
+              <td className="n" data-label="Deposit">
                 <Money minor={totalMinor} />
               </td>
-              <td className="n">{limitMinor === null ? 'No limit' : <Money minor={limitMinor} />}</td>
+              <td className="n" data-label="Bidding limit">
+                {limitMinor === null ? 'No limit' : <Money minor={limitMinor} />}
+              </td>
             </tr>
           ))}
         </tbody>

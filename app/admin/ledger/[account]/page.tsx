@@ -57,7 +57,7 @@ export default async function AccountPage(props: Props) {
         <EmptyState title="Nothing was posted here" sorts={false} />
       ) : (
         <TableFrame label="Entries">
-          <table className="tbl">
+          <table className="tbl cards">
             <caption className="sr-only">Entries of {name}, the newest first, in US dollars</caption>
             <thead>
               <tr>
@@ -78,13 +78,17 @@ export default async function AccountPage(props: Props) {
                   <td>
                     <When at={at} zone={zone} />
                   </td>
-                  <td>
+                  <td data-label="What">
                     {kindWords[kind]}
                     <small className="block soft mono">{cause}</small>
                   </td>
-                  <td>{organisation ?? '–'}</td>
-                  <td className="n">{amountMinor > 0n && <Money minor={amountMinor} plain />}</td>
-                  <td className="n">{amountMinor < 0n && <Money minor={-amountMinor} plain />}</td>
+                  <td data-label="Whose">{organisation ?? '–'}</td>
+                  <td className="n" data-label="Debit">
+                    {amountMinor > 0n && <Money minor={amountMinor} plain />}
+                  </td>
+                  <td className="n" data-label="Credit">
+                    {amountMinor < 0n && <Money minor={-amountMinor} plain />}
+                  </td>
                 </tr>
               ))}
             </tbody>

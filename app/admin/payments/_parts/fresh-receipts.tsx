@@ -10,7 +10,7 @@ type Fresh = Sorted['fresh'][number]
 export function FreshReceipts({ fresh }: { fresh: readonly Fresh[] }) {
   return (
     <TableFrame label="New receipts">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">New receipts</caption>
         <thead>
           <tr>
@@ -31,15 +31,17 @@ export function FreshReceipts({ fresh }: { fresh: readonly Fresh[] }) {
           {fresh.map(({ receipt, match }) => (
             <tr key={receipt.line}>
               <td className="n">{receipt.line}</td>
-              <td className="whitespace-nowrap">{formatCalendarDay(receipt.bookedOn)}</td>
-              <td>
+              <td className="whitespace-nowrap" data-label="Day">
+                {formatCalendarDay(receipt.bookedOn)}
+              </td>
+              <td data-label="From">
                 {receipt.payer || '–'}
                 <small className="block soft">{receipt.message}</small>
               </td>
-              <td className="n">
+              <td className="n" data-label="Amount">
                 <Money minor={receipt.amountMinor} />
               </td>
-              <td className="md:pl-8">
+              <td className="md:pl-8" data-label="For">
                 <For match={match} amountMinor={receipt.amountMinor} />
               </td>
             </tr>

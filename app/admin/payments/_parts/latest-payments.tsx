@@ -27,7 +27,7 @@ export function LatestPayments({ latest }: { latest: readonly Latest[] }) {
   if (latest.length === 0) return <p className="small muted mt-3">No payment arrived yet.</p>
   return (
     <TableFrame label="Latest payments">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Latest payments</caption>
         <thead>
           <tr>
@@ -46,18 +46,18 @@ export function LatestPayments({ latest }: { latest: readonly Latest[] }) {
           {latest.map(({ payment, organisation, number }) => (
             <tr key={payment.id}>
               <td className="whitespace-nowrap">{formatCalendarDay(payment.receivedOn)}</td>
-              <td>
+              <td data-label="Invoice">
                 {number}
                 <small className="block soft">{organisation}</small>
               </td>
-              <td>
+              <td data-label="How">
                 {methods[payment.method]}
                 <small className="block soft mono brk">{payment.reference}</small>
               </td>
-              <td className="n">
+              <td className="n" data-label="Amount">
                 <Money minor={payment.amountMinor} />
               </td>
-              <td className="n">
+              <td className="n" data-label="Beyond what was due">
                 {payment.amountMinor > payment.toInvoiceMinor ? (
                   <Money minor={payment.amountMinor - payment.toInvoiceMinor} />
                 ) : (

@@ -10,7 +10,7 @@ export function OtherLines({
 }) {
   return (
     <TableFrame label={label}>
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>
@@ -25,8 +25,10 @@ export function OtherLines({
           {lines.map(({ line, reason, text }) => (
             <tr key={line}>
               <td className="n">{line}</td>
-              <td>{reason}</td>
-              <td className="small brk">{text || '–'}</td>
+              <td data-label="Why">{reason}</td>
+              <td className="small brk" data-label="What it says">
+                {text || '–'}
+              </td>
             </tr>
           ))}
         </tbody>

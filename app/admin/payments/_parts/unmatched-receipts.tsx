@@ -17,7 +17,7 @@ export function UnmatchedReceipts({ entries, acts }: { entries: readonly Entry[]
   if (entries.length === 0) return <p className="small muted mt-3">Every receipt has found its invoice.</p>
   return (
     <TableFrame label="Receipts without a match">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Receipts without a match</caption>
         <thead>
           <tr>
@@ -38,12 +38,12 @@ export function UnmatchedReceipts({ entries, acts }: { entries: readonly Entry[]
           {entries.map(({ id, bookedOn, payer, message, reference, amountMinor }) => (
             <tr key={id}>
               <td className="whitespace-nowrap">{formatCalendarDay(bookedOn)}</td>
-              <td>{payer || '–'}</td>
-              <td>
+              <td data-label="From">{payer || '–'}</td>
+              <td data-label="Message">
                 {message || '–'}
                 <small className="block soft mono brk">{reference}</small>
               </td>
-              <td className="n">
+              <td className="n" data-label="Amount">
                 <Money minor={amountMinor} />
               </td>
               {acts && (

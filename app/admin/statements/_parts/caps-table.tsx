@@ -10,7 +10,7 @@ type Years = NonNullable<Awaited<ReturnType<typeof capsOverview>>>['years']
 export function CapsTable({ years }: { years: Years }) {
   return (
     <TableFrame label="Caps by year">
-      <table className="tbl mt-4">
+      <table className="tbl mt-4 cards">
         <caption className="sr-only">Caps by year with the fees charged</caption>
         <thead>
           <tr>
@@ -33,14 +33,16 @@ export function CapsTable({ years }: { years: Years }) {
           {years.map(({ year, capHundredths, highestFeeMinor, charged, isKept }) => (
             <tr key={year}>
               <th scope="row">{year}</th>
-              <td className="n num">{fineDollars(formatHundredths(capHundredths))}</td>
-              <td className="n">
+              <td className="n num" data-label="Cap">
+                {fineDollars(formatHundredths(capHundredths))}
+              </td>
+              <td className="n" data-label="Highest fee allowed">
                 <Money minor={highestFeeMinor} />
               </td>
-              <td className="n">
+              <td className="n" data-label="Highest fee charged">
                 {charged ? <Money minor={charged.feeMinor} /> : <span className="muted">Not recorded</span>}
               </td>
-              <td className="md:pl-8">
+              <td className="md:pl-8" data-label="Kept">
                 {isKept !== null && (
                   <Mark tone={isKept ? 'good' : 'bad'} icon={isKept ? 'circle-check' : 'circle-x'}>
                     {isKept ? 'Yes' : 'Above the cap'}

@@ -11,7 +11,7 @@ type Quarters = NonNullable<Awaited<ReturnType<typeof statementsOverview>>>['qua
 export function QuartersTable({ quarters, zone }: { quarters: Quarters; zone: string }) {
   return (
     <TableFrame label="Quarters">
-      <table className="tbl mt-4">
+      <table className="tbl mt-4 cards">
         <caption className="sr-only">Quarters with their figures and statements</caption>
         <thead>
           <tr>
@@ -36,16 +36,18 @@ export function QuartersTable({ quarters, zone }: { quarters: Quarters; zone: st
                   {quarter}
                 </Link>
               </th>
-              <td className="n">
+              <td className="n" data-label="Ordinary revenue">
                 <Money minor={revenueMinor} />
               </td>
-              <td className="n num">{increments.toLocaleString('en')}</td>
-              <td className="small md:pl-8">
+              <td className="n num" data-label="Annual increments">
+                {increments.toLocaleString('en')}
+              </td>
+              <td className="small md:pl-8" data-label="Recorded">
                 <When at={recordedAt} zone={zone} />
                 <br />
                 <span className="muted">{source}</span>
               </td>
-              <td>
+              <td data-label="Statement">
                 {frozen ? (
                   <Mark tone="good" icon="circle-check">
                     Frozen, version {frozen.version}

@@ -19,8 +19,8 @@ export function WhatToDo({ award, zone }: { award: Own; zone: string }) {
     )
   if (state === 'paid')
     return (
-      <Notice tone="good" title="Paid in full">
-        {award.registrar.name} can now register the name for you. There is nothing to do for you here.
+      <Notice tone="good" title="Your registrar is next">
+        {award.registrar.name} can now create the name for you. There is nothing to do for you here.
       </Notice>
     )
   if (state === 'allocated')

@@ -9,7 +9,7 @@ export function CaseCounts({ counts }: { counts: Counts }) {
   if (counts.length === 0) return <p>None yet.</p>
   return (
     <TableFrame label="Reports by name">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Reports by name</caption>
         <thead>
           <tr>
@@ -34,10 +34,18 @@ export function CaseCounts({ counts }: { counts: Counts }) {
               <th scope="row">
                 <LabelName label={label} />
               </th>
-              <td className="n">{open}</td>
-              <td className="n">{confusing}</td>
-              <td className="n">{notConfusing}</td>
-              <td className="n">{notEstablished}</td>
+              <td className="n" data-label="Being looked into">
+                {open}
+              </td>
+              <td className="n" data-label="Confusing">
+                {confusing}
+              </td>
+              <td className="n" data-label="Not confusing">
+                {notConfusing}
+              </td>
+              <td className="n" data-label="Not established">
+                {notEstablished}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ export type CaseFile = NonNullable<Awaited<ReturnType<typeof caseForOfficers>>>
 
 /** Who reported what about whom, and the dates. The page is text: nobody follows it by accident. */
 export function CaseFacts({ file, zone }: { file: CaseFile; zone: string }) {
-  const { heardAt, answeredAt, answerBy, dueAt } = file
+  const { heardAt, answeredAt, answerBy, dueAt, decidedAt } = file
   return (
     <>
       <DefinitionList
@@ -21,11 +21,11 @@ export function CaseFacts({ file, zone }: { file: CaseFile; zone: string }) {
             term: 'Writer',
             value: (
               <>
-                {file.reporterName}, <span className="break-all">{file.reporterEmail}</span>
+                {file.reporterName}, <span className="brk">{file.reporterEmail}</span>
               </>
             ),
           },
-          { term: 'Page', value: <span className="break-all">{file.url}</span> },
+          { term: 'Page', value: <span className="brk">{file.url}</span> },
           { term: 'Registrant', value: file.registrant?.organisation ?? 'None of the Programme' },
           {
             term: 'Heard',
@@ -47,7 +47,7 @@ export function CaseFacts({ file, zone }: { file: CaseFile; zone: string }) {
                 },
               ]
             : []),
-          ...(dueAt ? [{ term: 'Decide by', value: <When at={dueAt} zone={zone} /> }] : []),
+          ...(dueAt && !decidedAt ? [{ term: 'Decide by', value: <When at={dueAt} zone={zone} /> }] : []),
           { term: 'With', value: file.assignee ?? <span className="muted">Nobody yet</span> },
         ]}
       />

@@ -27,7 +27,13 @@ export function LetterForm({ caseId, registrant }: { caseId: string; registrant:
           { value: 'reporter', label: 'The reporter' },
         ]}
       />
-      <TextArea name="text" label="Letter" hint="It ends with a link to answer." rows={5} maxLength={5000} />
+      <TextArea
+        name="text"
+        label="Letter"
+        hint="It ends with the page on which to answer."
+        rows={5}
+        maxLength={5000}
+      />
       <div className="actions">
         <SubmitButton busy="Sending">Send the letter</SubmitButton>
       </div>

@@ -26,7 +26,7 @@ export function OwnAndModel({
         Your scores, given <When at={at} zone={zone} />
       </SectionHead>
       <TableFrame label="Your scores and the model scores">
-        <table className="tbl">
+        <table className="tbl cards">
           <thead>
             <tr>
               <th scope="col">Criterion</th>
@@ -40,11 +40,11 @@ export function OwnAndModel({
                 <th scope="row" className="align-top">
                   {criteria.find(({ id }) => id === criterion)?.name}
                 </th>
-                <td className="align-top">
+                <td className="align-top" data-label="You">
                   <b>{value ?? 'Not applicable'}</b>
                   <p className="small whitespace-pre-wrap">{reason}</p>
                 </td>
-                <td className="align-top">
+                <td className="align-top" data-label="Model">
                   <b>{model.value}</b>
                   <p className="small">{model.reason}</p>
                 </td>
