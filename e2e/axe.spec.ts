@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { makeSubmittedApplication } from '@/db/factories/applications'
-import { makeBuildOut } from '@/db/factories/build-out'
+import { makeBuildOut, makeTransfer } from '@/db/factories/build-out'
+import { makeHeardCase } from '@/db/factories/cases'
 import { makeClarification } from '@/db/factories/clarifications'
 import { makeDecision, makeSubmittedReviews } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
@@ -163,10 +164,17 @@ for (const theme of themes) {
     await check(await signInAs(await demoPerson('fiona')), books, theme)
     const made = await makeBuildOut()
     const own = [`/portal/awards/${made.awardId}`, `/portal/build-out/${made.awardId}`]
+    const caseId = await makeHeardCase(made)
+    const other = await makeBuildOut()
+    const transferId = await makeTransfer({
+      ...{ awardId: other.awardId, askedBy: other.person.userId },
+      ...{ from: other.organisation.id, to: made.organisation.id },
+    })
+    const asked = ['/portal', `/portal/cases/${caseId}`, `/portal/transfers/${transferId}`]
     const account = ['notifications', 'calendar', 'webhooks'].map((each) => `/account/${each}`)
     await check(
       await signInAs(made.person),
-      [...own, `/portal/build-out/${made.awardId}/1`, ...account],
+      [...own, `/portal/build-out/${made.awardId}/1`, ...asked, ...account],
       theme,
     )
   })

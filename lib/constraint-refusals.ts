@@ -27,6 +27,7 @@ const constraintCodes: Record<string, ErrorCode> = {
   confusion_cases_number_key: 'thing.changed',
   statements_version_key: 'thing.changed',
   transfers_one_open: 'transfer.open',
+  transfers_receiver_agrees: 'transfer.not-agreed',
   awards_change_hands_by_transfer: 'award.hands',
   evidence_checks_attempt_key: 'evidence.checked-already',
   build_outs_pkey: 'build-out.exists',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { AskedOfYou } from '@/app/portal/_parts/asked-of-you'
 import { OwnApplications } from '@/app/portal/_parts/own-applications'
 import { OwnAwards } from '@/app/portal/_parts/own-awards'
 import { requirePerson } from '@/app/require-person'
@@ -33,6 +34,7 @@ export default async function PortalPage() {
   return (
     <div className="wrap page">
       <h1>Your applications</h1>
+      <AskedOfYou person={person} zone={zone} />
       {applications && applications.length > 0 ? (
         <OwnApplications applications={applications} zone={zone} now={processNow()} />
       ) : (

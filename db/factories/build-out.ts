@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { database } from '@/db/client'
+import { database, type Tx } from '@/db/client'
 import { planVersions } from '@/db/schema/applications'
 import { awards } from '@/db/schema/awards'
 import {
@@ -12,12 +12,15 @@ import {
   type ProofKind,
   type RemedyRung,
   remedies,
+  transfers,
 } from '@/db/schema/build-out'
+import { changeHolder } from '@/domain/awards/change-holder'
 import { compilePlan } from '@/domain/commitments/compile-plan'
 import type { FrozenContent } from '@/domain/plans/check-section'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { type MadeAward, makeAward } from './awards'
+import { makePerson } from './people'
 
 /** Rows put in place directly, without the operations that would lead there: quick, and free to be in any state. */
 
@@ -136,4 +139,37 @@ export async function makeRemedy(
 /** The award as it stands. */
 export async function awardOf({ awardId }: Pick<MadeAward, 'awardId'>) {
   return (await database().select().from(awards).where(eq(awards.id, awardId)))[0]!
+}
+
+/** A name with a build-out that passes to another organisation, its promises kept, with everybody’s consent. */
+export async function passOn(
+  tx: Tx,
+  { awardId, from, to }: Record<'awardId' | 'from' | 'to', string>,
+): Promise<void> {
+  const [agreed, one, other, at] = [await makePerson(), await makePerson(), await makePerson(), processNow()]
+  await tx.update(commitments).set({ outcome: 'kept', outcomeAt: at }).where(eq(commitments.awardId, awardId))
+  await tx.insert(transfers).values({
+    ...{ id: newId('trf', at), awardId, fromOrganisationId: from, toOrganisationId: to },
+    ...{ ground: 'other', statement: 'Trial', requestedBy: agreed.userId, requestedAt: at },
+    ...{ agreedBy: agreed.userId, agreedAt: at, state: 'approved' },
+    ...{ decidedBy: one.userId, approvedBy: other.userId, decidedAt: at },
+  })
+  await changeHolder(tx, awardId, to)
+}
+
+/** A transfer that waits for the agreement of the organisation it is to. */
+export async function makeTransfer(of: {
+  awardId: string
+  from: string
+  to: string
+  askedBy: string
+}): Promise<string> {
+  const [id, at] = [newId('trf'), processNow()]
+  await database()
+    .insert(transfers)
+    .values({
+      ...{ id, awardId: of.awardId, fromOrganisationId: of.from, toOrganisationId: of.to },
+      ...{ ground: 'other', statement: 'Trial', requestedBy: of.askedBy, requestedAt: at },
+    })
+  return id
 }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { database } from '@/db/client'
 import { confusionCases } from '@/db/schema/cases'
 import { caseKey } from '@/domain/cases/links'
+import { writeLetter } from '@/domain/cases/write-letter'
 import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { newToken } from '@/lib/secrets'
 import { type MadeAward, makeAward } from './awards'
+import { makePerson } from './people'
 
 const DAY = 86_400_000
 
@@ -53,7 +55,14 @@ export async function makeCase({ confirmed = true, award, change }: Wanted = {})
     token,
     reporterEmail,
     award: made,
-    key: caseKey(id, 'reporter'),
-    registrantKey: caseKey(id, 'registrant'),
+    key: caseKey(id),
   }
+}
+
+/** A case about the name of an award in which its registrant is asked to answer. */
+export async function makeHeardCase(award: MadeAward): Promise<string> {
+  const { id } = await makeCase({ award })
+  const officer = await makePerson({ roles: ['programme-officer'] })
+  await writeLetter(officer, { caseId: id, to: 'registrant', text: 'What do you say to this report?' })
+  return id
 }

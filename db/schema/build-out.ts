@@ -289,6 +289,10 @@ export const transfers = pgTable(
   (t) => [
     uniqueIndex('transfers_one_open').on(t.awardId).where(sql`${t.state} = 'requested'`),
     check('transfers_two_organisations', sql`${t.fromOrganisationId} <> ${t.toOrganisationId}`),
+    check(
+      'transfers_receiver_agrees',
+      sql`${t.state} <> 'approved' or (${t.agreedBy} is not null and ${t.agreedAt} is not null)`,
+    ),
     check('transfers_sale_has_evidence', sql`${t.ground} <> 'sale' or ${t.fileId} is not null`),
     check(
       'transfers_two_people',

@@ -53,5 +53,5 @@ async function report(what: { email: string; [field: string]: string }): Promise
     .limit(1)
   const token = /\/confirm\/(\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
   const { key } = await done(confirmReport(anyone, { token }))
-  return readCaseKey(key)!.caseId
+  return readCaseKey(key)!
 }

@@ -6,7 +6,7 @@ import { keepEvidence } from '@/domain/files/keep-evidence'
 import { fileToDownload } from '@/domain/files/queries'
 import { newStorageKey } from '@/lib/files'
 import { addNote } from './add-note'
-import { caseOfSide } from './public-queries'
+import { caseOfReporter } from './public-queries'
 import { caseForOfficers } from './queries'
 
 afterAll(closeDatabase)
@@ -35,7 +35,7 @@ test('officers and the auditor read a note and its document; neither side does',
     expect(await fileToDownload(reader, { fileId })).toMatchObject({ fileName: 'page.png' })
   }
   expect(await fileToDownload(await makePerson({ roles: ['reviewer'] }), { fileId })).toBeUndefined()
-  expect((await caseOfSide(key))?.entries).toEqual([])
+  expect((await caseOfReporter(key))?.entries).toEqual([])
 })
 
 test('refuses the role', async () => {

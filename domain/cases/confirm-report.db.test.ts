@@ -10,7 +10,7 @@ import { processNow } from '@/lib/clock'
 import { newToken } from '@/lib/secrets'
 import { addBusinessDays } from '@/lib/time/business-days'
 import { confirmReport } from './confirm-report'
-import { caseOfSide, publicCaseCounts } from './public-queries'
+import { caseOfReporter, publicCaseCounts } from './public-queries'
 import { CASE_BUSINESS_DAYS, CASE_ZONE } from './rules'
 
 afterAll(closeDatabase)
@@ -23,12 +23,12 @@ describe('case.confirm', () => {
   test('gives the report its number and its deadline, and tells the reporter and the officers', async () => {
     const officer = await makePerson({ roles: ['programme-officer'] })
     const { id, token, key, reporterEmail } = await makeCase({ confirmed: false })
-    expect(await caseOfSide(key)).toBeUndefined()
+    expect(await caseOfReporter(key)).toBeUndefined()
     expect(await confirmReport(anyone, { token })).toEqual({ ok: true, value: { key } })
     const file = await row(id)
     expect(file.number).toMatch(/^CC-\d{4}-\d{4}$/)
     expect(file.dueAt).toEqual(addBusinessDays(file.confirmedAt!, CASE_BUSINESS_DAYS, CASE_ZONE))
-    expect(await caseOfSide(key)).toMatchObject({ side: 'reporter', number: file.number, state: 'open' })
+    expect(await caseOfReporter(key)).toMatchObject({ number: file.number, state: 'open' })
     const letters = await database().select().from(mailOutbox)
     expect(letters.find(({ to }) => to === reporterEmail)?.text).toContain(key)
     const told = letters.filter(({ to }) => to === officer.email)

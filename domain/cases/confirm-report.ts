@@ -34,7 +34,7 @@ export const confirmReport = operation('case.confirm', {
     await tx.update(confusionCases).set(confirmed).where(eq(confusionCases.id, subject.id))
     const file = { ...subject, ...confirmed }
     return {
-      result: { key: caseKey(file.id, 'reporter') },
+      result: { key: caseKey(file.id) },
       audit: { object: file.id, facts: { number, label: file.label, dueAt } },
       letters: [
         receivedLetter(file),

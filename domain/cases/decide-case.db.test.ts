@@ -8,8 +8,10 @@ import { confusionCases } from '@/db/schema/cases'
 import { mailOutbox } from '@/db/schema/system'
 import { anyone } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
+import { answerCase } from './answer-case'
 import { decideCase } from './decide-case'
-import { caseOfSide, publicCaseCounts } from './public-queries'
+import { ownCase } from './own-queries'
+import { caseOfReporter, publicCaseCounts } from './public-queries'
 import { replyByLink } from './reply-by-link'
 import { writeLetter } from './write-letter'
 
@@ -28,14 +30,14 @@ const hear = async (caseId: string) =>
 
 describe('case.decide', () => {
   test('two officers find, both sides are told, and the name counts it', async () => {
-    const { id, key, registrantKey, label, award, reporterEmail } = await makeCase()
+    const { id, key, label, award, reporterEmail } = await makeCase()
     await hear(id)
-    await replyByLink(anyone, { key: registrantKey, text: 'It is a museum’s page.' })
+    await answerCase(award!.person, { caseId: id, text: 'It is a museum’s page.' })
     const asked = await decideCase(await officer(), confusing(id))
-    expect(await caseOfSide(key)).toMatchObject({ state: 'open', finding: null })
+    expect(await caseOfReporter(key)).toMatchObject({ state: 'open', finding: null })
     expect(await approve(asked, await officer())).toMatchObject({ ok: true })
-    for (const side of [key, registrantKey])
-      expect(await caseOfSide(side)).toMatchObject({
+    for (const told of [await caseOfReporter(key), await ownCase(award!.person, { caseId: id })])
+      expect(told).toMatchObject({
         state: 'decided',
         finding: 'confusing',
         action: 'assurances',

@@ -6,7 +6,7 @@ import { operation } from '@/lib/operation'
 import { CaseId, Words } from './input'
 import { findingLetter, peopleOf } from './letters'
 import { lockCase, requireOpen } from './lock-case'
-import { registrantOf } from './registrant-of'
+import { isHeard, registrantOf } from './registrant-of'
 import { actionWords, findingWords, wasHeard } from './rules'
 
 /**
@@ -36,11 +36,7 @@ export const decideCase = operation('case.decide', {
     requireOpen(file)
     if (input.finding !== 'confusing' && input.action !== 'none')
       throw refuse('input.invalid', {}, { action: 'Something follows only where the use is confusing.' })
-    if (
-      input.finding === 'confusing' &&
-      registrant &&
-      !(file.awardId === registrant.awardId && wasHeard(file, at))
-    )
+    if (input.finding === 'confusing' && registrant && !(isHeard(file, registrant) && wasHeard(file, at)))
       throw refuse('case.not-heard')
   },
   secondPerson({ finding, action, reason }, { file, lastEntry }) {
@@ -59,7 +55,7 @@ export const decideCase = operation('case.decide', {
   async run({ tx, at, input: { finding, action, reason }, subject: { file, registrant } }) {
     const decided = { state: 'decided', finding, action, findingReason: reason, decidedAt: at } as const
     await tx.update(confusionCases).set(decided).where(eq(confusionCases.id, file.id))
-    const heard = file.heardAt ? registrant?.organisationId : undefined
+    const heard = isHeard(file, registrant) ? registrant.organisationId : undefined
     const people = [
       ...(await peopleOf(tx, file, 'reporter', undefined)),
       ...(await peopleOf(tx, file, 'registrant', heard)),

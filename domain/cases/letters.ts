@@ -5,7 +5,7 @@ import { ownersOf } from '@/domain/applications/letters'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
-import { caseLink } from './links'
+import { caseLink, registrantLink } from './links'
 import type { Case, NumberedCase } from './lock-case'
 import { actionWords, CASE_ZONE, findingWords } from './rules'
 
@@ -39,10 +39,14 @@ export function receivedLetter(file: NumberedCase): Letter {
 We received your report about ${file.label}.org as case ${file.number}. We decide by ${formatInstant(file.dueAt, CASE_ZONE)}; the registrant is heard before.
 
 See how it stands, and write to us about it:
-${caseLink(file.id, 'reporter')}
+${caseLink(file.id)}
 
 Who has this link can read the case as you do.`,
   }
+}
+
+function linkOf({ id }: NumberedCase, side: 'reporter' | 'registrant'): string {
+  return side === 'reporter' ? caseLink(id) : registrantLink(id)
 }
 
 /** What an officer wrote, to one side. */
@@ -72,7 +76,7 @@ About the use of ${file.label}.org, case ${file.number}:
 ${text}${asked}
 
 Read the case and answer:
-${caseLink(file.id, side)}`,
+${linkOf(file, side)}`,
   }
 }
 
@@ -94,7 +98,7 @@ Finding: ${findingWords[file.finding!]}
 What follows: ${actionWords[file.action!]}
 Reason: ${file.findingReason}
 
-${caseLink(file.id, side)}`,
+${linkOf(file, side)}`,
   }
 }
 

@@ -40,42 +40,34 @@ export async function reportToConfirm(token: string, db: Reader = database()) {
   return row
 }
 
-/**
- * A case as one side reads it by its link: what was reported, its own correspondence, how it stands, what was found. The
- * registrant does not read who wrote the report, only for whom.
- */
-export async function caseOfSide(key: string, db: Reader = database()) {
-  const link = readCaseKey(key)
-  if (!link) return undefined
+/** A case as the reporter reads it by its link: what was reported, its own correspondence, how it stands, what was found. */
+export async function caseOfReporter(key: string, db: Reader = database()) {
+  const caseId = readCaseKey(key)
+  if (!caseId) return undefined
   const [file] = await db
     .select()
     .from(confusionCases)
-    .where(and(eq(confusionCases.id, link.caseId), ne(confusionCases.state, 'unconfirmed')))
-  if (!file || (link.side === 'registrant' && !file.heardAt)) return undefined
+    .where(and(eq(confusionCases.id, caseId), ne(confusionCases.state, 'unconfirmed')))
+  if (!file) return undefined
   const { kind, text, at, id } = caseEntries
   const entries = await db
     .select({ id, kind, text, at })
     .from(caseEntries)
-    .where(and(eq(caseEntries.caseId, file.id), eq(caseEntries.party, link.side)))
+    .where(and(eq(caseEntries.caseId, file.id), eq(caseEntries.party, 'reporter')))
     .orderBy(asc(at), asc(id))
-  const {
-    number,
-    label,
-    state,
-    capacity,
-    organisation,
-    url,
-    report,
-    reportedAt,
-    dueAt,
-    answerBy,
-    answeredAt,
-  } = file
-  const { finding, action, findingReason, decidedAt } = file
+  return tellCase(file, entries)
+}
+
+type Entry = Pick<typeof caseEntries.$inferSelect, 'id' | 'kind' | 'text' | 'at'>
+
+/** What either side may read of a case: for whom it was reported, not by whom; nothing of the officers’ own. */
+export function tellCase(file: typeof confusionCases.$inferSelect, entries: Entry[]) {
+  const { id, number, label, state, capacity, organisation, url, report, reportedAt } = file
+  const { dueAt, answerBy, answeredAt, finding, action, findingReason, decidedAt } = file
   return {
-    side: link.side,
-    ...{ number, label, state, capacity, organisation, url, report, reportedAt, dueAt, answerBy, answeredAt },
-    ...{ finding, action, findingReason, decidedAt },
-    entries,
+    ...{ id, number, label, state, capacity, organisation, url, report, reportedAt },
+    ...{ dueAt, answerBy, answeredAt, finding, action, findingReason, decidedAt, entries },
   }
 }
+
+export type ToldCase = ReturnType<typeof tellCase>

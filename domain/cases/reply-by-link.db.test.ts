@@ -3,15 +3,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeCase } from '@/db/factories/cases'
 import { makePerson } from '@/db/factories/people'
-import { confusionCases } from '@/db/schema/cases'
 import { mailOutbox } from '@/db/schema/system'
 import { anyone } from '@/lib/access/actor'
 import { newId } from '@/lib/ids'
 import { caseKey, readCaseKey } from './links'
-import { caseOfSide } from './public-queries'
+import { caseOfReporter } from './public-queries'
 import { replyByLink } from './reply-by-link'
 import { MOST_REPLIES_A_DAY } from './rules'
-import { writeLetter } from './write-letter'
 
 afterAll(closeDatabase)
 
@@ -20,23 +18,12 @@ const refusal = (code: string) => ({ ok: false, error: { code } })
 const text = 'The page is taken down since this morning.'
 
 describe('case.reply', () => {
-  test('the registrant answers by its link, once for the record, and officers hear that it did', async () => {
-    const [one, { id, registrantKey }] = [await officer(), await makeCase()]
-    await writeLetter(one, { caseId: id, to: 'registrant', text: 'What do you say to this report?' })
-    expect(await replyByLink(anyone, { key: registrantKey, text })).toMatchObject({ ok: true })
-    const answered = async () =>
-      (await database().select().from(confusionCases).where(eq(confusionCases.id, id)))[0]!.answeredAt
-    const first = await answered()
-    expect(first).not.toBeNull()
-    await replyByLink(anyone, { key: registrantKey, text: 'And it stays down.' })
-    expect(await answered()).toEqual(first)
-    expect((await caseOfSide(registrantKey))?.entries.map(({ kind }) => kind)).toEqual([
-      'letter',
-      'reply',
-      'reply',
-    ])
+  test('the reporter writes by its link, and officers hear that it did', async () => {
+    const [one, { key }] = [await officer(), await makeCase()]
+    expect(await replyByLink(anyone, { key, text })).toMatchObject({ ok: true })
+    expect((await caseOfReporter(key))?.entries.map(({ kind }) => kind)).toEqual(['reply'])
     const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, one.email))
-    expect(letters.filter(({ subject }) => subject.endsWith('the registrant wrote'))).toHaveLength(2)
+    expect(letters.filter(({ subject }) => subject.endsWith('the reporter wrote'))).toHaveLength(1)
     expect(letters.map((letter) => letter.text).join()).not.toContain(text)
   })
 
@@ -57,12 +44,12 @@ describe('case.reply', () => {
       '',
     ]) {
       expect(readCaseKey(forged), forged).toBeUndefined()
-      expect(await caseOfSide(forged)).toBeUndefined()
+      expect(await caseOfReporter(forged)).toBeUndefined()
       expect(await replyByLink(anyone, { key: forged, text })).toMatchObject(refusal('thing.not-found'))
     }
     const hidden = await makeCase({ confirmed: false })
     expect(await replyByLink(anyone, { key: hidden.key, text })).toMatchObject(refusal('thing.not-found'))
-    expect(readCaseKey(caseKey(id, 'registrant'))).toEqual({ caseId: id, side: 'registrant' })
+    expect(readCaseKey(caseKey(id))).toBe(id)
   })
 
   test('refuses the moment: a decided case, and more than a day’s share', async () => {

@@ -6,7 +6,8 @@ import { makePerson } from '@/db/factories/people'
 import { confusionCases } from '@/db/schema/cases'
 import { mailOutbox } from '@/db/schema/system'
 import { addBusinessDays } from '@/lib/time/business-days'
-import { caseOfSide } from './public-queries'
+import { ownCase } from './own-queries'
+import { caseOfReporter } from './public-queries'
 import { caseForOfficers } from './queries'
 import { ANSWER_BUSINESS_DAYS, CASE_ZONE } from './rules'
 import { writeLetter } from './write-letter'
@@ -22,8 +23,9 @@ const lettersTo = (email: string) => database().select().from(mailOutbox).where(
 
 describe('case.write', () => {
   test('hears the registrant: what is reported, until when to answer, and never who wrote the report', async () => {
-    const { id, award, registrantKey, reporterEmail } = await makeCase()
-    expect(await caseOfSide(registrantKey), 'nothing before it is heard').toBeUndefined()
+    const { id, award, reporterEmail } = await makeCase()
+    const owner = award!.person
+    expect(await ownCase(owner, { caseId: id }), 'nothing before it is heard').toBeUndefined()
     const one = await officer()
     expect(await writeLetter(one, { caseId: id, to: 'registrant', text })).toMatchObject({ ok: true })
     const file = await row(id)
@@ -32,11 +34,11 @@ describe('case.write', () => {
     const [letter] = (await lettersTo(award!.person.email)).filter(
       ({ template }) => template === 'case-letter',
     )
-    expect(letter!.text).toContain(registrantKey)
+    expect(letter!.text).toContain(`/portal/cases/${id}`)
     expect(letter!.text).toMatch(/coat of arms/)
     expect(letter!.text).not.toMatch(new RegExp(`Mina|${reporterEmail}`))
-    const seen = await caseOfSide(registrantKey)
-    expect(seen).toMatchObject({ side: 'registrant', entries: [{ kind: 'letter', text }] })
+    const seen = await ownCase(owner, { caseId: id })
+    expect(seen).toMatchObject({ entries: [{ kind: 'letter', text }] })
     expect(JSON.stringify(seen)).not.toMatch(/Mina|gov\.example/)
     expect((await caseForOfficers(one, { caseId: id }))?.correspondence).toMatchObject([
       { writer: one.name, text },
@@ -46,7 +48,7 @@ describe('case.write', () => {
   })
 
   test('writes to the reporter, of which the registrant reads nothing', async () => {
-    const { id, key, registrantKey, reporterEmail } = await makeCase()
+    const { id, key, award, reporterEmail } = await makeCase()
     await writeLetter(await officer(), { caseId: id, to: 'registrant', text })
     await writeLetter(await officer(), {
       caseId: id,
@@ -54,8 +56,8 @@ describe('case.write', () => {
       text: 'Thank you, Mina: one more question.',
     })
     expect((await lettersTo(reporterEmail)).map(({ template }) => template)).toEqual(['case-letter'])
-    expect((await caseOfSide(key))?.entries).toHaveLength(1)
-    expect(JSON.stringify(await caseOfSide(registrantKey))).not.toContain('Mina')
+    expect((await caseOfReporter(key))?.entries).toHaveLength(1)
+    expect(JSON.stringify(await ownCase(award!.person, { caseId: id }))).not.toContain('Mina')
   })
 
   test('refuses the role', async () => {

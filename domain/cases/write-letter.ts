@@ -8,11 +8,11 @@ import { addBusinessDays } from '@/lib/time/business-days'
 import { CaseId, Words } from './input'
 import { outgoingLetter, peopleOf } from './letters'
 import { lockCase, requireOpen } from './lock-case'
-import { registrantOf } from './registrant-of'
+import { isHeard, registrantOf } from './registrant-of'
 import { ANSWER_BUSINESS_DAYS, CASE_ZONE } from './rules'
 
 /**
- * Writes to a side of a case, by letter with a link to answer (R13.1). The first letter to the registrant hears it: it
+ * Writes to a side of a case, by letter with the page to answer on (R13.1). The first letter to the registrant hears it: it
  * says what is reported and by when an answer counts. Refuses: thing.not-found, case.decided, case.no-registrant.
  */
 export const writeLetter = operation('case.write', {
@@ -32,10 +32,12 @@ export const writeLetter = operation('case.write', {
   async run({ tx, actor, at, input: { to, text }, subject: { file, registrant } }) {
     if (actor.kind !== 'person') throw refuse('access.denied')
     const entry = { id: newId('cae', at), caseId: file.id, kind: 'letter', party: to } as const
-    await tx.insert(caseEntries).values({ ...entry, text, writtenBy: actor.userId, at })
-    const isHearing = to === 'registrant' && file.awardId !== registrant?.awardId
+    const organisationId = to === 'registrant' ? registrant!.organisationId : null
+    await tx.insert(caseEntries).values({ ...entry, organisationId, text, writtenBy: actor.userId, at })
+    const isHearing = to === 'registrant' && !isHeard(file, registrant)
     const hearing = {
       awardId: registrant?.awardId ?? null,
+      heardOrganisationId: organisationId,
       heardAt: at,
       answerBy: addBusinessDays(at, ANSWER_BUSINESS_DAYS, CASE_ZONE),
       answeredAt: null,

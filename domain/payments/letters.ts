@@ -9,7 +9,7 @@ import type { Received } from './receive-payment'
 
 /** Tells the owners what arrived, what it was taken for and what comes next (R10.2). */
 export async function paymentLetters(db: Reader, received: Received): Promise<Letter[]> {
-  const { award, paymentId, toInvoiceMinor, creditMinor, openMinor, late, paid } = received
+  const { award, organisationId, paymentId, toInvoiceMinor, creditMinor, openMinor, late, paid } = received
   const name = `${award.label}.org`
   const lines = [
     `We received ${formatMoney(toInvoiceMinor + creditMinor)} for ${name} (${spell(award.label)}).`,
@@ -26,7 +26,7 @@ export async function paymentLetters(db: Reader, received: Received): Promise<Le
       ? [`${formatMoney(creditMinor)} is more than was due. We refund it; there is nothing to do for you.`]
       : []),
   ]
-  const owners = await ownersOf(db, award.organisationId)
+  const owners = await ownersOf(db, organisationId)
   return owners.map(({ email, name: owner }) => ({
     to: email,
     subject: paid ? `Paid in full: ${name}` : `Payment received: ${name}`,

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { auditedAbout } from '@/db/factories/audited'
-import { makePerson } from '@/db/factories/people'
+import { makeBuildOut, passOn } from '@/db/factories/build-out'
+import { makeApplicant, makePerson } from '@/db/factories/people'
 import { acceptAward, makeWinner } from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
 import { balanceOf, creditOf, openOf } from '@/domain/ledger/balances'
@@ -55,6 +56,20 @@ describe('payment.receive-online', () => {
     const before = { ...input, reference: newId('pi'), paidAt: new Date(payBy.getTime() - 1) }
     expect(await receiveOnline(stripe, before)).toMatchObject({ ok: true })
     expect(await openOf(database(), awardId)).toBe(600_000n)
+  })
+
+  test('R12.3 what comes in for a name that has passed on is credit of who was invoiced', async () => {
+    const { awardId, organisation } = await makeBuildOut()
+    const { openMinor } = await acceptAward(awardId)
+    const buyer = await makeApplicant()
+    await database().transaction((tx) =>
+      passOn(tx, { awardId, from: organisation.id, to: buyer.organisation.id }),
+    )
+    const { input } = await makeCase()
+    const paid = { ...input, awardId, amountMinor: openMinor + 30_000n }
+    expect(await receiveOnline(stripe, paid)).toMatchObject({ ok: true })
+    expect(await creditOf(database(), organisation.id)).toBe(30_000n)
+    expect(await creditOf(database(), buyer.organisation.id)).toBe(0n)
   })
 
   test('refuses the role: whoever is not the portal itself', async () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { LedgerAccount } from '@/db/schema/ledger'
 import { rounds } from '@/db/schema/rounds'
-import { type PaymentMethod, payments } from '@/db/schema/settlement'
+import { invoices, type PaymentMethod, payments } from '@/db/schema/settlement'
 import { type Award, lockAward } from '@/domain/awards/lock-award'
 import { openOf } from '@/domain/ledger/balances'
 import { lockMoney } from '@/domain/ledger/lock-money'
@@ -31,6 +31,8 @@ export type Arrived = {
 export type Received = {
   paymentId: string
   award: Award
+  /** Who paid, and whose credit the rest is. */
+  organisationId: string
   /** What the invoice took, what became the customer’s credit, and what is still open, in cents. */
   toInvoiceMinor: bigint
   creditMinor: bigint
@@ -50,7 +52,7 @@ export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received
   const { awardId, amountMinor, at, from } = arrived
   const award = await lockAward(tx, awardId)
   if (!award) throw new RangeError(`There is no award ${awardId}.`)
-  const { organisationId } = award
+  const organisationId = await payerOf(tx, award)
   await lockMoney(tx, organisationId)
   const [round] = await tx.select({ zone: rounds.zone }).from(rounds).where(eq(rounds.id, award.roundId))
   const waits = award.state === 'accepted'
@@ -76,5 +78,14 @@ export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received
     ],
   })
   const settled = await settleIfPaid(tx, { award, at })
-  return { paymentId, award, toInvoiceMinor, creditMinor, late, ...settled }
+  return { paymentId, award, organisationId, toInvoiceMinor, creditMinor, late, ...settled }
+}
+
+/** Whose money it is: who was invoiced, also once the name has passed to another (R12.3). */
+async function payerOf(tx: Tx, award: Award): Promise<string> {
+  const [invoice] = await tx
+    .select({ organisationId: invoices.organisationId })
+    .from(invoices)
+    .where(eq(invoices.awardId, award.id))
+  return invoice?.organisationId ?? award.organisationId
 }

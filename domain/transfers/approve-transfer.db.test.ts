@@ -6,11 +6,12 @@ import { awardOf, makeBuildOut } from '@/db/factories/build-out'
 import { makeApplicant } from '@/db/factories/people'
 import { makeOfficer } from '@/db/factories/reviews'
 import { awards } from '@/db/schema/awards'
-import { buildOuts, commitments } from '@/db/schema/build-out'
+import { buildOuts, commitments, transfers } from '@/db/schema/build-out'
 import { mailOutbox } from '@/db/schema/system'
 import { submitEvidence } from '@/domain/evidence/submit-evidence'
 import { processNow } from '@/lib/clock'
 import { newStorageKey } from '@/lib/files'
+import { agreeTransfer } from './agree-transfer'
 import { approveTransfer } from './approve-transfer'
 import { refuseTransfer } from './refuse-transfer'
 import { requestTransfer } from './request-transfer'
@@ -41,12 +42,15 @@ async function requested() {
     file,
   })
   if (!asked.ok) throw new Error(asked.error.code)
-  return { made, buyer, input: { transferId: asked.value.transferId, reason } }
+  const { transferId } = asked.value
+  const agree = () => agreeTransfer(buyer.person, { transferId, confirmed: true })
+  return { made, buyer, agree, input: { transferId, reason } }
 }
 
 describe('letting a name pass on (R12.3)', () => {
   test('two officers: the buyer holds it, and owes what was promised as it stands', async () => {
-    const { made, buyer, input } = await requested()
+    const { made, buyer, agree, input } = await requested()
+    await agree()
     const before = await database().select().from(commitments).where(eq(commitments.awardId, made.awardId))
     const asked = await approveTransfer(await makeOfficer(), input)
     expect((await awardOf(made)).organisationId, 'nothing yet').toBe(made.organisation.id)
@@ -75,8 +79,24 @@ describe('letting a name pass on (R12.3)', () => {
     })
   })
 
+  test('refuses while the buyer has not agreed, and so does the database', async () => {
+    const { buyer, agree, input } = await requested()
+    const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, buyer.person.email))
+    expect(letters.at(-1)!.text).toContain(`/portal/transfers/${input.transferId}`)
+    expect(await approveTransfer(await makeOfficer(), input)).toMatchObject(refusal('transfer.not-agreed'))
+    const [one, other] = [await makeOfficer(), await makeOfficer()]
+    const forced = database()
+      .update(transfers)
+      .set({ state: 'approved', decidedBy: one.userId, approvedBy: other.userId, decidedAt: processNow() })
+      .where(eq(transfers.id, input.transferId))
+    await expect(forced).rejects.toMatchObject({ cause: { constraint_name: 'transfers_receiver_agrees' } })
+    await agree()
+    expect(await approveTransfer(await makeOfficer(), input)).toMatchObject({ ok: true })
+  })
+
   test('refuses the role, and the requester as the second', async () => {
-    const { made, input } = await requested()
+    const { made, agree, input } = await requested()
+    await agree()
     expect(await approveTransfer(made.person, input)).toMatchObject(refusal('access.denied'))
     const officer = await makeOfficer()
     expect(await approve(await approveTransfer(officer, input), officer)).toMatchObject(
@@ -91,7 +111,8 @@ describe('letting a name pass on (R12.3)', () => {
   })
 
   test('refuses the moment: a lock meanwhile, and once it was decided', async () => {
-    const { made, input } = await requested()
+    const { made, agree, input } = await requested()
+    await agree()
     await database()
       .update(buildOuts)
       .set({ transferLockedAt: processNow() })

@@ -11,13 +11,14 @@ import { requireTransferable } from './may-transfer'
 
 /**
  * Two officers let the name pass to another organisation, which takes over the commitments as they stand (R12.3).
- * Refuses: thing.not-found, transfer.decided, transfer.not-allocated, transfer.locked, transfer.commitments-open.
+ * Refuses: thing.not-found, transfer.decided, transfer.not-agreed, transfer.not-allocated, transfer.locked, transfer.commitments-open.
  */
 export const approveTransfer = operation('transfer.approve', {
   input: z.strictObject({ transferId: Id, reason: Reason }),
   subject: (tx, { transferId }, actor) => lockTransferRequest(tx, transferId, actor),
   check({ subject }) {
     if (subject.transfer.state !== 'requested') throw refuse('transfer.decided')
+    if (!subject.transfer.agreedAt) throw refuse('transfer.not-agreed')
     requireTransferable(subject, subject.transfer.ground)
   },
   secondPerson: ({ reason }, { award, transfer, from, to, commitments }) => ({

@@ -8,6 +8,7 @@ import { KeptFile, keepFile } from '@/domain/files/keep-file'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { agreementLetters } from './letters'
 import { requireTransferable } from './may-transfer'
 
 /**
@@ -29,7 +30,10 @@ export const requestTransfer = operation('transfer.request', {
   async subject(tx, { awardId, toOrganisationId }, actor) {
     const locked = await lockBuildOut(tx, awardId, actor, ['owner'])
     const [to] = await tx.select().from(organisations).where(eq(organisations.id, toOrganisationId))
-    return locked && { ...locked, to }
+    const [from] = locked
+      ? await tx.select().from(organisations).where(eq(organisations.id, locked.award.organisationId))
+      : []
+    return locked && from && { ...locked, to, from: from.legalName }
   },
   check({ input: { ground, file }, subject: { to, ...locked } }) {
     requireTransferable(locked, ground)
@@ -39,8 +43,9 @@ export const requestTransfer = operation('transfer.request', {
       throw refuse('transfer.same-organisation', {}, { [field]: 'It holds the name already.' })
     if (ground === 'sale' && !file) throw refuse('transfer.no-evidence', {}, { file: 'Attach the document.' })
   },
-  async run({ tx, actor, at, input: { toOrganisationId, ground, statement, file }, subject: { award } }) {
+  async run({ tx, actor, at, input, subject: { award, from } }) {
     if (actor.kind !== 'person') throw refuse('access.denied')
+    const { toOrganisationId, ground, statement, file } = input
     const id = newId('trf', at)
     const fileId = file ? await keepFile(tx, file, actor.userId, at) : null
     await tx.insert(transfers).values({
@@ -57,6 +62,7 @@ export const requestTransfer = operation('transfer.request', {
     return {
       result: { awardId: award.id, transferId: id, fileId },
       audit: { object: award.id, facts: { transferId: id, ground, sha256: file?.sha256 ?? null } },
+      letters: await agreementLetters(tx, { transferId: id, label: award.label, from, toOrganisationId }),
     }
   },
 })

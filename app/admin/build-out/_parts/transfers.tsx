@@ -27,10 +27,10 @@ export function Transfers({
     <section aria-labelledby="transfers">
       <SectionHead title="To another registrant" id="transfers" minor />
       <ul className="mt-3">
-        {transfers.map(({ id, to, state, ground, statement, fileId, requestedAt, reason }) => (
+        {transfers.map(({ id, to, state, agreedAt, ground, statement, fileId, requestedAt, reason }) => (
           <li key={id} className="task block">
             <b>To {to}</b>, {ground === 'sale' ? 'with the sale of the organisation' : 'for another reason'}:{' '}
-            {words[state]}
+            {state === 'requested' && !agreedAt ? `Waits until ${to} agrees` : words[state]}
             <p className="whitespace-pre-line">{statement}</p>
             <p className="small muted">
               Asked <When at={requestedAt} zone={zone} />.{' '}
@@ -43,7 +43,7 @@ export function Transfers({
             {reason && <p className="small">Reason: {reason}</p>}
             {state === 'requested' && mayDecide && (
               <>
-                {wanted === 'refuse' ? (
+                {wanted === 'refuse' || !agreedAt ? (
                   <Decision id={id} action={keepBack} label="Why it may not" submit="Refuse the transfer" />
                 ) : (
                   <Decision
@@ -53,9 +53,11 @@ export function Transfers({
                     submit="Ask a second officer"
                   />
                 )}
-                <Button href={wanted === 'refuse' ? '?do=approve' : '?do=refuse'} variant="quiet">
-                  {wanted === 'refuse' ? 'Approve it instead' : 'Refuse it instead'}
-                </Button>
+                {agreedAt && (
+                  <Button href={wanted === 'refuse' ? '?do=approve' : '?do=refuse'} variant="quiet">
+                    {wanted === 'refuse' ? 'Approve it instead' : 'Refuse it instead'}
+                  </Button>
+                )}
               </>
             )}
           </li>

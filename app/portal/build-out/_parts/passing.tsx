@@ -11,7 +11,7 @@ export function Passing({ found: { transfers }, zone }: { found: BuildOutInFull;
     <section className="mt-8" aria-labelledby="passing">
       <SectionHead title="To another registrant" id="passing" minor />
       <ul className="mt-3">
-        {transfers.map(({ id, to, state, requestedAt, reason }) => (
+        {transfers.map(({ id, to, state, agreedAt, requestedAt, reason }) => (
           <li key={id} className="task">
             <span>
               To {to}
@@ -20,7 +20,9 @@ export function Passing({ found: { transfers }, zone }: { found: BuildOutInFull;
               </small>
               {reason && <small>{reason}</small>}
             </span>
-            <span className="task-state">{words[state]}</span>
+            <span className="task-state">
+              {state === 'requested' && !agreedAt ? `Waits until ${to} agrees` : words[state]}
+            </span>
           </li>
         ))}
       </ul>

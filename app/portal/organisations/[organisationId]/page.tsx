@@ -34,6 +34,9 @@ export default async function OrganisationPage({ params }: Props) {
       <header className="stack">
         <BackLink href="/portal/organisations">Organisations</BackLink>
         <h1>{organisation.legalName}</h1>
+        <p className="small soft">
+          Id, for whoever passes a name to you: <code className="mono brk">{organisation.id}</code>
+        </p>
       </header>
       <section className="stack">
         <SectionHead title="People" />

@@ -30,7 +30,7 @@ export default async function TransferPage({ params, searchParams }: Props) {
       <TextInput
         name="toOrganisationId"
         label="Id of the organisation that takes over"
-        hint="It registers here first and finds its id in the address of its page: org_ and 26 characters."
+        hint="It registers here first. Its owner finds the id on the page of the organisation, and is asked whether it agrees."
         mono
         autoComplete="off"
         maxLength={40}
@@ -50,7 +50,11 @@ export default async function TransferPage({ params, searchParams }: Props) {
         <BackLink href={base}>Back to your commitments</BackLink>
         <h1>Pass {award.label}.org to another organisation</h1>
         {typeof problem === 'string' && <ErrorSummary fields={{ file: problemOf(problem) }} />}
-        {typeof file === 'string' && <p role="status">Your request was received. Two officers decide.</p>}
+        {typeof file === 'string' && (
+          <p role="status">
+            Your request was received. The other organisation is asked, then two officers decide.
+          </p>
+        )}
         {open ? (
           <>
             <p className="lede">

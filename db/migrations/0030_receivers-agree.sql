@@ -1,0 +1,1 @@
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_receiver_agrees" CHECK ("transfers"."state" <> 'approved' or ("transfers"."agreed_by" is not null and "transfers"."agreed_at" is not null)) NOT VALID;
