@@ -24,6 +24,8 @@ function connect(max: number) {
     backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
     connection: {
       application_name: 'portal',
+      // Compiling a plan takes longer than any of our questions takes to answer without it.
+      jit: 'off',
       statement_timeout: 5000,
       lock_timeout: 2000,
       idle_in_transaction_session_timeout: 10000,
