@@ -7,17 +7,13 @@ import { dueRevocations } from '@/domain/remedies/due-revocations'
 import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 
-const EVERY_MS = 5_000
 const actor = systemActor('advance-commitments')
-let lastLook = Number.NEGATIVE_INFINITY
 
 /**
  * Makes commitments of accepted plans, lets them come near and lapse, reminds, and carries out revocations whose appeal
  * period is over. What is due is asked from the tables, so what was missed while no worker ran is caught up with.
  */
 export async function advanceCommitments(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   for (const awardId of await awardsToCompile(database())) await compileCommitments(actor, { awardId })
   const now = await databaseClock(database())
   for (const commitmentId of await dueCommitments(database(), now))

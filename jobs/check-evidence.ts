@@ -6,8 +6,6 @@ import { recordCheck } from '@/domain/evidence/record-check'
 import { systemActor } from '@/lib/access/actor'
 
 const actor = systemActor('check-evidence')
-const EVERY_MS = 30_000
-let lastLook = Number.NEGATIVE_INFINITY
 
 /** Looks at one piece of evidence, outside any transaction, and keeps what was seen (R12.1). */
 export async function checkEvidence(payload: unknown, looking?: Looking): Promise<void> {
@@ -21,7 +19,5 @@ export async function checkEvidence(payload: unknown, looking?: Looking): Promis
 
 /** Has those looks taken that a killed worker left behind. */
 export async function resumeChecks(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   await resumeLooks()
 }

@@ -7,9 +7,7 @@ import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 import { log } from '@/lib/log'
 
-const EVERY_MS = 1_000
 const actor = systemActor('confirm-redemptions')
-let lastLook = Number.NEGATIVE_INFINITY
 let underWay: Promise<void> | undefined
 
 /**
@@ -17,8 +15,7 @@ let underWay: Promise<void> | undefined
  * a registry that takes its time holds up no auction.
  */
 export async function confirmRedemptions(): Promise<void> {
-  if (underWay || performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
+  if (underWay) return
   underWay = lookUpDue()
     .catch((error: unknown) => log().error({ err: error }, 'redemptions could not be confirmed'))
     .finally(() => {

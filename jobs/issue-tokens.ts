@@ -4,14 +4,10 @@ import { expireToken } from '@/domain/allocations/expire-token'
 import { issueToken } from '@/domain/allocations/issue-token'
 import { systemActor } from '@/lib/access/actor'
 
-const EVERY_MS = 1_000
 const actor = systemActor('issue-tokens')
 const operations = { issue: issueToken, expire: expireToken }
-let lastLook = Number.NEGATIVE_INFINITY
 
 /** Issues tokens as soon as awards are paid, and ends those that ran out (R11.1). */
 export async function issueTokens(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   for (const { awardId, due } of await dueTokens(database())) await operations[due](actor, { awardId })
 }

@@ -5,14 +5,10 @@ import { remindOfCase } from '@/domain/cases/remind-of-case'
 import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 
-const EVERY_MS = 60_000
 const actor = systemActor('remind-of-cases')
-let lastLook = Number.NEGATIVE_INFINITY
 
 /** Reminds officers and registrants of cases, and forgets reports that nobody confirmed; what was missed while no worker ran is caught up with. */
 export async function remindOfCases(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   const now = await databaseClock(database())
   for (const caseId of await casesToRemind(database(), now)) await remindOfCase(actor, { caseId })
   if (await hasReportsToForget(database())) await forgetReports(actor, {})

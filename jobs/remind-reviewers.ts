@@ -4,14 +4,10 @@ import { remindReviewers } from '@/domain/reminders/remind-reviewers'
 import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 
-const EVERY_MS = 60_000
 const actor = systemActor('remind-reviewers')
-let lastLook = Number.NEGATIVE_INFINITY
 
 /** Reminds reviewers of what is due or late; what was missed while no worker ran is caught up with. */
 export async function remindOfReviews(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   const now = await databaseClock(database())
   for (const roundId of await roundsToRemind(database(), now)) await remindReviewers(actor, { roundId })
 }

@@ -2,16 +2,11 @@ import { database } from '@/db/client'
 import { hasLeftLetters } from '@/domain/mail/queries'
 import { enqueue } from '@/lib/jobs'
 
-const EVERY_MS = 1_000
-let lastLook = Number.NEGATIVE_INFINITY
-
 /**
  * Has the letters sent that a killed worker left behind. The sending itself stays with the queue: a mail server that
  * does not answer must not hold up the schedule.
  */
 export async function resumeMail(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   if (!(await hasLeftLetters())) return
   await database().transaction((tx) => enqueue(tx, [{ task: 'send-mail', payload: {}, key: 'send-mail' }]))
 }

@@ -26,22 +26,31 @@ import { queueWebhooks } from './send-webhooks'
 import { wipePractices } from './wipe-practices'
 
 const EVERY_MS = 300
+const SECOND = 1_000
 const actor = systemActor('schedule')
 
+/** `everyMs`: not looked for again sooner; absent, it is looked for in every turn. */
+type Turn = { run: () => Promise<void>; everyMs?: number }
+
 /** What bidders wait for to the second: nothing else may hold it up. */
-const auctions = [advanceRounds, makeUpOutages, openAndCloseLots, bidAsBots]
-const everythingElse = [
-  advanceAwards,
-  wipePractices,
-  issueTokens,
-  confirmRedemptions,
-  remindOfReviews,
-  sendDigests,
-  remindOfCases,
-  queueWebhooks,
-  advanceCommitments,
-  resumeChecks,
-  resumeMail,
+const auctions: readonly Turn[] = [
+  { run: advanceRounds },
+  { run: makeUpOutages },
+  { run: openAndCloseLots },
+  { run: bidAsBots },
+]
+const everythingElse: readonly Turn[] = [
+  { run: advanceAwards, everyMs: SECOND },
+  { run: wipePractices },
+  { run: issueTokens, everyMs: SECOND },
+  { run: confirmRedemptions, everyMs: SECOND },
+  { run: remindOfReviews, everyMs: 60 * SECOND },
+  { run: sendDigests, everyMs: 30 * SECOND },
+  { run: remindOfCases, everyMs: 60 * SECOND },
+  { run: queueWebhooks, everyMs: 3 * SECOND },
+  { run: advanceCommitments, everyMs: 5 * SECOND },
+  { run: resumeChecks, everyMs: 30 * SECOND },
+  { run: resumeMail, everyMs: SECOND },
 ]
 
 /**
@@ -59,15 +68,19 @@ export async function runSchedule(signal: AbortSignal): Promise<void> {
 }
 
 async function repeat(
-  turns: readonly (() => Promise<void>)[],
+  turns: readonly Turn[],
   signal: AbortSignal,
   before: () => Promise<void>,
 ): Promise<void> {
+  const lastLook = new Map<Turn, number>()
   while (!signal.aborted) {
-    for (const turn of turns)
+    for (const turn of turns) {
+      if (performance.now() - (lastLook.get(turn) ?? Number.NEGATIVE_INFINITY) < (turn.everyMs ?? 0)) continue
+      lastLook.set(turn, performance.now())
       await before()
-        .then(turn)
-        .catch((error: unknown) => log().error({ err: error, turn: turn.name }, 'the schedule failed'))
+        .then(turn.run)
+        .catch((error: unknown) => log().error({ err: error, turn: turn.run.name }, 'the schedule failed'))
+    }
     await pause(EVERY_MS, undefined, { signal }).catch(() => {})
   }
 }

@@ -6,18 +6,14 @@ import { systemActor } from '@/lib/access/actor'
 import { databaseClock } from '@/lib/database-clock'
 import { enqueue } from '@/lib/jobs'
 
-const EVERY_MS = 3_000
 const AT_A_TIME = 100
 const actor = systemActor('send-webhooks')
-let lastLook = Number.NEGATIVE_INFINITY
 
 /**
  * Queues public events for the webhooks that want them, and has what is due sent. The sending itself is the queue's: a
  * receiver that does not answer must not hold up the schedule.
  */
 export async function queueWebhooks(): Promise<void> {
-  if (performance.now() - lastLook < EVERY_MS) return
-  lastLook = performance.now()
   for (const webhookId of await webhooksWithNews(database())) await queueEvents(actor, { webhookId })
   if (!(await isAnythingDue(database(), await databaseClock(database())))) return
   await database().transaction((tx) =>
