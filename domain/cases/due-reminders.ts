@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { confusionCases } from '@/db/schema/cases'
-import { mailOutbox } from '@/db/schema/system'
+import { unsent } from '@/domain/mail/unsent'
 import type { Letter } from '@/lib/mail'
 import { addBusinessDays } from '@/lib/time/business-days'
 import { officerLetters, outgoingLetter, peopleOf } from './letters'
@@ -22,14 +22,7 @@ export function stageOf(deadline: Date, at: Date): 'soon' | 'late' | undefined {
  */
 export async function dueReminders(db: Reader, file: NumberedCase, at: Date): Promise<Letter[]> {
   if (file.state !== 'open') return []
-  const letters = [...(await toOfficers(db, file, at)), ...(await toRegistrant(db, file, at))]
-  if (letters.length === 0) return []
-  const effects = letters.flatMap(({ effect }) => effect ?? [])
-  const sent = await db
-    .select({ effect: mailOutbox.effect })
-    .from(mailOutbox)
-    .where(inArray(mailOutbox.effect, effects))
-  return letters.filter(({ effect }) => !sent.some((row) => row.effect === effect))
+  return unsent(db, [...(await toOfficers(db, file, at)), ...(await toRegistrant(db, file, at))])
 }
 
 async function toOfficers(db: Reader, file: NumberedCase, at: Date): Promise<Letter[]> {

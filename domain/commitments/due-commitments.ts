@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull, ne, notExists, notInArray } from 'drizzl
 import type { Reader } from '@/db/client'
 import { type AwardState, awards } from '@/db/schema/awards'
 import { buildOuts, commitments } from '@/db/schema/build-out'
-import { mailOutbox } from '@/db/schema/system'
 import { ownersOfEach } from '@/domain/applications/letters'
+import { unsent } from '@/domain/mail/unsent'
 import type { Letter } from '@/lib/mail'
 import { reminderEffect, reminderLetters } from './letters'
 import { moveByDate, reminderStage } from './lifecycle'
@@ -69,19 +69,7 @@ async function withUnsent<Row extends { commitment: Commitment; award: typeof aw
   const wanted = holding.flatMap(({ row, effect }) =>
     (owners.get(row.award.organisationId) ?? []).map(({ email }) => ({ row, effect: `${effect}:${email}` })),
   )
-  const known = await sentOf(
-    db,
-    wanted.map(({ effect }) => effect),
-  )
-  return wanted.filter(({ effect }) => !known.has(effect)).map(({ row }) => row)
-}
-
-async function sentOf(db: Reader, effects: string[]): Promise<Set<string | null>> {
-  const sent = await db
-    .select({ effect: mailOutbox.effect })
-    .from(mailOutbox)
-    .where(inArray(mailOutbox.effect, effects))
-  return new Set(sent.map(({ effect }) => effect))
+  return (await unsent(db, wanted)).map(({ row }) => row)
 }
 
 /**
@@ -96,10 +84,5 @@ export async function unsentReminders(
 ): Promise<Letter[]> {
   const stage = reminderStage(commitment, at)
   if (!stage) return []
-  const letters = await reminderLetters(db, of, commitment, stage)
-  const known = await sentOf(
-    db,
-    letters.map(({ effect }) => effect!),
-  )
-  return letters.filter(({ effect }) => !known.has(effect!))
+  return unsent(db, await reminderLetters(db, of, commitment, stage))
 }

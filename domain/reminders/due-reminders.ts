@@ -1,10 +1,10 @@
-import { and, asc, count, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { users } from '@/db/schema/people'
 import { assignments, decisions, reviews } from '@/db/schema/reviews'
 import { rounds } from '@/db/schema/rounds'
-import { mailOutbox } from '@/db/schema/system'
+import { unsent } from '@/domain/mail/unsent'
 import type { Round } from '@/domain/rounds/lock-round'
 import { addBusinessDays } from '@/lib/time/business-days'
 
@@ -54,17 +54,7 @@ export async function dueReminders(db: Reader, round: Round, at: Date): Promise<
     // A deadline that a suspension moved is another one.
     effect: `review-reminder:${round.id}:${row.reviewerId}:${stage}:${round.reviewDueAt.toISOString()}`,
   }))
-  const sent = await db
-    .select({ effect: mailOutbox.effect })
-    .from(mailOutbox)
-    .where(
-      inArray(
-        mailOutbox.effect,
-        due.map(({ effect }) => effect),
-      ),
-    )
-  const known = new Set(sent.map(({ effect }) => effect))
-  return due.filter(({ effect }) => !known.has(effect))
+  return unsent(db, due)
 }
 
 /** The rounds under review in which somebody is to be reminded. */
