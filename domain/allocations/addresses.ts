@@ -1,7 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { registrars, sponsorships } from '@/db/schema/applications'
-import { roles, users } from '@/db/schema/people'
 import { ownersOf } from '@/domain/applications/letters'
 import { peopleActing } from '@/domain/registrars/people-acting'
 
@@ -35,13 +34,4 @@ export async function registrarAddresses(db: Reader, award: Award): Promise<Addr
 
 export function applicantAddresses(db: Reader, award: Award): Promise<Addressee[]> {
   return ownersOf(db, award.organisationId)
-}
-
-/** Every programme officer. */
-export function officerAddresses(db: Reader): Promise<Addressee[]> {
-  return db
-    .selectDistinct({ name: users.name, email: users.email })
-    .from(roles)
-    .innerJoin(users, eq(users.id, roles.userId))
-    .where(and(eq(roles.role, 'programme-officer'), isNull(roles.revokedAt), eq(users.status, 'active')))
 }

@@ -1,8 +1,9 @@
 import type { Reader } from '@/db/client'
+import { programmeOfficers } from '@/domain/roles/queries'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
-import { type Addressee, applicantAddresses, officerAddresses, registrarAddresses } from './addresses'
+import { type Addressee, applicantAddresses, registrarAddresses } from './addresses'
 import type { AwardInHand } from './lock-award'
 
 type Said = { subject: string; text: string; template: string; effect: string }
@@ -69,7 +70,7 @@ export async function blockedLetters(db: Reader, { award, registrar }: AwardInHa
 
 ${ofApplicant(award.id)}`,
     }),
-    ...toEach(await officerAddresses(db), {
+    ...toEach(await programmeOfficers(db), {
       ...said,
       text: `${why} Its owners were asked to name another.\n\n${ofOfficer(award.id)}`,
     }),
@@ -101,7 +102,7 @@ export async function expiredLetters(
       ...said,
       text: `${why} Your registrar can ask for a new one, or you name another registrar:\n\n${ofApplicant(award.id)}`,
     }),
-    ...toEach(await officerAddresses(db), { ...said, text: `${why}\n\n${ofOfficer(award.id)}` }),
+    ...toEach(await programmeOfficers(db), { ...said, text: `${why}\n\n${ofOfficer(award.id)}` }),
   ]
 }
 
@@ -140,7 +141,7 @@ export async function alarmLetters(
   db: Reader,
   alarm: { effect: string; name: string; what: string; awardId: string | null },
 ): Promise<Letter[]> {
-  return toEach(await officerAddresses(db), {
+  return toEach(await programmeOfficers(db), {
     subject: `Look at ${alarm.name}: ${alarm.what}`,
     template: 'allocation-alarm',
     effect: alarm.effect,

@@ -1,7 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { roles, users } from '@/db/schema/people'
 import { ownersOf } from '@/domain/applications/letters'
+import { programmeOfficers } from '@/domain/roles/queries'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
@@ -122,11 +121,7 @@ ${env.PORTAL_URL}/admin/cases/${file.id}`,
 }
 
 async function officersOf(db: Reader, file: Case) {
-  const officers = await db
-    .selectDistinct({ id: users.id, email: users.email, name: users.name })
-    .from(roles)
-    .innerJoin(users, eq(users.id, roles.userId))
-    .where(and(eq(roles.role, 'programme-officer'), isNull(roles.revokedAt), eq(users.status, 'active')))
+  const officers = await programmeOfficers(db)
   const own = officers.filter(({ id }) => id === file.assignedTo)
   return own.length > 0 ? own : officers
 }

@@ -1,7 +1,8 @@
-import { aliasedTable, and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, ne } from 'drizzle-orm'
 import { caseEntries, confusionCases } from '@/db/schema/cases'
-import { roles, users } from '@/db/schema/people'
+import { users } from '@/db/schema/people'
 import { files } from '@/db/schema/system'
+import { programmeOfficers } from '@/domain/roles/queries'
 import { query } from '@/lib/query'
 import { registrantOf } from './registrant-of'
 
@@ -51,17 +52,11 @@ export const caseForOfficers = query('cases.manage', async ({ db, input }) => {
     .leftJoin(files, eq(files.id, caseEntries.fileId))
     .where(eq(caseEntries.caseId, caseId))
     .orderBy(asc(caseEntries.at), asc(caseEntries.id))
-  const officers = await db
-    .selectDistinct({ id: users.id, name: users.name })
-    .from(roles)
-    .innerJoin(users, eq(users.id, roles.userId))
-    .where(and(eq(roles.role, 'programme-officer'), isNull(roles.revokedAt), eq(users.status, 'active')))
-    .orderBy(asc(users.name))
   const { confirmHash: _secret, ...file } = row.file
   return {
     ...file,
     assignee: row.assignee,
-    officers,
+    officers: await programmeOfficers(db),
     registrant: await registrantOf(db, file.label),
     correspondence: entries.filter(({ kind }) => kind !== 'note'),
     notes: entries.filter(({ kind }) => kind === 'note'),
