@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { awards } from '@/db/schema/awards'
 import { organisations } from '@/db/schema/people'
 import { creditNotes, depositMoves, invoices, payments } from '@/db/schema/settlement'
-import { openOf } from '@/domain/ledger/balances'
+import { openByAward, openOf } from '@/domain/ledger/balances'
 import type { Person } from '@/lib/access/actor'
 import { query } from '@/lib/query'
 
@@ -140,15 +140,14 @@ export const allInvoices = query<undefined, InvoiceLine[]>('settlement.read', as
     .innerJoin(awards, eq(awards.id, invoices.awardId))
     .leftJoin(creditNotes, eq(creditNotes.invoiceId, invoices.id))
     .orderBy(desc(invoices.year), desc(invoices.sequence))
-  return Promise.all(
-    rows.map(async ({ invoice, organisation, noteId, payBy }) => ({
-      ...invoice,
-      organisation,
-      payBy,
-      credited: noteId !== null,
-      openMinor: await openOf(db, invoice.awardId),
-    })),
-  )
+  const open = await openByAward(db)
+  return rows.map(({ invoice, organisation, noteId, payBy }) => ({
+    ...invoice,
+    organisation,
+    payBy,
+    credited: noteId !== null,
+    openMinor: open.get(invoice.awardId) ?? 0n,
+  }))
 })
 
 /** What of the deposit was put on the invoice when it was issued, in cents; it never changes. */

@@ -34,6 +34,16 @@ export function openOf(db: Reader, awardId: string): Promise<bigint> {
   return balanceOf(db, 'receivables', { awardId })
 }
 
+/** What every invoice still asks for, in cents, by award; an award that is not there owes nothing. */
+export async function openByAward(db: Reader): Promise<Map<string | null, bigint>> {
+  const rows = await db
+    .select({ awardId: ledgerEntries.awardId, minor: sum(ledgerEntries.amountMinor) })
+    .from(ledgerEntries)
+    .where(eq(ledgerEntries.account, 'receivables'))
+    .groupBy(ledgerEntries.awardId)
+  return new Map(rows.map(({ awardId, minor }) => [awardId, BigInt(minor ?? 0)]))
+}
+
 /** What an organisation paid beyond what was due, in cents. */
 export async function creditOf(db: Reader, organisationId: string): Promise<bigint> {
   return -(await balanceOf(db, 'customer-credit', { organisationId }))

@@ -6,7 +6,7 @@ import { organisations } from '@/db/schema/people'
 import { rounds } from '@/db/schema/rounds'
 import { bankEntries, invoices, payments } from '@/db/schema/settlement'
 import { takesDeposits } from '@/domain/deposits/rules'
-import { openOf } from '@/domain/ledger/balances'
+import { openByAward } from '@/domain/ledger/balances'
 import { type Applicant, type Candidate, type Match, matchReceipt } from './statements/match-receipt'
 import type { Receipt, Statement } from './statements/statement'
 
@@ -45,13 +45,12 @@ export async function knownInvoices(db: Reader): Promise<KnownInvoice[]> {
     .select({ invoice: invoices, state: awards.state })
     .from(invoices)
     .innerJoin(awards, eq(awards.id, invoices.awardId))
-  return Promise.all(
-    rows.map(async ({ invoice: { awardId, number, reference, label, buyer }, state }) => ({
-      ...{ awardId, number, reference, label, buyer: buyer.legalName },
-      over: state !== 'accepted',
-      openMinor: await openOf(db, awardId),
-    })),
-  )
+  const open = await openByAward(db)
+  return rows.map(({ invoice: { awardId, number, reference, label, buyer }, state }) => ({
+    ...{ awardId, number, reference, label, buyer: buyer.legalName },
+    over: state !== 'accepted',
+    openMinor: open.get(awardId) ?? 0n,
+  }))
 }
 
 /** Applications in rounds that take deposits at present. */
