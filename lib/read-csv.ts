@@ -8,10 +8,10 @@ export type CsvProblem = { line: number; message: string }
 
 /**
  * All records of a CSV file (RFC 4180), cells trimmed, empty lines left out; a byte order mark and either line ending
- * are fine, and records may differ in length. What the quotes do not allow is a problem with its line, and the rest is
+ * are fine, cells may be separated by something else, and records may differ in length. What the quotes do not allow is a problem with its line, and the rest is
  * read all the same.
  */
-export function readCsv(text: string): { records: CsvRecord[]; problems: CsvProblem[] } {
+export function readCsv(text: string, delimiter = ','): { records: CsvRecord[]; problems: CsvProblem[] } {
   const records: CsvRecord[] = []
   const problems: CsvProblem[] = []
   const skip = (error: CsvError | undefined) => {
@@ -21,6 +21,7 @@ export function readCsv(text: string): { records: CsvRecord[]; problems: CsvProb
   try {
     parse(text, {
       bom: true,
+      delimiter,
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,

@@ -16,7 +16,7 @@ test.each([
   ['', /names the columns/],
   ['2013Q2,1,1\n', /names the columns/],
   ['quarter,revenue,increments\n', /no row/],
-  ['quarter,revenue,increments\n"2013Q2,1,1\n', /quotation mark/],
+  ['quarter,revenue,increments\n"2013Q2,1,1\n', /quotes on this line do not match/],
   ['quarter,revenue,increments\n2013Q2,1,1\n2013Q2,2,2\n', /^Line 3: 2013Q2 stands in line 2 already\.$/],
   ['quarter,revenue,increments\n2006Q4,1,1\n', /^Line 2: Write the quarter/],
   ['quarter,revenue,increments\n2013Q2,1.250,1\n', /^Line 2: .*two ways/],

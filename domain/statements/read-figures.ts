@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import { parseAmount } from '@/lib/money'
+import { readCsv } from '@/lib/read-csv'
 import { QUARTER } from './quarters'
 
 export type Figures = { quarter: string; revenueMinor: bigint; increments: bigint }
@@ -33,10 +33,10 @@ export function readFigures(typed: Record<(typeof COLUMNS)[number], string>): Fi
  * @returns the quarters, or one sentence that names the wrong rows by their line
  */
 export function readFiguresCsv(csv: string): Figures[] | string {
-  const lines = readLines(csv)
-  if (typeof lines === 'string') return lines
-  const [head, ...rows] = lines
-  const names = (head?.record ?? []).map((name) => name.trim().toLowerCase())
+  const { records, problems } = readCsv(csv)
+  if (problems[0]) return `Line ${problems[0].line}: ${problems[0].message}`
+  const [head, ...rows] = records
+  const names = (head?.record ?? []).map((name) => name.toLowerCase())
   if (COLUMNS.some((column) => !names.includes(column)))
     return 'Begin with a line that names the columns: quarter,revenue,increments.'
   if (rows.length === 0) return 'There is no row below the names of the columns.'
@@ -57,16 +57,4 @@ export function readFiguresCsv(csv: string): Figures[] | string {
   if (wrong.length === 0) return figures
   const more = wrong.length - MOST_TOLD
   return [...wrong.slice(0, MOST_TOLD), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
-}
-
-function readLines(csv: string): { record: string[]; line: number }[] | string {
-  try {
-    const rows = parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true, info: true })
-    return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      line: info.lines,
-    }))
-  } catch {
-    return 'This cannot be read as CSV. Look for a quotation mark that is not closed.'
-  }
 }

@@ -1,13 +1,11 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Cell } from '@/domain/open-data/paged-list'
 import { refuse, toPublicError } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
+import { isUnchanged } from '@/lib/not-modified'
 import { errorResponse } from '@/lib/route-action'
+import { CSV_TYPE, writeCsv } from '@/lib/write-csv'
 
 type Table = { columns: readonly string[]; rows: readonly (readonly Cell[])[] }
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export const csvOptions = { escape_formulas: true, record_delimiter: 'windows' } as const
 
 /**
  * Open data as JSON, or with `?format=csv` as RFC 4180 CSV under a file name (R17.1). Whole cents are decimal strings,
@@ -32,9 +30,9 @@ export function writeJson(request: Request, value: unknown, more: Record<string,
 }
 
 function answerCsv(request: Request, name: string, { columns, rows }: Table): Response {
-  const text = stringify([columns, ...rows.map((row) => row.map(inCell))], csvOptions)
+  const text = writeCsv([columns, ...rows.map((row) => row.map(inCell))])
   return answerText(request, text, {
-    ...headersOf('text/csv; charset=utf-8; header=present'),
+    ...headersOf(CSV_TYPE),
     'content-disposition': `attachment; filename="${name}.csv"`,
   })
 }
@@ -44,11 +42,6 @@ function answerText(request: Request, text: string, headers: Record<string, stri
   const etag = `W/"${sha256Hex(text).slice(0, 32)}"`
   if (isUnchanged(request, etag)) return notModified(etag)
   return new Response(text, { headers: { ...headers, etag } })
-}
-
-export function isUnchanged(request: Request, etag: string): boolean {
-  const known = request.headers.get('if-none-match')?.split(',') ?? []
-  return known.some((each) => each.trim() === etag || each.trim() === '*')
 }
 
 export function notModified(etag: string): Response {

@@ -1,9 +1,10 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Cell, type Narrowing, type PagedList, readPage, readStamp } from '@/domain/open-data/paged-list'
 import { refuse, toPublicError } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
+import { isUnchanged } from '@/lib/not-modified'
 import { errorResponse } from '@/lib/route-action'
-import { csvOptions, headersOf, inCell, isUnchanged, notModified, writeJson } from './answer-data'
+import { CSV_TYPE, writeCsv } from '@/lib/write-csv'
+import { headersOf, inCell, notModified, writeJson } from './answer-data'
 
 const MOST = 1000
 const USUAL = 500
@@ -60,7 +61,7 @@ async function streamCsv<Row>(request: Request, list: PagedList<Row>, by: Narrow
   if (etag && isUnchanged(request, etag)) return notModified(etag)
   return new Response(csvOf(list, by), {
     headers: {
-      ...headersOf('text/csv; charset=utf-8; header=present'),
+      ...headersOf(CSV_TYPE),
       'content-disposition': `attachment; filename="${list.name}.csv"`,
       ...(etag && { etag }),
       ...(stamp?.latest && { 'last-modified': stamp.latest.toUTCString() }),
@@ -73,12 +74,7 @@ function csvOf<Row>(list: PagedList<Row>, by: Narrowing): ReadableStream<Uint8Ar
   const encoder = new TextEncoder()
   let after = ''
   const lines = (rows: readonly (readonly Cell[])[]) =>
-    encoder.encode(
-      stringify(
-        rows.map((row) => row.map(inCell)),
-        csvOptions,
-      ),
-    )
+    encoder.encode(writeCsv(rows.map((row) => row.map(inCell))))
   return new ReadableStream(
     {
       start: (stream) => stream.enqueue(lines([list.columns])),

@@ -1,24 +1,25 @@
-import { parse } from 'csv-parse/sync'
+import { readCsv } from '@/lib/read-csv'
 import { type Draft, MOST_LINES, type Statement, weigh } from './statement'
 
 export const CSV_COLUMNS = ['date', 'amount', 'currency', 'account', 'reference', 'payer', 'message'] as const
 
 /**
  * Reads a bank’s CSV with the columns above, in any order, separated by commas or semicolons. A negative amount is money
- * that left. Undefined when the heading is another, or there are too many lines.
+ * that left. Undefined when the heading is another, its quotes do not match, or there
+ * are too many lines.
  */
-export function readCsv(text: string): Statement | undefined {
+export function readBankCsv(text: string): Statement | undefined {
   const heading = text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0] ?? ''
   const delimiter = heading.includes(';') ? ';' : ','
-  const rows = rowsOf(text, delimiter)
-  const names = rows?.[0]?.map((name) => name.trim().toLowerCase()) ?? []
-  if (!rows || CSV_COLUMNS.some((name) => !names.includes(name)) || rows.length > MOST_LINES + 1)
-    return undefined
+  const { records, problems } = readCsv(text, delimiter)
+  const names = records[0]?.record.map((name) => name.toLowerCase()) ?? []
+  const unknown = CSV_COLUMNS.some((name) => !names.includes(name))
+  if (problems.length > 0 || unknown || records.length > MOST_LINES + 1) return undefined
   const found: Statement = { format: 'csv', receipts: [], problems: [] }
-  rows.slice(1).forEach((row, index) => {
-    const cell = (name: (typeof CSV_COLUMNS)[number]) => (row[names.indexOf(name)] ?? '').trim()
+  for (const { record, line } of records.slice(1)) {
+    const cell = (name: (typeof CSV_COLUMNS)[number]) => record[names.indexOf(name)] ?? ''
     const draft: Draft = {
-      line: index + 2,
+      line,
       account: cell('account'),
       reference: cell('reference'),
       bookedOn: cell('date'),
@@ -28,21 +29,13 @@ export function readCsv(text: string): Statement | undefined {
       payer: cell('payer'),
       message: cell('message'),
     }
-    if (row.length === names.length) weigh(draft, found)
+    if (record.length === names.length) weigh(draft, found)
     else
       found.problems.push({
-        line: index + 2,
+        line,
         reason: 'It has another number of columns than the heading.',
-        text: row.join(', ').slice(0, 300),
+        text: record.join(', ').slice(0, 300),
       })
-  })
-  return found
-}
-
-function rowsOf(text: string, delimiter: string): string[][] | undefined {
-  try {
-    return parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true })
-  } catch {
-    return undefined
   }
+  return found
 }

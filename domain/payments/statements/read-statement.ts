@@ -1,9 +1,9 @@
+import { readBankCsv } from './read-bank-csv'
 import { readCamt } from './read-camt'
-import { readCsv } from './read-csv'
 import type { Statement } from './statement'
 
 /** Reads a bank file in either format; undefined when it is neither. Pure: the same bytes always say the same. */
 export function readStatement(content: Uint8Array): Statement | undefined {
   const text = new TextDecoder().decode(content)
-  return /^\ufeff?\s*</.test(text) ? readCamt(text) : readCsv(text)
+  return /^\ufeff?\s*</.test(text) ? readCamt(text) : readBankCsv(text)
 }

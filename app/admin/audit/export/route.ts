@@ -1,38 +1,31 @@
-import { stringify } from 'csv-stringify/sync'
 import { type AuditEntry, exportAudit } from '@/domain/audit/queries'
 import { factsInWords } from '@/domain/audit/words'
 import { currentActor } from '@/lib/access/current-actor'
 import { refusal } from '@/lib/route-action'
+import { csvFile, writeCsv } from '@/lib/write-csv'
 import { readFilter } from '../read-filter'
 
 export const dynamic = 'force-dynamic'
 
 const COLUMNS = ['no', 'at', 'operation', 'outcome', 'about', 'by', 'and', 'facts', 'leaf_hash']
-const OPTIONS = { escape_formulas: true, record_delimiter: 'windows' } as const
 
 /** The log as CSV, under the filters of its page, sent page by page as it is read. */
 export async function GET(request: Request): Promise<Response> {
   const filter = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const pages = await exportAudit(await currentActor(), filter)
   if (!pages) return refusal('thing.not-found')
-  return new Response(linesOf(pages), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': 'attachment; filename="audit-log.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  return csvFile('audit-log', linesOf(pages))
 }
 
 /** The next page is read when the last one has been taken. */
 function linesOf(pages: AsyncGenerator<AuditEntry[]>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder()
   return new ReadableStream({
-    start: (out) => out.enqueue(bytes.encode(stringify([COLUMNS], OPTIONS))),
+    start: (out) => out.enqueue(bytes.encode(writeCsv([COLUMNS]))),
     async pull(out) {
       const { value: entries, done } = await pages.next()
       if (done) return out.close()
-      out.enqueue(bytes.encode(stringify(entries.map(cellsOf), OPTIONS)))
+      out.enqueue(bytes.encode(writeCsv(entries.map(cellsOf))))
     },
     async cancel() {
       await pages.return(undefined)

@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import { exportLedger } from '@/domain/ledger/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { formatPlain } from '@/lib/money'
 import { refusal } from '@/lib/route-action'
+import { csvFile, writeCsv } from '@/lib/write-csv'
 import { readInstant } from '../read-instant'
 
 export const dynamic = 'force-dynamic'
@@ -28,11 +28,5 @@ export async function GET(request: Request): Promise<Response> {
     line.amountMinor > 0n ? formatPlain(line.amountMinor) : '',
     line.amountMinor < 0n ? formatPlain(-line.amountMinor) : '',
   ])
-  return new Response(stringify([columns, ...rows], { escape_formulas: true, record_delimiter: 'windows' }), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': 'attachment; filename="ledger.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  return csvFile('ledger', writeCsv([columns, ...rows]))
 }

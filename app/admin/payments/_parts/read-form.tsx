@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { FileInput } from '@/components/ui/file-input'
 import { Notice } from '@/components/ui/notice'
-import { CSV_COLUMNS } from '@/domain/payments/statements/read-csv'
+import { CSV_COLUMNS } from '@/domain/payments/statements/read-bank-csv'
 import { problemOf } from '@/lib/errors'
 
 /** Brings a file from the bank. A plain form: it works without script. Nothing counts before it is looked at. */

@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import { statementOfQuarter } from '@/domain/statements/queries'
 import { linesOfStatement } from '@/domain/statements/statement-lines'
 import { currentActor } from '@/lib/access/current-actor'
 import { refusal } from '@/lib/route-action'
+import { csvFile, writeCsv } from '@/lib/write-csv'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,12 +13,5 @@ export async function GET(request: Request, context: RouteContext<'/admin/statem
   const version = asked && /^\d{1,4}$/.test(asked) ? { version: Number(asked) } : {}
   const statement = await statementOfQuarter(await currentActor(), { quarter, ...version })
   if (!statement) return refusal('thing.not-found')
-  const text = stringify(linesOfStatement(statement), { escape_formulas: true, record_delimiter: 'windows' })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="statement-${statement.content.quarter}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
+  return csvFile(`statement-${statement.content.quarter}`, writeCsv(linesOfStatement(statement)))
 }
