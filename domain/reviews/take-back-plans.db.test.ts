@@ -45,7 +45,7 @@ describe('review.take-back', () => {
     const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, reviewer.email))
     expect(letters).toHaveLength(1)
     expect(letters[0]?.text).toContain('2 branding plans')
-    expect(letters[0]?.text).not.toContain(closed.application.label)
+    expect(letters[0]?.text).not.toContain(`${closed.application.label}.org`)
     expect((await outstandingOfReviewer(chair, input))?.plans).toEqual([])
   })
 

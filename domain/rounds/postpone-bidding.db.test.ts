@@ -58,7 +58,7 @@ describe('a pending reconsideration', () => {
     expect(after.reviewDueAt).toEqual(before.reviewDueAt)
     const [notice] = await database().select().from(announcements).where(eq(announcements.roundId, roundId))
     expect(notice?.text).toMatch(/^Bidding opens .*: a reconsideration is still to be decided/)
-    expect(notice?.text).not.toContain(plan.label)
+    expect(notice?.text).not.toContain(`${plan.label}.org`)
     const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, plan.person.email))
     expect(letters.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('opens later'))
     expect(await dueToPostpone(database())).toEqual([])
