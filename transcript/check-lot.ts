@@ -1,0 +1,158 @@
+import { type AnyEvent, type AnyTerms, type History, type Outcome, outcome } from '../engine/auction'
+import { eventToJson, type Json } from '../engine/json'
+import { firstWrongEvent } from '../engine/verify'
+import { recordRoot, seedOfDraw } from './canonical'
+import { explain } from './explain'
+import type { ToldAction, ToldEvent } from './read-entries'
+import type { Claim } from './round-file'
+import type { LotVerdict, Wrong } from './verdict'
+
+/** What the log says of a lot beside its events: the approved settings, and what was made final. */
+export type LotContext = {
+  claim: Claim
+  configuration: Record<string, Json> | undefined
+  finalised: ToldAction | undefined
+  secret: string | null
+}
+
+const BIDS = ['bid-accepted', 'bid-submitted', 'bid-withdrawn', 'bid-voided', 'round-bid-accepted']
+
+/** Decides the auction of a lot again, from its entries alone, and compares it with what was published. */
+export function checkLot(
+  told: readonly ToldEvent[],
+  context: LotContext,
+): { lot: LotVerdict; wrong: Wrong[] } {
+  const { claim } = context
+  const { id, label, winnerName } = claim
+  const shown = { id, label, winnerName, events: told.length, bids: countBids(told) }
+  const none = { format: null, status: claim.outcome, winner: null, priceMinor: null }
+  if (told.length === 0) {
+    const why = 'No applicant qualified, so there was no auction.'
+    const wrong = claim.outcome === 'returned' ? [] : [missing(label, 1, null)]
+    return { lot: { ...shown, ...none, why }, wrong }
+  }
+  const broken = outOfOrder(told, label) ?? firstWrong(told, label) ?? otherTerms(told, context)
+  if (broken)
+    return {
+      lot: { ...shown, ...none, why: 'The auction cannot be replayed as it is told.' },
+      wrong: [broken],
+    }
+  const history = told.map(({ event }) => event) as unknown as History<AnyTerms>
+  const result = outcome(history)
+  const lot = {
+    ...shown,
+    format: history[0].terms.format,
+    status: result.status,
+    winner: result.winner,
+    priceMinor: result.priceMinor?.toString() ?? null,
+    why: explain(history, result),
+  }
+  const wrong = [otherResult(told, claim, result), otherDraw(told, context), otherRecord(told, context)]
+  return { lot, wrong: wrong.filter((each) => each !== undefined) }
+}
+
+function countBids(told: readonly ToldEvent[]): number {
+  return told.filter(({ event }) => BIDS.includes(event.type)).length
+}
+
+function missing(label: string, sequence: number, entry: number | null): Wrong {
+  return { entry, label, sequence, problem: `Event ${sequence} of ${label}.org is missing.` }
+}
+
+/** Events are numbered from 1 without gaps, and stand in the log in their order. */
+function outOfOrder(told: readonly ToldEvent[], label: string): Wrong | undefined {
+  for (const [at, { event, entry }] of told.entries()) {
+    const before = told[at - 1]
+    if (before?.event.sequence === event.sequence)
+      return {
+        entry,
+        label,
+        sequence: event.sequence,
+        problem: `There are two events ${event.sequence} of ${label}.org.`,
+      }
+    if (event.sequence !== at + 1) return missing(label, at + 1, entry)
+    if (before && before.entry > entry)
+      return {
+        entry,
+        label,
+        sequence: at + 1,
+        problem: `Event ${at + 1} of ${label}.org stands before event ${at}.`,
+      }
+  }
+  return undefined
+}
+
+function firstWrong(told: readonly ToldEvent[], label: string): Wrong | undefined {
+  const problem = (sequence: number) => ({
+    entry: told[Math.min(sequence, told.length) - 1]?.entry ?? null,
+    label,
+    sequence,
+    problem: `Event ${sequence} of ${label}.org is not what the rules lead to.`,
+  })
+  try {
+    const wrong = firstWrongEvent(told.map(({ event }) => event) as unknown as History<AnyTerms>)
+    if (!wrong) return undefined
+    const { expected } = wrong
+    return {
+      ...problem(wrong.sequence),
+      expected: typeof expected === 'string' ? expected : expected.map((each: AnyEvent) => eventToJson(each)),
+    }
+  } catch {
+    return problem(1)
+  }
+}
+
+/** The auction was opened under what two people had approved. */
+function otherTerms([opened]: readonly ToldEvent[], { claim, configuration }: LotContext): Wrong | undefined {
+  if (!opened || !configuration) return undefined
+  const terms = (opened.json as { terms: Record<string, Json> }).terms
+  const settings = configuration.settings as Record<string, Json>
+  const offered = (configuration.lots as Record<string, Json>[]).find(({ lot }) => lot === claim.id)
+  const isAgreed =
+    terms.lot === claim.id &&
+    offered?.label === claim.label &&
+    terms.reserveMinor === offered.reserveMinor &&
+    terms.format === configuration.format &&
+    terms.runnerUp === settings.runnerUp
+  if (isAgreed) return undefined
+  const problem = `${claim.label}.org was opened under other terms than were approved.`
+  return { entry: opened.entry, label: claim.label, sequence: 1, problem }
+}
+
+function otherResult(told: readonly ToldEvent[], claim: Claim, result: Outcome): Wrong | undefined {
+  const price = result.priceMinor?.toString() ?? null
+  if (result.status === claim.outcome && result.winner === claim.winner && price === claim.priceMinor)
+    return undefined
+  return {
+    entry: told.at(-1)?.entry ?? null,
+    label: claim.label,
+    problem: `The published result of ${claim.label}.org is not the one that its auction comes to.`,
+    expected: { outcome: result.status, winner: result.winner, priceMinor: price },
+  }
+}
+
+/** In formats that draw: the seed came from the secret and from this very record, up to its close (R7.5). */
+function otherDraw(told: readonly ToldEvent[], { claim, secret }: LotContext): Wrong | undefined {
+  const last = told.at(-1)
+  if (last?.event.type !== 'auction-closed' || last.event.seedHex === null) return undefined
+  const events = told.slice(0, -1).map(({ json }) => json)
+  if (
+    secret !== null &&
+    /^[0-9a-f]{64}$/.test(secret) &&
+    seedOfDraw(secret, recordRoot(events)) === last.event.seedHex
+  )
+    return undefined
+  const problem = `The seed of the draw for ${claim.label}.org does not come from the secret and the record.`
+  return { entry: last.entry, label: claim.label, sequence: last.event.sequence, problem }
+}
+
+/** What two people made final is this record: its hash stands in the entry of that decision. */
+function otherRecord(told: readonly ToldEvent[], { claim, finalised }: LotContext): Wrong | undefined {
+  if (!finalised) return undefined
+  const lots = finalised.facts.lots as Json[][]
+  const made = lots.find(([label]) => label === claim.label)
+  const root = recordRoot(told.map(({ json }) => json))
+  if (made?.[1] === claim.outcome && made[2] === root) return undefined
+  const problem = `The record of ${claim.label}.org is not the one that was made final: events are missing or were added.`
+  return { entry: finalised.entry, label: claim.label, problem, expected: { recordHash: made?.[2] ?? null } }
+}

@@ -1,0 +1,99 @@
+import type { Json } from '../engine/json'
+import { isSignedBy, parseNote, parseVerifierKey, type VerifierKey } from './note'
+import { readEntries, type ToldEvent } from './read-entries'
+import type { RoundFile } from './round-file'
+
+/** What became of one receipt of a bid (R7.7) when it was held against the transcript of its round. */
+export type ReceiptVerdict = {
+  /** The id of the attempt that it is for; null when it cannot be read. */
+  attempt: string | null
+  label: string | null
+  /** What it says was stated, in its own words. */
+  stated: string
+  /** The entry of the log that holds the bid. */
+  entry: number | null
+  ok: boolean
+  found: string
+}
+
+/**
+ * Holds every receipt in a text against a transcript: who signed it, and whether the bid stands in the record as it was
+ * acknowledged. One after another, as the portal hands them out.
+ */
+export function checkReceipts(text: string, file: RoundFile, trusted?: VerifierKey): ReceiptVerdict[] {
+  const key = trusted ?? parseVerifierKey(file.receiptKey)
+  const lots = readEntries(file.entries).lots
+  return splitReceipts(text).map((note) => checkReceipt(note, file, key, lots))
+}
+
+/** Whether a text looks like receipts at all. */
+export function areReceipts(text: string): boolean {
+  return /^(\ufeff)?pir receipt v1\n/.test(text.replaceAll('\r\n', '\n'))
+}
+
+function splitReceipts(text: string): string[] {
+  const lines = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  return lines
+    .split(/^(?=pir receipt v1$)/m)
+    .map((each) => `${each.trimEnd()}\n`)
+    .filter((each) => each.trim() !== '')
+}
+
+function checkReceipt(
+  note: string,
+  file: RoundFile,
+  key: VerifierKey | undefined,
+  lots: ReadonlyMap<string, readonly ToldEvent[]>,
+): ReceiptVerdict {
+  const said = new Map(note.split('\n').map((line) => split(line)))
+  const attempt = said.get('attempt') ?? null
+  const lot = said.get('lot') ?? ''
+  const claim = file.lots.find(({ id }) => id === lot)
+  const stated = note.split('\n').find((line) => /^(maximum|sealed|withdrawal|amount)\b/.test(line)) ?? ''
+  const verdict = (ok: boolean, found: string, entry: number | null = null): ReceiptVerdict => ({
+    attempt,
+    label: claim?.label ?? null,
+    stated,
+    entry,
+    ok,
+    found,
+  })
+  const parsed = parseNote(note)
+  if (!parsed || attempt === null) return verdict(false, 'This cannot be read as a receipt.')
+  if (!key || !isSignedBy(parsed, key))
+    return verdict(false, 'It is not signed by this portal, or a character of it was changed.')
+  if (!claim) return verdict(false, 'It is for a name of another round. Take the transcript of that round.')
+  const event = lots.get(lot)?.find((each) => each.attempt === attempt)
+  if (said.get('code') !== 'accepted')
+    return event
+      ? verdict(false, 'The bid was refused, and yet it stands in the record.', event.entry)
+      : verdict(true, `The bid was refused (${said.get('code')}), so the record does not hold it.`)
+  if (!event) return verdict(false, 'The bid was acknowledged, and the record does not hold it.')
+  const differs = differenceBetween(said, event.json as Record<string, Json>)
+  return differs
+    ? verdict(false, `The record holds the bid with another ${differs}.`, event.entry)
+    : verdict(true, `The record holds the bid as it was acknowledged: entry ${event.entry}.`, event.entry)
+}
+
+/** Which of what the receipt says is otherwise in the event. A sealed bid is told by its hash alone. */
+function differenceBetween(
+  said: ReadonlyMap<string, string>,
+  event: Record<string, Json>,
+): string | undefined {
+  const is = (word: string, field: string) => {
+    const value = said.get(word)
+    return value === undefined || value === '-' || String(event[field]) === value
+  }
+  if (!is('paddle', 'bidder')) return 'paddle'
+  if (!is('maximum', 'maxMinor')) return 'maximum'
+  if (!is('amount', 'amountMinor')) return 'amount'
+  if (!is('round', 'round')) return 'round'
+  return is('decided', 'at') || event.type === 'bid-submitted' || event.type === 'bid-voided'
+    ? undefined
+    : 'instant'
+}
+
+function split(line: string): [string, string] {
+  const at = line.indexOf(' ')
+  return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)]
+}
