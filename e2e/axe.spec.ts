@@ -40,6 +40,7 @@ const publicPages = [
   '/help/confusing-use',
   '/help/confusing-use/report',
   '/proceeds',
+  '/verify?result=z3',
   '/data',
   '/feeds',
   '/sign-in',

@@ -193,7 +193,7 @@ test('an address', async ({ signInAs }) => {
     '/labels/%00',
     '/labels/%E0%A4%A',
     '/labels?q=%00',
-    '/verify?token=%00',
+    '/register/confirm?token=%00',
     '/portal/applications/new?lot=%00',
   ])
     expect((await request.get(path)).status(), path).toBe(400)

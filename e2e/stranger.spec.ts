@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, type APIResponse, request } from '@playwright/test'
-import { type Door, endpoints, pages, triedElsewhere } from './fixtures/doors'
+import { type Door, endpoints, pages } from './fixtures/doors'
 import { listEndpoints, listPages } from './fixtures/list-routes'
 import { plainAnswer } from './fixtures/plain-answer'
 import { test as base, expect, webs } from './fixtures/portal'
 import { openSessionOf } from './fixtures/sessions'
+import { triedElsewhere } from './fixtures/tried-elsewhere'
 import { makeWorld, type Who, type World } from './fixtures/world'
 
 /**

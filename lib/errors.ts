@@ -1,5 +1,6 @@
 import { agreementErrors } from './errors-of-agreement'
 import { allocationErrors } from './errors-of-allocation'
+import { transcriptErrors } from './errors-of-transcript'
 
 /**
  * One registry of everything the portal can refuse: `noun.problem` → HTTP status and public sentence.
@@ -160,6 +161,7 @@ export const registry = {
   'registrar.reserved-id': [422, 'IANA ids 9994 to 9999 cannot sponsor (R4.2).'],
   ...agreementErrors,
   ...allocationErrors,
+  ...transcriptErrors,
   'sponsorship.own-address': [
     422,
     'This address is at your own organisation. Your registrar confirms from an address of its own.',

@@ -12,6 +12,7 @@ import registrars from './portal/registrars'
 import review from './portal/review'
 import seal from './portal/seal'
 import simulate from './portal/simulate'
+import transcript from './portal/transcript'
 
 /** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
 const MOST_BYTES = 256 * 1024 * 1024
@@ -21,7 +22,20 @@ process.stdout.on('error', () => {})
 
 try {
   const { exitCode, document } = await answer(
-    [labels, auction, simulate, deadline, review, registrars, fees, qpi, seal, merkle, checkpoint],
+    [
+      labels,
+      auction,
+      simulate,
+      deadline,
+      review,
+      registrars,
+      fees,
+      qpi,
+      seal,
+      merkle,
+      checkpoint,
+      transcript,
+    ],
     process.argv.slice(2),
     readText,
   )

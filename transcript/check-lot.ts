@@ -17,11 +17,25 @@ export type LotContext = {
 
 const BIDS = ['bid-accepted', 'bid-submitted', 'bid-withdrawn', 'bid-voided', 'round-bid-accepted']
 
+type LotCheck = { lot: LotVerdict; wrong: Wrong[] }
+
 /** Decides the auction of a lot again, from its entries alone, and compares it with what was published. */
-export function checkLot(
-  told: readonly ToldEvent[],
-  context: LotContext,
-): { lot: LotVerdict; wrong: Wrong[] } {
+export function checkLot(told: readonly ToldEvent[], context: LotContext): LotCheck {
+  try {
+    return replayLot(told, context)
+  } catch {
+    const { id, label, winnerName, outcome: status } = context.claim
+    const none = { format: null, winner: null, priceMinor: null, events: told.length, bids: 0 }
+    const why = 'What the file tells of this name is not of the shape it should have.'
+    const problem = `${label}.org cannot be replayed as it is told.`
+    return {
+      lot: { id, label, winnerName, status, why, ...none },
+      wrong: [{ entry: told[0]?.entry ?? null, label, problem }],
+    }
+  }
+}
+
+function replayLot(told: readonly ToldEvent[], context: LotContext): LotCheck {
   const { claim } = context
   const { id, label, winnerName } = claim
   const shown = { id, label, winnerName, events: told.length, bids: countBids(told) }

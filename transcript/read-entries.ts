@@ -36,6 +36,7 @@ function readEntry({ lots, actions }: Told, entry: number, json: Record<string, 
     lots.set(json.lot, events)
   } else if (json.outcome === 'done') {
     const { kind, object, facts } = json
+    if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) throw new TypeError('No facts.')
     actions.push({ entry, kind, object: String(object), facts: facts as Record<string, Json> })
   }
 }

@@ -153,8 +153,8 @@ function checkLots(told: Told, { lots, round }: RoundFile, { configuration, fina
         entry: first.entry,
         problem: `Entry ${first.entry} is of a name that the file does not list.`,
       })
-  const made = (finalised?.facts.lots ?? []) as Json[][]
-  for (const [label] of made)
+  const made = Array.isArray(finalised?.facts.lots) ? (finalised.facts.lots as Json[][]) : []
+  for (const label of made.map((each) => (Array.isArray(each) ? each[0] : null)))
     if (finalised && !lots.some((claim) => claim.label === label))
       wrong.push({
         entry: finalised.entry,

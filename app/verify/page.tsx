@@ -1,47 +1,44 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { IsItUs } from '@/app/sign-in/_parts/is-it-us'
-import { Form } from '@/components/ui/form'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
-import { sameSitePath, withNext } from '@/lib/same-site-path'
-import { sendConfirmation } from './actions'
+import { redirect } from 'next/navigation'
+import { receiptKey } from '@/domain/bids/receipt'
+import { publicResults } from '@/domain/results/public-queries'
+import { logKey } from '@/domain/transcript/log-key'
+import { CheckFiles } from './_parts/check-files'
+import { WhatIsChecked } from './_parts/what-is-checked'
 
-export const metadata: Metadata = { title: 'Confirm your address', referrer: 'same-origin' }
+export const metadata: Metadata = {
+  title: 'Check a result yourself',
+  description:
+    'Recompute who won an auction and at what price, on your own device, from the signed transcript.',
+}
 
-/** Opening the link does nothing yet: programs that read mail open links too. The form confirms. */
+/** Links in letters that are older than this page led here to confirm an address. */
 export default async function VerifyPage({ searchParams }: PageProps<'/verify'>) {
-  const { token, next: asked } = await searchParams
-  const next = sameSitePath(asked)
+  const { result, token } = await searchParams
+  if (typeof token === 'string') redirect(`/register/confirm?token=${encodeURIComponent(token)}`)
+  const rounds = roundsOf(await publicResults())
+  const asked = typeof result === 'string' && /^[a-z0-9]{1,2}$/.test(result) ? result : null
   return (
-    <div className="wrap sign-in">
-      <div>
-        <h1>Confirm your address</h1>
-        <p className="soft mb-6">
-          One step: enter the password you chose. It shows that the one who reads this mail is the one who
-          created the account.
-        </p>
-        <Form action={sendConfirmation}>
-          <input type="hidden" name="token" value={typeof token === 'string' ? token : ''} />
-          <input type="hidden" name="next" value={next} />
-          <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
-          <SubmitButton wide size="l">
-            Confirm and sign in
-          </SubmitButton>
-        </Form>
-        <p className="small soft mt-5">
-          Has the link expired?{' '}
-          <Link href={withNext('/register/sent', next)} prefetch={false}>
-            Have it sent again
-          </Link>
-          . Forgotten the password?{' '}
-          <Link href={withNext('/register', next)} prefetch={false}>
-            Register again
-          </Link>{' '}
-          with the same address.
-        </p>
-      </div>
-      <IsItUs />
+    <div className="wrap page">
+      <h1>Check a result yourself</h1>
+      <p className="lede soft mt-4 mb-8">
+        You need not believe us. This page decides an auction again on your own device, from a file that we
+        signed while it ran, and tells you who won, at what price, and why. What you drop here is sent to
+        nobody: you may cut the connection first.
+      </p>
+      <CheckFiles keys={{ log: logKey(), receipts: receiptKey().vkey }} rounds={rounds} asked={asked} />
+      <WhatIsChecked logKey={logKey()} />
     </div>
   )
+}
+
+/** Final rounds, the newest first, each with a name that leads to its transcript. */
+function roundsOf(results: Awaited<ReturnType<typeof publicResults>>) {
+  const bySlug = new Map<string, { slug: string; name: string; labels: string[] }>()
+  for (const { round, label } of results) {
+    const known = bySlug.get(round.slug) ?? { slug: round.slug, name: round.name, labels: [] }
+    known.labels.push(label)
+    bySlug.set(round.slug, known)
+  }
+  return [...bySlug.values()]
 }

@@ -16,6 +16,7 @@ export const programmeLinks: SiteLink[] = [
   { href: '/rules', text: 'Rules' },
   { href: '/rounds', text: 'Phases and dates' },
   { href: '/proceeds', text: 'Proceeds' },
+  { href: '/verify', text: 'Check a result yourself' },
   { href: '/data', text: 'Data and API' },
   { href: '/feeds', text: 'Feeds and calendars' },
 ]

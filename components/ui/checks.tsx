@@ -1,12 +1,13 @@
 import { Icon, type IconName } from './icon'
 import type { Tone } from './status'
 
-export type CheckVerdict = 'passed' | 'failed' | 'waiting'
+export type CheckVerdict = 'passed' | 'failed' | 'waiting' | 'absent'
 
 const looks: Record<CheckVerdict, { word: string; tone: Tone; icon: IconName }> = {
   passed: { word: 'Passed', tone: 'good', icon: 'circle-check' },
   failed: { word: 'Failed', tone: 'bad', icon: 'circle-x' },
   waiting: { word: 'Checking', tone: 'quiet', icon: 'circle' },
+  absent: { word: 'Not in the file', tone: 'quiet', icon: 'circle' },
 }
 
 /** Checks of a result: what was checked, what was found, the verdict in words, a short hash. */

@@ -55,7 +55,7 @@ describe('sending a letter', () => {
 describe('with a mail server', () => {
   test('the letter arrives with its link, and is kept without the key in it', async () => {
     const token = newToken()
-    await write({ text: `Dear Nia,\n\nhttp://localhost:3000/verify?token=${token}\n\nfor org_01ABC` })
+    await write({ text: `Dear Nia,\n\nhttp://localhost:3000/register/confirm?token=${token}\n\nfor org_01ABC` })
     const [mailId = ''] = await waitingLetters(10)
     const { received, port, stop } = await mailServer()
     changeEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` })
@@ -64,7 +64,7 @@ describe('with a mail server', () => {
     expect(received().replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(`token=${token}`)
     const [row] = await database().select().from(mailOutbox).where(eq(mailOutbox.id, mailId))
     expect(row!.text).toBe(
-      'Dear Nia,\n\nhttp://localhost:3000/verify?token=[removed after sending]\n\nfor org_01ABC',
+      'Dear Nia,\n\nhttp://localhost:3000/register/confirm?token=[removed after sending]\n\nfor org_01ABC',
     )
   })
 })

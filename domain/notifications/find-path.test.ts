@@ -11,7 +11,7 @@ describe('where a letter leads', () => {
   })
 
   it('nowhere with a key, to another site, or to the front page', () => {
-    expect(findPath(`${origin}/verify?token=${key}`, origin)).toBeUndefined()
+    expect(findPath(`${origin}/register/confirm?token=${key}`, origin)).toBeUndefined()
     expect(findPath(`${origin}/invitation/${key} or ${origin}/help/mail`, origin)).toBe('/help/mail')
     expect(findPath('https://names.example.org.evil.example/portal', origin)).toBeUndefined()
     expect(findPath(`${origin}//evil.example`, origin)).toBeUndefined()

@@ -129,6 +129,13 @@ export const endpoints: readonly Endpoint[] = [
     schema: schemas.Events,
   },
   {
+    path: '/api/v1/results/{key}/transcript',
+    what: 'The transcript of the round: a signed part of the log with every entry of the round, to verify without us',
+    note: 'drop it on /verify',
+    parameters: [key],
+    schema: schemas.Transcript,
+  },
+  {
     path: '/api/v1/bids',
     what: 'Every bid on every decided name',
     note: 'bidders are paddles',

@@ -312,3 +312,44 @@ export const Problem = z.strictObject({
     details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   }),
 })
+
+const Base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
+/** `transcript/round-file.ts` says what each part is for. */
+export const Transcript = z.strictObject({
+  format: z.literal('round-transcript/v1'),
+  key: z.string().describe('Verifier key of the log'),
+  receiptKey: z.string().describe('Verifier key of receipts'),
+  round: z.strictObject({
+    id: Id,
+    name: z.string(),
+    slug: Round,
+    rulesVersion: z.string(),
+    scoresHash: Sha256.nullable(),
+    secret: Sha256.nullable().describe('Of the draw, in hex'),
+  }),
+  checkpoint: z.string().describe('Signed note, with the lines of witnesses'),
+  history: z.array(z.string()).describe('Checkpoints signed on the way'),
+  leaves: z.strictObject({
+    from: Count,
+    peaks: z.array(Base64).describe('Roots of the full subtrees over the leaves before'),
+    hashes: Base64.describe('Hashes of the leaves from there on, 32 bytes each'),
+  }),
+  entries: z.array(
+    z.strictObject({
+      index: Count,
+      salt: Base64,
+      data: z.string().describe('Canonical JSON'),
+      proof: z.array(Base64).optional(),
+    }),
+  ),
+  lots: z.array(
+    z.strictObject({
+      id: Id,
+      label: Label,
+      outcome: Outcome,
+      winner: z.string().nullable().describe('Paddle'),
+      winnerName: z.string().nullable(),
+      priceMinor: Cents.nullable(),
+    }),
+  ),
+})

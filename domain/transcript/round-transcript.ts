@@ -47,6 +47,15 @@ export async function roundTranscript(
   }
 }
 
+/** The address of the final round that a name was decided in last, or a lot; undefined when there is none. */
+export async function roundOfResult(key: string, sql: Sql = pool()): Promise<string | undefined> {
+  const [row] = await sql<{ slug: string }[]>`
+    select p.number || '-' || r.number as slug
+    from results x join lots l on l.id = x.lot_id join rounds r on r.id = x.round_id join phases p on p.id = r.phase_id
+    where r.state = 'final' and (l.label = ${key} or l.id = ${key}) order by x.final_at desc limit 1`
+  return row?.slug
+}
+
 async function readRound(sql: Sql, slug: string): Promise<RoundFile['round'] | undefined> {
   const address = readRoundSlug(slug)
   if (!address) return undefined

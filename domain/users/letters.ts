@@ -19,7 +19,7 @@ export function verifyEmailLetter(user: Addressee, token: string, next: string):
     text: `Dear ${user.name},
 
 Confirm that this address is yours, with the password you chose:
-${link('/verify', token)}${way}
+${link('/register/confirm', token)}${way}
 
 The link works once, within 24 hours. If you did not create an account, there is nothing to do: without this step it stays closed.`,
   }

@@ -2,8 +2,9 @@
 export class CheckFailed extends Error {
   readonly document: { ok: false; reason: string }
 
-  constructor(reason: string) {
+  /** @param more what else there is to say of it */
+  constructor(reason: string, more: object = {}) {
     super(reason)
-    this.document = { ok: false, reason }
+    this.document = { ...more, ok: false, reason }
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { sampleRound } from '@/transcript/sample-round.harness'
 import { answer } from './answer'
 import checkpoint from './checkpoint'
 import merkle from './merkle'
+import transcript from './transcript'
 
 async function ask(command: string, input: unknown) {
   return answer([merkle, checkpoint], command.split(' '), async () => JSON.stringify(input))
@@ -79,4 +81,32 @@ describe('checkpoint', () => {
     const { exitCode, document } = await ask(`checkpoint ${verb}`, input)
     expect([exitCode, (document as { error: { path: string } }).error.path]).toEqual([2, path])
   })
+})
+
+describe('transcript', () => {
+  const verify = (text: string) =>
+    answer([transcript], ['transcript', 'verify', '--file', 'round.json'], async () => text)
+  const file = sampleRound(['sealed-second-price'])
+
+  test('R9.4 says who won and why, exit 0', async () => {
+    const { exitCode, document } = await verify(JSON.stringify(file))
+    expect(exitCode).toBe(0)
+    expect(document).toMatchObject({ ok: true, firstWrong: null, lots: [{ status: 'sold' }] })
+  })
+
+  test('R9.4 names the first wrong entry, exit 1', async () => {
+    const text = JSON.stringify(file).replace('amountMinor\\":\\"', 'amountMinor\\":\\"9')
+    const { exitCode, document } = await verify(text)
+    expect(exitCode).toBe(1)
+    expect(document).toMatchObject({ ok: false, firstWrong: { entry: expect.any(Number) } })
+  })
+
+  test.each(['', '{}', '[]', '{"format":"round-transcript/v1","key":1}'])(
+    'refuses %j, exit 2',
+    async (text) => {
+      const { exitCode, document } = await verify(text)
+      expect(exitCode).toBe(2)
+      expect(document).toMatchObject({ error: { code: 'transcript.malformed' } })
+    },
+  )
 })

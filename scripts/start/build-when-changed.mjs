@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runTask } from '../processes/run-task.mjs'
+import { bundleVerifier } from './bundle-verifier.mjs'
 
 const FOLDERS = [
   'app',
@@ -12,6 +13,7 @@ const FOLDERS = [
   'jobs',
   'lib',
   'public',
+  'scripts/verifier',
   'sealing',
   'transcript',
 ]
@@ -49,7 +51,7 @@ export const forgetDevelopmentTypes = (root) =>
   rmSync(path.join(root, '.next', 'dev', 'types'), { recursive: true, force: true })
 
 /**
- * Builds for production and, when that went well, notes of which sources.
+ * Builds for production, the verifier beside it, and, when that went well, notes of which sources.
  * @returns {Promise<{ok: boolean, said: string}>}
  */
 export async function build(root, env, { show = false } = {}) {
@@ -58,6 +60,8 @@ export async function build(root, env, { show = false } = {}) {
   forgetDevelopmentTypes(root)
   const hash = hashSources(root)
   const done = await runTask(['next', 'build'], { root, env: { ...env, NODE_ENV: 'production' }, show })
-  if (done.ok) writeFileSync(mark, hash)
+  if (!done.ok) return done
+  await bundleVerifier(root)
+  writeFileSync(mark, hash)
   return done
 }

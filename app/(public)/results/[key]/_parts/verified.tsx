@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Button } from '@/components/ui/button'
 import { Checks } from '@/components/ui/checks'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { SectionHead } from '@/components/ui/section-head'
@@ -24,6 +25,11 @@ export function Verified({ result }: { result: ResultInFull }) {
   const { checks, round, label, lotId } = result
   const failed = checks.filter(({ passed }) => !passed).length
   const files = [
+    {
+      href: `/api/v1/results/${lotId}/transcript`,
+      text: `Signed transcript of round ${round.number}`,
+      kind: 'JSON',
+    },
     { href: `/api/v1/results/${lotId}/events`, text: `Events of ${label}.org`, kind: 'JSON' },
     ...(result.sealed ? [] : [path(lotId, result.clock ? 'Rounds' : 'Price path')]),
     { href: `/api/v1/results/${lotId}/bids?format=csv`, text: 'Every bid', kind: 'CSV' },
@@ -87,6 +93,11 @@ export function Verified({ result }: { result: ResultInFull }) {
             The events are the whole auction: the terms it was opened under, {recorded(result)}, every move of
             the close, and the end. Paddles stand for bidders. Deciding them again by the rules must give the
             same price; a changed event changes the hash.
+          </p>
+          <p className="mt-4">
+            <Button href={`/verify?result=${label}`} variant="ink">
+              Check it on your own device
+            </Button>
           </p>
           <p className="xs muted brk mt-3">
             SHA-256 over the events, each as canonical JSON, joined by line feeds:

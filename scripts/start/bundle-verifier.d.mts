@@ -1,0 +1,1 @@
+export function bundleVerifier(root: string, file?: string): Promise<string>
