@@ -106,6 +106,20 @@ const Environment = z
         (secrets) => secrets.every((each) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(each)),
         'REGISTRY_WEBHOOK_SECRETS must be secrets such as whsec_ and at least 24 bytes in base64, parted by commas.',
       ),
+    /** Keys of the witnesses whose cosignatures are kept (R9.2), parted by commas. */
+    WITNESS_KEYS: z
+      .string()
+      .default('')
+      .transform((value) =>
+        value
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        (keys) => keys.every((each) => /^[^+\s]+\+[0-9a-f]{8}\+B[A-Za-z0-9+/]{43}=*$/.test(each)),
+        'WITNESS_KEYS must be keys such as witness.example+1a2b3c4d+BAbC…, parted by commas.',
+      ),
     /** Where names are looked up. Absent: Public Interest Registry's service. */
     RDAP_BASE_URL: z
       .url('RDAP_BASE_URL must be the address of an RDAP service.')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { bundleVerifier } from '../scripts/start/bundle-verifier.mjs'
+import { bundleProgram } from '../scripts/start/bundle-programs.mjs'
 import { cosign, formatWitnessKey, witnessKeyOf } from './cosignature'
 import { formatVerifierKey, parseNote, verifierKeyOf } from './note'
 import { NoTranscript, type RoundFile, readRoundFile } from './round-file'
@@ -144,7 +144,7 @@ test('R9.4 the verifier is one file that runs with plain Node outside the projec
   const folder = mkdtempSync(path.join(tmpdir(), 'verifier-'))
   try {
     const root = fileURLToPath(new URL('..', import.meta.url))
-    const program = await bundleVerifier(root, path.join(folder, 'transcript-verifier.mjs'))
+    const program = await bundleProgram(root, 'verifier', path.join(folder, 'transcript-verifier.mjs'))
     const file = sampleRound(['sealed-first-price'])
     const run = (text: string) => {
       writeFileSync(path.join(folder, 'round.json'), text)

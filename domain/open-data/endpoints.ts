@@ -170,8 +170,41 @@ export const endpoints: readonly Endpoint[] = [
     schema: schemas.ReleasePackage,
   },
   {
+    path: '/api/v1/transcript',
+    what: 'The latest signed checkpoint of the log, with the lines of witnesses',
+    parameters: [{ name: 'size', what: 'The one over exactly so many entries' }],
+    schema: schemas.LatestCheckpoint,
+  },
+  {
+    path: '/api/v1/transcript/leaves',
+    what: 'Hashes of the entries of the log, at most 1,000 at a time',
+    parameters: [
+      { name: 'from', what: 'The first; 0 unless said' },
+      { name: 'to', what: 'Up to before this one' },
+    ],
+    schema: schemas.Leaves,
+  },
+  {
+    path: '/api/v1/transcript/inclusion',
+    what: 'Proof that an entry has its place in the log',
+    parameters: [
+      { name: 'index', what: 'The entry, from 0' },
+      { name: 'size', what: 'Of the tree; the latest unless said' },
+    ],
+    schema: schemas.Inclusion,
+  },
+  {
+    path: '/api/v1/transcript/consistency',
+    what: 'Proof that an earlier log begins a later one: what a witness asks for',
+    parameters: [
+      { name: 'from', what: 'Entries of the earlier one; 1 unless said' },
+      { name: 'to', what: 'Of the later one; the latest unless said' },
+    ],
+    schema: schemas.Consistency,
+  },
+  {
     path: '/api/v1/keys',
-    what: 'The public key that checks receipts of bids',
+    what: 'The public keys that check receipts of bids, the log, and its witnesses',
     schema: schemas.Keys,
   },
 ]

@@ -284,6 +284,8 @@ export const Keys = z.strictObject({
     vkey: z.string().describe('As signed-note tools read it'),
     publicKeyPem: z.string(),
   }),
+  transcript: z.strictObject({ vkey: z.string().describe('Of the log') }),
+  witnesses: z.array(z.string()).describe('Keys of those whose cosignatures are kept'),
 })
 
 /** Open Contracting Data Standard 1.1.5; its own schema says the rest. */
@@ -353,3 +355,14 @@ export const Transcript = z.strictObject({
     }),
   ),
 })
+
+const Hashes = z.array(Sha256)
+export const LatestCheckpoint = z.strictObject({
+  key: z.string().describe('Verifier key of the log'),
+  size: Count,
+  note: z.string().describe('C2SP checkpoint: a signed note, with the lines of witnesses'),
+  at: Instant,
+})
+export const Leaves = z.strictObject({ from: Count, hashes: Hashes })
+export const Inclusion = z.strictObject({ index: Count, size: Count, proof: Hashes })
+export const Consistency = z.strictObject({ from: Count, to: Count, proof: Hashes })

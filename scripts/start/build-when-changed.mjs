@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runTask } from '../processes/run-task.mjs'
-import { bundleVerifier } from './bundle-verifier.mjs'
+import { bundlePrograms } from './bundle-programs.mjs'
 
 const FOLDERS = [
   'app',
@@ -14,6 +14,7 @@ const FOLDERS = [
   'lib',
   'public',
   'scripts/verifier',
+  'scripts/witness',
   'sealing',
   'transcript',
 ]
@@ -61,7 +62,7 @@ export async function build(root, env, { show = false } = {}) {
   const hash = hashSources(root)
   const done = await runTask(['next', 'build'], { root, env: { ...env, NODE_ENV: 'production' }, show })
   if (!done.ok) return done
-  await bundleVerifier(root)
+  await bundlePrograms(root)
   writeFileSync(mark, hash)
   return done
 }

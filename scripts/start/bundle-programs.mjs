@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { build } from 'esbuild'
+
+/**
+ * Makes a program one file without dependencies, for whoever runs it away from the portal: `verifier` checks a transcript
+ * (R9.4), `witness` cosigns the log (R9.2).
+ */
+export async function bundleProgram(root, name, file) {
+  await build({
+    entryPoints: [path.join(root, 'scripts', name, 'main.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'inline',
+    logLevel: 'silent',
+  })
+  return file
+}
+
+/** Where the build puts them. */
+export async function bundlePrograms(root) {
+  await bundleProgram(root, 'verifier', path.join(root, '.next', 'transcript-verifier.mjs'))
+  await bundleProgram(root, 'witness', path.join(root, '.next', 'witness.mjs'))
+}

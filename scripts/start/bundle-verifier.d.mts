@@ -1,1 +1,0 @@
-export function bundleVerifier(root: string, file?: string): Promise<string>
