@@ -32,8 +32,17 @@ export default async function ReviewsPage({ params }: Props) {
     <div className="wrap page stack">
       <ReviewsHead round={round} phase={phase} current="plans" />
       <p className="soft">
-        Reviews are due <When at={round.reviewDueAt} zone={await viewerZone()} />. A late review still counts
-        until the panel has decided on the plan.
+        {isUnderReview(round.state) ? (
+          <>
+            Reviews are due <When at={round.reviewDueAt} zone={await viewerZone()} />. A late review still
+            counts until the panel has decided on the plan.
+          </>
+        ) : (
+          <>
+            Reviews were due <When at={round.reviewDueAt} zone={await viewerZone()} />. The review of this
+            round is over.
+          </>
+        )}
       </p>
       <dl className="vitals">
         {figures.map(([term, value]) => (

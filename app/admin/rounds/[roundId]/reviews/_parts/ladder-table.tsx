@@ -19,7 +19,7 @@ export function LadderTable({ plans, round }: { plans: LadderPlan[]; round: Roun
   const firstBelow = plans.findIndex(({ panel }) => (panel?.score.scoreHundredths ?? -1) < passLineHundredths)
   return (
     <TableFrame label="Plans by score">
-      <table className="tbl">
+      <table className="tbl cards">
         <thead>
           <tr>
             <th scope="col">Plan</th>
@@ -59,7 +59,7 @@ function PlanRow({ plan, round: { id, settings } }: { plan: LadderPlan; round: R
         <br />
         <span className="xs muted mono whitespace-nowrap">{plan.reference}</span>
       </th>
-      <td>
+      <td data-label="Score of 100">
         {panel ? (
           <ScoreBar
             scoreHundredths={panel.score.scoreHundredths}
@@ -70,8 +70,8 @@ function PlanRow({ plan, round: { id, settings } }: { plan: LadderPlan; round: R
           <span className="small muted">Hidden until you submit your review</span>
         )}
       </td>
-      {settings.rubric.map(({ id: criterion }) => (
-        <td key={criterion}>
+      {settings.rubric.map(({ id: criterion, name }) => (
+        <td key={criterion} data-label={name}>
           {panel && (
             <Mean
               mean={panel.score.byCriterion[criterion] ?? null}
@@ -85,10 +85,10 @@ function PlanRow({ plan, round: { id, settings } }: { plan: LadderPlan; round: R
           )}
         </td>
       ))}
-      <td className="num">
+      <td className="num" data-label="Reviews">
         {submitted} of {Math.max(readers.length, settings.reviewersPerPlan)}
       </td>
-      <td>
+      <td data-label="State">
         <PlanState plan={plan} settings={settings} />
       </td>
     </tr>

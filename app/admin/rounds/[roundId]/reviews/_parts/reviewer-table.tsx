@@ -12,7 +12,7 @@ export function ReviewerTable({
 }) {
   return (
     <TableFrame label="By reviewer">
-      <table className="tbl tight">
+      <table className="tbl tight cards">
         <thead>
           <tr>
             <th scope="col">Reviewer</th>
@@ -37,7 +37,7 @@ export function ReviewerTable({
           {reviewers.map(({ reviewerId, reviewer, assigned, inProgress, submitted }) => (
             <tr key={reviewerId}>
               <th scope="row">{reviewer}</th>
-              <td>
+              <td data-label="Progress">
                 <progress
                   className="meter max-w-40"
                   value={submitted}
@@ -45,11 +45,15 @@ export function ReviewerTable({
                   aria-label={`${submitted} of ${assigned} submitted`}
                 />
               </td>
-              <td className="n">
+              <td className="n" data-label="Submitted">
                 {submitted} of {assigned}
               </td>
-              <td className="n">{inProgress}</td>
-              <td className="n">{assigned - submitted - inProgress}</td>
+              <td className="n" data-label="In progress">
+                {inProgress}
+              </td>
+              <td className="n" data-label="Not started">
+                {assigned - submitted - inProgress}
+              </td>
               {takesBackIn && (
                 <td>
                   {assigned > submitted && (

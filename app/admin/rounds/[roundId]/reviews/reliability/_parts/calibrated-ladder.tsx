@@ -21,7 +21,7 @@ export function CalibratedLadder({ assessed }: { assessed: AssessedRound }) {
   const line = <PassLine columns={COLUMNS.length} settings={round.settings} />
   return (
     <TableFrame label="Plans by score, with calibrated scores">
-      <table className="tbl">
+      <table className="tbl cards">
         <thead>
           <tr>
             {COLUMNS.map((name) => (
@@ -58,7 +58,7 @@ function PlanRow({ plan, figures, round }: RowProps) {
         <br />
         <span className="xs muted mono whitespace-nowrap">{plan.reference}</span>
       </th>
-      <td>
+      <td data-label={COLUMNS[1]}>
         <ScoreBar
           scoreHundredths={plan.scoreHundredths}
           passLineHundredths={round.settings.passLineHundredths}
@@ -71,11 +71,15 @@ function PlanRow({ plan, figures, round }: RowProps) {
         )}
         <WhatFollows plan={plan} figures={figures} assignment={`${reviews}/assignment`} />
       </td>
-      <td className="num whitespace-nowrap">
+      <td className="num whitespace-nowrap" data-label={COLUMNS[2]}>
         <Calibrated figures={figures} />
       </td>
-      <td className="num">{showChance(figures?.chance ?? null)}</td>
-      <td className="num">{figures?.reviews ?? 0}</td>
+      <td className="num" data-label={COLUMNS[3]}>
+        {showChance(figures?.chance ?? null)}
+      </td>
+      <td className="num" data-label={COLUMNS[4]}>
+        {figures?.reviews ?? 0}
+      </td>
     </tr>
   )
 }
