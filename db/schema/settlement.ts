@@ -143,7 +143,14 @@ export const payments = pgTable(
   ],
 )
 
-export const onlineEventKinds = ['refund', 'dispute', 'dispute-won', 'payout', 'payout-failed'] as const
+export const onlineEventKinds = [
+  'refund',
+  'refund-failed',
+  'dispute',
+  'dispute-won',
+  'payout',
+  'payout-failed',
+] as const
 export type OnlineEventKind = (typeof onlineEventKinds)[number]
 
 /**

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { ledgerEntries } from '@/db/schema/ledger'
 import { organisations, users } from '@/db/schema/people'
-import { bankEntries, bankFiles, invoices, payments } from '@/db/schema/settlement'
+import { bankEntries, bankFiles, invoices, onlineEvents, payments } from '@/db/schema/settlement'
 import { creditOf } from '@/domain/ledger/balances'
 import { query } from '@/lib/query'
 import { isUnmatched } from './find-unmatched'
@@ -42,6 +42,20 @@ export const paymentsDesk = query('settlement.read', async ({ db }) => {
       .from(bankFiles)
       .innerJoin(users, eq(users.id, bankFiles.readBy))
       .orderBy(desc(bankFiles.readAt))
+      .limit(LATEST),
+    online: await db
+      .select({
+        id: onlineEvents.id,
+        kind: onlineEvents.kind,
+        amountMinor: onlineEvents.amountMinor,
+        happenedAt: onlineEvents.happenedAt,
+        awardId: payments.awardId,
+        number: invoices.number,
+      })
+      .from(onlineEvents)
+      .leftJoin(payments, eq(payments.id, onlineEvents.paymentId))
+      .leftJoin(invoices, eq(invoices.awardId, payments.awardId))
+      .orderBy(desc(onlineEvents.happenedAt), desc(onlineEvents.id))
       .limit(LATEST),
     latest: await db
       .select({ payment: payments, organisation: organisations.legalName, number: invoices.number })

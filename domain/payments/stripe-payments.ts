@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
+import type { OnlineEventKind } from '@/db/schema/settlement'
 import { env } from '@/env'
-import type { OnlinePayments, OnlineReceipt, Order } from './online'
+import type { OnlineChange, OnlinePayments, OnlineReceipt, Order } from './online'
 
 /** Stripe takes at most US$999,999.99 in one payment. */
 const MOST_MINOR = 99_999_999n
@@ -16,7 +17,8 @@ export function stripePayments(key: string, webhookSecret: string): OnlinePaymen
     start: (order) => startCheckout(stripe, order),
     read(body, signature) {
       try {
-        return receiptOf(stripe.webhooks.constructEvent(body, signature, webhookSecret))
+        const event = stripe.webhooks.constructEvent(body, signature, webhookSecret)
+        return changeOf(event) ?? receiptOf(event)
       } catch (error) {
         if (error instanceof Stripe.errors.StripeSignatureVerificationError) return 'not-signed'
         throw error
@@ -75,5 +77,30 @@ function receiptOf(event: Stripe.Event): OnlineReceipt | 'nothing' {
     currency: currency ?? '',
     reference: typeof intent === 'string' ? intent : intent.id,
     paidAt: new Date(event.created * 1000),
+  }
+}
+
+const CHANGES: Partial<Record<string, OnlineEventKind>> = {
+  'refund.created': 'refund',
+  'refund.failed': 'refund-failed',
+  'charge.dispute.funds_withdrawn': 'dispute',
+  'charge.dispute.funds_reinstated': 'dispute-won',
+  'payout.paid': 'payout',
+  'payout.failed': 'payout-failed',
+}
+
+/** What Stripe says of money that had arrived; undefined where the event says nothing of it. */
+function changeOf(event: Stripe.Event): OnlineChange | undefined {
+  const kind = CHANGES[event.type]
+  if (!kind) return undefined
+  const of = event.data.object as Stripe.Refund | Stripe.Dispute | Stripe.Payout
+  const intent = 'payment_intent' in of ? of.payment_intent : null
+  return {
+    kind,
+    externalId: of.id,
+    reference: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    amountMinor: BigInt(of.amount),
+    currency: of.currency,
+    happenedAt: new Date(event.created * 1000),
   }
 }

@@ -9,6 +9,9 @@ export const MOST_WEBHOOKS = 10
 /** For so long after a new secret the one before signs too. */
 export const OVERLAP_MS = 24 * 60 * 60_000
 
+/** So long a worker has a delivery to itself. */
+export const CLAIM_MS = 60_000
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -10,6 +10,7 @@ import { paymentsDesk } from '@/domain/payments/queries'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { LatestPayments } from './_parts/latest-payments'
+import { OnlineEvents } from './_parts/online-events'
 import { ReadForm } from './_parts/read-form'
 import { UnmatchedReceipts } from './_parts/unmatched-receipts'
 
@@ -69,6 +70,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
           </ul>
         )}
       </section>
+      <OnlineEvents events={desk.online} zone={zone} />
       <section aria-labelledby="latest">
         <SectionHead title="Latest payments" id="latest" minor />
         <LatestPayments latest={desk.latest} />

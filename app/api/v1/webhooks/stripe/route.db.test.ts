@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
+import { makePerson } from '@/db/factories/people'
 import { acceptAward, makeWinner } from '@/db/factories/settlement'
 import { changeEnvironment } from '@/db/testing/change-environment'
 import { openOf } from '@/domain/ledger/balances'
 import { onlinePayments } from '@/domain/payments/online'
+import { paymentsDesk } from '@/domain/payments/queries'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { POST } from './route'
@@ -146,6 +148,32 @@ describe('the webhook', () => {
       expect(await answer.json()).toEqual({ counted: false })
     }
     expect(await openOf(database(), awardId)).toBe(1_000_000n)
+  })
+
+  test('writes down refunds, disputes and payouts, each once', async () => {
+    const awardId = await makeInvoice()
+    await send(awardId)
+    const about = (type: string, object: object) => send(awardId, { type, session: object })
+    const intent = { payment_intent: `pi_${awardId}` }
+    const refund = { id: newId('re'), amount: 100_000, ...intent }
+    const { answer, again } = await about('refund.created', refund)
+    expect(await answer.json()).toEqual({ counted: true })
+    expect(await (await again()).json()).toEqual({ counted: false })
+    expect(await openOf(database(), awardId)).toBe(700_000n)
+    const dispute = { id: newId('dp'), amount: 300_000, ...intent }
+    await about('charge.dispute.funds_withdrawn', dispute)
+    expect(await openOf(database(), awardId)).toBe(1_000_000n)
+    await about('charge.dispute.funds_reinstated', dispute)
+    expect(await openOf(database(), awardId)).toBe(700_000n)
+    const payout = { id: newId('po'), amount: 200_000, payment_intent: undefined }
+    expect(await (await about('payout.paid', payout)).answer.json()).toEqual({ counted: true })
+    const desk = await paymentsDesk(await makePerson({ roles: ['finance-officer'] }), undefined)
+    expect(
+      desk?.online
+        .slice(0, 4)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['dispute', 'dispute-won', 'payout', 'refund'])
   })
 
   test('is not there without its keys', async () => {

@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import { Money } from '@/components/money/money'
+import { When } from '@/components/time/when'
+import { SectionHead } from '@/components/ui/section-head'
+import { onlineEventWords } from '@/domain/payments/online-event-words'
+import type { paymentsDesk } from '@/domain/payments/queries'
+
+type Events = NonNullable<Awaited<ReturnType<typeof paymentsDesk>>>['online']
+
+/** What the payment service did with money after it arrived, and what is to be done about it; nothing while nothing was. */
+export function OnlineEvents({ events, zone }: { events: Events; zone: string }) {
+  if (events.length === 0) return null
+  return (
+    <section aria-labelledby="online">
+      <SectionHead title="From the payment service" id="online" minor />
+      <ul className="mt-2">
+        {events.map(({ id, kind, amountMinor, happenedAt, awardId, number }) => (
+          <li className="task" key={id}>
+            <span>
+              {onlineEventWords[kind].what}
+              {awardId && (
+                <>
+                  ,{' '}
+                  <Link href={`/admin/awards/${awardId}`} prefetch={false}>
+                    {number}
+                  </Link>
+                </>
+              )}
+              <small>
+                <When at={happenedAt} zone={zone} />. {onlineEventWords[kind].next}
+              </small>
+            </span>
+            <span className="task-state">
+              <Money minor={amountMinor} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

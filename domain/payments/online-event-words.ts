@@ -1,0 +1,17 @@
+import type { OnlineEventKind } from '@/db/schema/settlement'
+
+/** What the payment service did, and what finance does about it. */
+export const onlineEventWords: Record<OnlineEventKind, { what: string; next: string }> = {
+  refund: {
+    what: 'Paid back to the payer',
+    next: 'What the invoice had taken is owed again. Ask the owner whether the award goes on.',
+  },
+  'refund-failed': { what: 'A refund that came back', next: 'It counts for the invoice again.' },
+  dispute: {
+    what: 'Taken for a dispute of the payer',
+    next: 'What the invoice had taken is owed again. Answer the dispute at the payment service.',
+  },
+  'dispute-won': { what: 'Given again after a dispute', next: 'It counts for the invoice again.' },
+  payout: { what: 'Sent to the bank', next: 'Its line in the bank’s file matches no invoice.' },
+  'payout-failed': { what: 'Not taken by the bank', next: 'Look at the account at the payment service.' },
+}
