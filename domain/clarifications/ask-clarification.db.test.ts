@@ -11,6 +11,7 @@ import { auditLog, mailOutbox } from '@/db/schema/system'
 import { readStandings } from '@/domain/applications/read-standing'
 import { ownReview } from '@/domain/reviews/queries'
 import { processNow } from '@/lib/clock'
+import { resolveLocal } from '@/lib/time/resolve-local'
 import { toLocal } from '@/lib/time/to-local'
 import { askClarification } from './ask-clarification'
 import { clarificationsOfPlan } from './queries'
@@ -27,12 +28,20 @@ async function asking(hours = 3) {
   const application = await makeSubmittedApplication()
   const [round] = await database().select().from(rounds).where(eq(rounds.id, application.roundId))
   const at = new Date(processNow().getTime() + hours * HOUR)
-  const due = { local: toLocal(at, round!.zone) }
+  const due = { local: unmistakable(at, round!.zone) }
   return {
     application,
     round: round!,
     input: { applicationId: application.id, question, due, suggestionId: null },
   }
+}
+
+/** The clock of a zone at an instant, or an hour further off where clocks change just then. */
+function unmistakable(at: Date, zone: string): string {
+  const local = toLocal(at, zone)
+  if (resolveLocal(local, zone).kind === 'exact') return local
+  const further = at > processNow() ? HOUR : -HOUR
+  return unmistakable(new Date(at.getTime() + further), zone)
 }
 
 describe('asking an applicant', () => {

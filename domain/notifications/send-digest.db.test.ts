@@ -22,7 +22,11 @@ const zone = 'America/New_York'
 const DAY = 86_400_000
 const refusal = (code: string) => ({ ok: false, error: { code } })
 
+/** Noon of a day on which no clocks change, whatever the day and the hour of the test. */
+const NOON = new Date('2031-03-05T17:00:00Z')
+
 async function reader(): Promise<Person> {
+  await passTo(NOON)
   const person = await makePerson()
   await database().update(users).set({ timeZone: zone }).where(eq(users.id, person.userId))
   await chooseDelivery(person, { choices: { receipts: 'digest' } })
