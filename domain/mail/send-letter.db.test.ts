@@ -55,7 +55,9 @@ describe('sending a letter', () => {
 describe('with a mail server', () => {
   test('the letter arrives with its link, and is kept without the key in it', async () => {
     const token = newToken()
-    await write({ text: `Dear Nia,\n\nhttp://localhost:3000/register/confirm?token=${token}\n\nfor org_01ABC` })
+    await write({
+      text: `Dear Nia,\n\nhttp://localhost:3000/register/confirm?token=${token}\n\nfor org_01ABC`,
+    })
     const [mailId = ''] = await waitingLetters(10)
     const { received, port, stop } = await mailServer()
     changeEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` })

@@ -29,7 +29,9 @@ describe('registering', () => {
   test('the link leads on to where the person was going, on this site alone', async () => {
     const linkFor = async (email: string, next?: string) => {
       await registerUser(anyone, form(email, next && { next }))
-      return (await lettersTo(email))[0]!.text.split('\n').find((line) => line.includes('/register/confirm?'))!
+      return (await lettersTo(email))[0]!.text
+        .split('\n')
+        .find((line) => line.includes('/register/confirm?'))!
     }
     expect(await linkFor('apply@newcomers.example', '/portal/applications/new?lot=lot_1')).toMatch(
       /&next=\/portal\/applications\/new%3Flot%3Dlot_1$/,
