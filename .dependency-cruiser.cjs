@@ -1,7 +1,7 @@
 /** Files under components/ and in the browser may know of a noun only what is pure. */
 const PURE_OF_A_NOUN =
   '^domain/[^/]+/(rules|input|spell|lifecycle|timetable|score|passages|creditor-reference|(tell-)?course|[a-z-]*words)\\.ts$'
-const TESTS = '\\.test\\.tsx?$'
+const TESTS = '\\.(test|harness)\\.tsx?$'
 
 /** The arrows of ARCHITECTURE.md. `scripts/checks/tools.mjs` also fails when fewer modules were read than there are. */
 module.exports = {
