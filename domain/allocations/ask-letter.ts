@@ -12,13 +12,14 @@ export function takeOverLetter(asked: {
   inHand: AwardInHand
 }): Letter {
   const { award, holder } = asked.inHand
+  const paid = award.state === 'paid'
   return {
     to: asked.to,
     subject: `Will ${asked.registrar} create ${award.label}.org?`,
     template: 'sponsorship-request',
     text: `To ${asked.registrar},
 
-${award.label}.org was awarded to ${holder} and paid for. ${holder} asks you to create it, in the place of the registrar it had named. If you confirm, you get an allocation token for it at once.
+${award.label}.org was awarded to ${holder}${paid ? ' and paid for' : ''}. ${holder} asks you to create it, in the place of the registrar it had named. If you confirm, you get an allocation token for it ${paid ? 'at once' : 'as soon as it is paid'}.
 
 See what is asked, and answer:
 ${env.PORTAL_URL}/registrar/sponsorship/${asked.token}

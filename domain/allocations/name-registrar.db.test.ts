@@ -94,9 +94,9 @@ describe('allocation.name-registrar', () => {
     )
   })
 
-  test('refuses the moment: not paid, redeemed, the same one, not accredited, reserved, unknown', async () => {
+  test('refuses the moment: over or allocated, redeemed, the same one, not accredited, reserved, unknown', async () => {
     const ask = await another()
-    for (const state of ['accepted', 'allocated'] as const) {
+    for (const state of ['defaulted', 'allocated'] as const) {
       const { awardId, person } = await makeAward({ state })
       expect(await nameAnotherRegistrar(person, { awardId, ...ask })).toMatchObject(
         refusal('award.wrong-state'),

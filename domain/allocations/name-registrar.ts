@@ -8,10 +8,10 @@ import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
 import { takeOverLetter } from './ask-letter'
 import { lockNewestToken, lockOwnedAward } from './lock-award'
-import { requirePaid } from './require-paid'
+import { requireUnderWay } from './require-paid'
 
 /**
- * An owner asks another accredited registrar to create the name that was awarded and paid (R4.2); nothing changes until
+ * An owner asks another accredited registrar to create the name that was awarded (R4.2); nothing changes until
  * it confirms, by the link of its letter or signed in. Refuses: thing.not-found, award.wrong-state, token.redeemed,
  * registrar.unknown, registrar.reserved-id, registrar.not-accredited, registrar.same, sponsorship.own-address,
  * request.too-many, input.invalid.
@@ -28,7 +28,7 @@ export const nameAnotherRegistrar = operation('allocation.name-registrar', {
     return inHand && { inHand, newest: await lockNewestToken(tx, awardId) }
   },
   check({ input, subject: { inHand, newest } }) {
-    requirePaid(inHand.award)
+    requireUnderWay(inHand.award)
     if (newest?.state === 'redeemed') throw refuse('token.redeemed')
     if (inHand.award.registrarIanaId === input.registrarIanaId) throw refuse('registrar.same')
   },

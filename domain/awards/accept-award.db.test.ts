@@ -1,13 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
+import { mailedToken } from '@/db/factories/accounts'
+import { makeRegistrar } from '@/db/factories/applications'
 import { makeAward } from '@/db/factories/awards'
 import { makeApplicant, makePerson } from '@/db/factories/people'
+import { registrars } from '@/db/schema/applications'
 import { awards } from '@/db/schema/awards'
 import { invoices } from '@/db/schema/settlement'
 import { mailOutbox } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
-import { systemActor } from '@/lib/access/actor'
+import { nameAnotherRegistrar } from '@/domain/allocations/name-registrar'
+import { answerSponsorship } from '@/domain/sponsorships/answer-sponsorship'
+import { anyone, systemActor } from '@/lib/access/actor'
 import { acceptAward } from './accept-award'
 import { lapseAward } from './lapse-award'
 
@@ -43,6 +48,24 @@ describe('award.accept', () => {
     expect(await acceptAward({ ...person, assurance: 1 }, yes(awardId))).toMatchObject({
       error: { code: 'access.second-factor-needed' },
     })
+  })
+
+  test('R4.2 not while its registrar is not accredited; another that confirms makes it possible', async () => {
+    const { awardId, person, registrarIanaId } = await makeAward()
+    const lost = eq(registrars.ianaId, registrarIanaId)
+    await database().update(registrars).set({ status: 'Terminated' }).where(lost)
+    expect(await acceptAward(person, yes(awardId))).toMatchObject({
+      error: { code: 'registrar.not-accredited' },
+    })
+    expect((await awardOf(awardId)).state).toBe('offered')
+    const contactEmail = `names-${awardId.slice(-8)}@other.example`
+    const { ianaId } = await makeRegistrar({ contactEmail })
+    expect(await nameAnotherRegistrar(person, { awardId, registrarIanaId: ianaId })).toMatchObject({
+      ok: true,
+    })
+    const link = { token: await mailedToken(contactEmail), answer: 'confirm', name: 'Sam Sponsor' }
+    expect(await answerSponsorship(anyone, link)).toMatchObject({ ok: true })
+    expect(await acceptAward(person, yes(awardId))).toMatchObject({ ok: true })
   })
 
   test('R16.4 asks for a code of the last minutes', async () => {

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { registrars } from '@/db/schema/applications'
 import { type Issued, issueInvoice } from '@/domain/invoices/issue-invoice'
+import { canSponsor } from '@/domain/registrars/rules'
 import { requireFreshFactor } from '@/lib/access/require-permission'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
@@ -13,19 +16,26 @@ import { lockOwnAward, requireAnswerable } from './own-award'
 
 /**
  * An owner accepts the award of its organisation, having been read the name back in words (R10.1, R17.2): the price is
- * owed from then on, and the invoice is issued. Refuses: thing.not-found, award.wrong-state, award.too-late,
- * award.not-confirmed, access.confirm-again.
+ * owed from then on, and the invoice is issued, if the registrar that is to create the name is accredited on that day (R4.2). Refuses: thing.not-found, award.wrong-state, award.too-late,
+ * award.not-confirmed, access.confirm-again, registrar.not-accredited.
  */
 export const acceptAward = operation('award.accept', {
   input: z.strictObject({ awardId: z.string().min(1).max(60), confirmed: z.boolean() }),
-  subject: (tx, { awardId }, actor) => lockOwnAward(tx, awardId, actor),
-  check({ actor, at, input: { confirmed }, subject: award }) {
+  async subject(tx, { awardId }, actor) {
+    const award = await lockOwnAward(tx, awardId, actor)
+    if (!award) return undefined
+    const sponsor = eq(registrars.ianaId, award.registrarIanaId)
+    const [registrar] = await tx.select().from(registrars).where(sponsor).for('share')
+    return registrar && { award, registrar }
+  },
+  check({ actor, at, input: { confirmed }, subject: { award, registrar } }) {
     requireAnswerable(award, at)
+    if (!canSponsor(registrar)) throw refuse('registrar.not-accredited', { name: registrar.name })
     requireFreshFactor(actor)
     if (!confirmed)
       throw refuse('award.not-confirmed', {}, { confirmed: 'Confirm that you have read the name.' })
   },
-  async run({ tx, at, subject: award }) {
+  async run({ tx, at, subject: { award } }) {
     await moveAward(tx, { award, move: 'accept', at })
     const invoice = await issueInvoice(tx, { award, at })
     const [name, price] = [nameInWords(award.label), formatMoney(award.priceMinor)]

@@ -42,8 +42,9 @@ export default async function AwardPage({ params }: Props) {
           <WhatToDo award={award} zone={zone} />
           {registrar.status !== 'Accredited' && isActive(award.state) && (
             <Notice tone="warn" title={`${registrar.name} is not accredited at present`}>
-              The name can only be registered through an accredited registrar (R4.2). Write to the programme
-              before you pay.
+              Only an accredited registrar can create the name (R4.2).{' '}
+              <a href={`/portal/awards/${award.id}/registrar`}>Name another one</a>
+              {award.state === 'offered' && '; you can accept once it confirms'}.
             </Notice>
           )}
           <AwardSettlement person={person} awardId={award.id} />

@@ -34,7 +34,8 @@ export default async function AwardRegistrarPage({ params, searchParams }: Props
   const search = await searchParams
   const text = typeof search.q === 'string' ? search.q : ''
   const results = await searchSponsors(person, { text })
-  const mayChange = isOwner && state === 'paid' && token?.state !== 'redeemed'
+  const underWay = ['offered', 'accepted', 'paid'].includes(state)
+  const mayChange = isOwner && underWay && token?.state !== 'redeemed'
   return (
     <div className="wrap page">
       <div className="question space-y-8">
@@ -51,9 +52,12 @@ export default async function AwardRegistrarPage({ params, searchParams }: Props
             </Notice>
           </div>
         )}
-        {!registrar.canSponsor && state === 'paid' && (
+        {!registrar.canSponsor && underWay && (
           <Notice tone="bad" title={`${registrar.name} is not accredited at present`}>
-            It cannot create the name. Name another registrar below; your award is not in danger meanwhile.
+            It cannot create the name. Name another registrar below.{' '}
+            {state === 'offered'
+              ? 'You can accept the award once it confirms.'
+              : 'Your award is not in danger meanwhile.'}
           </Notice>
         )}
         <DefinitionList
