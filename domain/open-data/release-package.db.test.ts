@@ -3,7 +3,7 @@ import path from 'node:path'
 import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, database } from '@/db/client'
 import { makeAward } from '@/db/factories/awards'
 import { makeRound } from '@/db/factories/rounds'
 import { releasePackage } from './release-package'
@@ -24,8 +24,8 @@ function published() {
 
 /** As a client reads it. */
 async function asSent(round?: string) {
-  const found = await releasePackage(origin, round)
-  return JSON.parse(JSON.stringify(found)) as {
+  const { text } = await releasePackage(origin, round)
+  return JSON.parse((await Array.fromAsync(text())).join('')) as {
     releases: {
       ocid: string
       tag: string[]
@@ -78,8 +78,26 @@ describe('results as open contracting data', () => {
 
   test('of one round alone, and of a draft nothing', async () => {
     const draft = await makeRound({ state: 'draft' })
-    const text = JSON.stringify(await releasePackage(origin))
+    const text = JSON.stringify(await asSent())
     expect(text).not.toContain(draft.lots[0]!.id)
     expect((await asSent('9999-1')).releases).toEqual([])
+  })
+
+  test('are read from the database a lot at a time, as they are taken', async () => {
+    for (let more = 0; more < 2; more++) await makeAward({ state: 'allocated' })
+    let questions = 0
+    const db = new Proxy(database(), {
+      get(target, name, receiver) {
+        if (name === 'select' || name === 'execute') questions++
+        return Reflect.get(target, name, receiver)
+      },
+    })
+    const { text } = await releasePackage(origin, undefined, db)
+    const before = questions
+    const pieces = text()
+    await pieces.next()
+    expect(questions, 'the head alone').toBe(before)
+    const all = await Array.fromAsync(pieces)
+    expect(all.length).toBeGreaterThan(2)
   })
 })

@@ -22,6 +22,26 @@ export function answerData(request: Request, name: string, value: unknown, table
   return writeJson(request, value)
 }
 
+/** JSON that is read from the database no faster than the client takes it; `stamp` changes whenever it does. */
+export function streamJson(request: Request, stamp: unknown, text: () => AsyncIterable<string>): Response {
+  const format = new URL(request.url).searchParams.get('format') ?? 'json'
+  if (format !== 'json')
+    return errorResponse(toPublicError(refuse('input.invalid', {}, { format: 'Ask for json.' })))
+  const etag = `W/"${sha256Hex(JSON.stringify(stamp)).slice(0, 32)}"`
+  if (isUnchanged(request, etag)) return notModified(etag)
+  const [pieces, encoder] = [text()[Symbol.asyncIterator](), new TextEncoder()]
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(stream) {
+        const { done, value } = await pieces.next()
+        return done ? stream.close() : stream.enqueue(encoder.encode(value))
+      },
+    },
+    { highWaterMark: 1 },
+  )
+  return new Response(body, { headers: { ...headersOf('application/json; charset=utf-8'), etag } })
+}
+
 export function writeJson(request: Request, value: unknown, more: Record<string, string> = {}): Response {
   const text = JSON.stringify(value, (_key, member) =>
     typeof member === 'bigint' ? member.toString() : member,
