@@ -106,6 +106,8 @@ export const roles = pgTable(
     registrarIanaId: integer(),
     grantedAt: instant().notNull().defaultNow(),
     revokedAt: instant(),
+    /** Here, where it can be erased, and never in the log (R9.3). */
+    revokeReason: text(),
   },
   (t) => [
     uniqueIndex('roles_active_key').on(t.userId, t.role).where(sql`${t.revokedAt} is null`),

@@ -66,6 +66,26 @@ describe('what the date does (R12.1, R12.2)', () => {
     expect(await reminders(person.email)).toEqual(['Overdue'])
   })
 
+  test('what is due is asked in as many questions for many as for one', async () => {
+    const questions = async () => {
+      let asked = 0
+      const db = new Proxy(database(), {
+        get(target, name, receiver) {
+          if (name === 'select' || name === 'execute') asked++
+          return Reflect.get(target, name, receiver)
+        },
+      })
+      const found = await dueCommitments(db, await databaseClock(database()))
+      return { asked, found: found.length }
+    }
+    await makeBuildOut({ dueInDays: 20 })
+    const few = await questions()
+    for (let more = 0; more < 3; more++) await makeBuildOut({ dueInDays: 20 })
+    const many = await questions()
+    expect(many.found).toBeGreaterThanOrEqual(few.found + 3)
+    expect(many.asked).toBe(few.asked)
+  })
+
   test('what is submitted waits for the programme, whatever the date', async () => {
     const { commitmentId } = await makeBuildOut({ state: 'submitted', dueInDays: -3 })
     expect(await due()).not.toContain(commitmentId)

@@ -112,7 +112,6 @@ export const recordDeposit = operation('deposit.record', {
           depositId,
           organisationId: input.organisationId,
           amountMinor: signed(input).toString(),
-          bankReference: input.bankReference,
         },
       },
     }

@@ -50,7 +50,6 @@ export const returnDeposits = operation('deposit.return', {
       audit: {
         object: round.id,
         facts: {
-          bankReference,
           returned: due.map(({ organisationId, amountMinor }) => [organisationId, amountMinor.toString()]),
         },
       },

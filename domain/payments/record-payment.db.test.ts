@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
+import { auditedAbout } from '@/db/factories/audited'
 import { makePerson } from '@/db/factories/people'
 import { acceptAward, camtFile, fileInput, makeWinner } from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
@@ -37,6 +38,7 @@ describe('payment.record', () => {
     expect(await approve(asked, second)).toMatchObject({ ok: true })
     expect(await openOf(database(), awardId)).toBe(600_000n)
     expect(await stateOf(awardId)).toBe('accepted')
+    expect(await auditedAbout(awardId), 'R9.3').not.toContain(input.bankReference)
     const rest = { ...input, amount: '6,000.50', bankReference: newId('ref') }
     expect(await approve(await recordPayment(finance, rest), second)).toMatchObject({ ok: true })
     expect(await openOf(database(), awardId)).toBe(0n)

@@ -68,7 +68,7 @@ export const recordPayment = operation('payment.record', {
       audit: {
         object: input.awardId,
         facts: {
-          ...{ paymentId, bankReference: input.bankReference, paid },
+          ...{ paymentId, paid },
           ...{ toInvoiceMinor: toInvoiceMinor.toString(), creditMinor: creditMinor.toString() },
         },
       },

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { lettersTo, makeSession } from '@/db/factories/accounts'
+import { auditedAbout } from '@/db/factories/audited'
 import { makePerson } from '@/db/factories/people'
 import { roles } from '@/db/schema/people'
 import { personById, personByToken } from '@/lib/access/actor'
@@ -27,6 +28,9 @@ describe('ending a role', () => {
       ok: true,
     })
     expect(await personByToken(database(), session.token)).toBeUndefined()
+    expect(await auditedAbout(officer.pseudonym), 'R9.3').not.toContain('left the programme')
+    const [ended] = await database().select().from(roles).where(eq(roles.id, roleId))
+    expect(ended?.revokeReason).toBe('left the programme')
     expect((await personById(database(), officer.userId, 2))?.roles).toEqual([])
     expect((await lettersTo(officer.email))[0]).toMatchObject({ template: 'role-revoked' })
     expect(await revokeRole(administrator, { roleId, reason: 'again' })).toMatchObject({

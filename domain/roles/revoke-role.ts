@@ -27,12 +27,12 @@ export const revokeRole = operation('role.revoke', {
       throw refuse('role.last-administrator')
     await tx
       .update(roles)
-      .set({ revokedAt: at })
+      .set({ revokedAt: at, revokeReason: input.reason })
       .where(and(eq(roles.id, role.id), isNull(roles.revokedAt)))
     await endSessions(tx, user.id, at)
     return {
       result: { roleId: role.id },
-      audit: { object: user.pseudonym, facts: { role: role.role, reason: input.reason } },
+      audit: { object: user.pseudonym, facts: { role: role.role } },
       letters: [roleChangedLetter(user, 'revoked', role.role, at)],
     }
   },

@@ -30,7 +30,12 @@ export const ownData = query('account.own', async ({ db, actor }) => {
     },
     sessions: await sessionsOf(db, userId),
     roles: await db
-      .select({ role: roles.role, grantedAt: roles.grantedAt, revokedAt: roles.revokedAt })
+      .select({
+        role: roles.role,
+        grantedAt: roles.grantedAt,
+        revokedAt: roles.revokedAt,
+        why: roles.revokeReason,
+      })
       .from(roles)
       .where(eq(roles.userId, userId)),
     ...(await organisationsOf(db, userId, email)),

@@ -9,6 +9,7 @@ type Held = {
   registrarIanaId: number | null
   grantedAt: Date
   revokedAt: Date | null
+  revokeReason: string | null
 }
 
 /** Every role the person holds or held, with its dates; a standing one can be ended with a reason. */
@@ -47,7 +48,10 @@ export function HeldRoles({
               </td>
               <td className="num">
                 {held.revokedAt ? (
-                  <When at={held.revokedAt} zone={zone} />
+                  <>
+                    <When at={held.revokedAt} zone={zone} />
+                    {held.revokeReason && <small className="block soft">{held.revokeReason}</small>}
+                  </>
                 ) : mayChange ? (
                   <Link href={`/admin/people/${userId}/roles/${held.id}`} prefetch={false}>
                     End it<span className="sr-only">: {roleWords[held.role]}</span>
