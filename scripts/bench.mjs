@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review` and `-- pages`: how much the portal carries on this
+ * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages` and `-- transcript`: how much the portal carries on this
  * machine. Bids and pages stand beside what the same work costs without the portal, measured in the same run; all but the
  * engine run on a database of their own with real fsync.
  */
@@ -87,6 +87,7 @@ const benches = {
   engine: () => import('./bench/engine.mjs'),
   review: () => import('./bench/review.mjs'),
   pages: () => import('./bench/pages.mjs'),
+  transcript: () => import('./bench/transcript.mjs'),
 }
 
 const sayLoad = () =>
@@ -97,7 +98,7 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | review | pages [--seconds 6] [--minutes 1] [--rate 300]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | transcript [--seconds 6] [--minutes 1] [--rate 300]',
     )
     return 2
   }

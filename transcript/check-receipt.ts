@@ -1,6 +1,8 @@
 import type { Json } from '../engine/json'
+import { rootAt, same } from './check-tree'
 import { isSignedBy, parseNote, parseVerifierKey, type VerifierKey } from './note'
 import { readEntries, type ToldEvent } from './read-entries'
+import { openProof, splitProof } from './receipt-proof'
 import type { RoundFile } from './round-file'
 
 /** What became of one receipt of a bid (R7.7) when it was held against the transcript of its round. */
@@ -23,7 +25,28 @@ export type ReceiptVerdict = {
 export function checkReceipts(text: string, file: RoundFile, trusted?: VerifierKey): ReceiptVerdict[] {
   const key = trusted ?? parseVerifierKey(file.receiptKey)
   const lots = readEntries(file.entries).lots
-  return splitReceipts(text).map((note) => checkReceipt(note, file, key, lots))
+  return splitReceipts(text).map((each) => {
+    const { receipt, proof } = splitProof(each)
+    const verdict = checkReceipt(receipt, file, key, lots)
+    return proof === null || !verdict.ok ? verdict : withProof(verdict, proof, file)
+  })
+}
+
+/** The log that the bidder was shown is the log of this transcript: it holds the entry, and is its beginning. */
+function withProof(verdict: ReceiptVerdict, text: string, file: RoundFile): ReceiptVerdict {
+  const log = parseVerifierKey(file.key)
+  const proof = log && openProof(text, verdict.attempt ?? '', log)
+  if (!proof) return { ...verdict, ok: false, found: 'The proof under the receipt proves nothing.' }
+  const root = rootAt(file, proof.checkpoint.size)
+  if (root && !same(root, proof.checkpoint.root)) {
+    const found = `The log showed two histories: the one this receipt was proven in is not the beginning of this transcript. Its entry was ${proof.index}.`
+    return { ...verdict, ok: false, found }
+  }
+  const reach = root ? '' : ' under a checkpoint that this file does not reach'
+  return {
+    ...verdict,
+    found: `${verdict.found} Its receipt has entry ${proof.index} of the log, proven${reach}.`,
+  }
 }
 
 /** Whether a text looks like receipts at all. */

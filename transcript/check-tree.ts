@@ -79,6 +79,15 @@ function firstBrokenStop(
   return due[0] && brokenBetween(good, due[0].size)
 }
 
+/** The root of the log over its first `size` entries, as the file has it; undefined where it does not reach. */
+export function rootAt({ leaves: { from, peaks, hashes } }: RoundFile, size: number): Hash | undefined {
+  const leaves = splitHashes(hashes)
+  if (!leaves || size < from || size > from + leaves.length) return undefined
+  const growth = { size: from, peaks: peaks.map((peak) => fromBase64(peak) ?? new Uint8Array()) }
+  for (const leaf of leaves.slice(0, size - from)) grow(growth, leaf)
+  return rootOfGrowth(growth)
+}
+
 function brokenBetween(good: number, size: number): Wrong {
   const where = size - good > 1 ? `One of the entries ${good} to ${size - 1}` : `Entry ${good}`
   return {
@@ -131,7 +140,7 @@ function concat(one: Uint8Array, other: Uint8Array): Uint8Array {
   return bytes
 }
 
-function same(one: Hash, other: Hash): boolean {
+export function same(one: Hash, other: Hash): boolean {
   for (let at = 0; at < HASH; at++) if (one[at] !== other[at]) return false
   return one.length === other.length
 }

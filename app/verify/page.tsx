@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { receiptKey } from '@/domain/bids/receipt'
 import { publicResults } from '@/domain/results/public-queries'
+import { knownWitnesses } from '@/domain/transcript/keep-cosignature'
 import { logKey } from '@/domain/transcript/log-key'
+import { formatWitnessKey } from '@/transcript/cosignature'
 import { CheckFiles } from './_parts/check-files'
 import { WhatIsChecked } from './_parts/what-is-checked'
 
@@ -26,7 +28,15 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
         signed while it ran, and tells you who won, at what price, and why. What you drop here is sent to
         nobody: you may cut the connection first.
       </p>
-      <CheckFiles keys={{ log: logKey(), receipts: receiptKey().vkey }} rounds={rounds} asked={asked} />
+      <CheckFiles
+        keys={{
+          log: logKey(),
+          receipts: receiptKey().vkey,
+          witnesses: knownWitnesses().map(formatWitnessKey),
+        }}
+        rounds={rounds}
+        asked={asked}
+      />
       <WhatIsChecked logKey={logKey()} />
     </div>
   )

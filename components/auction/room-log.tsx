@@ -36,7 +36,10 @@ export function RoomLog({ room: { log, me, lot } }: { room: RoomSnapshot }) {
           ))}
         </ol>
       )}
-      <p className="xs muted mt-2">Times are UTC.</p>
+      <p className="xs muted mt-2">
+        Times are UTC.
+        {me && ' Receipts carry the proof of their place in the signed log; keep them to check the result.'}
+      </p>
     </section>
   )
 }

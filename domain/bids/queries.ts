@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { type BidForm, bidAttempts, bidders } from '@/db/schema/auctions'
 import { bidderOnLot } from '@/domain/bidders/queries'
+import { receiptProofs } from '@/domain/transcript/receipt-proofs'
 import type { Actor } from '@/lib/access/actor'
 import type { ErrorCode } from '@/lib/errors'
 import { Refusal, registry, toPublicError } from '@/lib/errors'
@@ -113,9 +114,11 @@ export async function receiptsFor(actor: Actor, lotId: string): Promise<string |
   const here = await bidderOnLot(actor, lotId)
   if (!here) return undefined
   const rows = await database()
-    .select({ receipt: bidAttempts.receipt })
+    .select({ id: bidAttempts.id, receipt: bidAttempts.receipt })
     .from(bidAttempts)
     .where(and(eq(bidAttempts.bidderId, here.bidder.id), eq(bidAttempts.lotId, lotId)))
     .orderBy(bidAttempts.ordinal)
-  return rows.length > 0 ? rows.map(({ receipt }) => receipt).join('\n') : undefined
+  if (rows.length === 0) return undefined
+  const proofs = await receiptProofs(rows.map(({ id }) => id))
+  return rows.flatMap(({ id, receipt }) => [receipt, proofs.get(id) ?? []].flat()).join('\n')
 }

@@ -15,11 +15,15 @@ import { finaliseRound } from '@/domain/rounds/finalise-round'
 import { env } from '@/env'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
+import { fromBase64 } from '@/transcript/base64'
 import { checkReceipts } from '@/transcript/check-receipt'
+import { signCheckpoint } from '@/transcript/checkpoint'
+import { grow, rootOfGrowth } from '@/transcript/growth'
 import { readRoundFile } from '@/transcript/round-file'
 import type { Verdict } from '@/transcript/verdict'
 import { verifyRound } from '@/transcript/verify-round'
 import { takeLease } from './lease'
+import { logOrigin, logSeed } from './log-key'
 import { roundTranscript } from './round-transcript'
 import { sequenceEntries } from './sequence-entries'
 import { SettledNumbers } from './settled'
@@ -141,6 +145,12 @@ describe('R9.4 the transcript of a final round', () => {
     const [bid, refused] = checkReceipts(receipts!, file)
     expect(bid).toMatchObject({ ok: true, label: 'z3', stated: 'maximum 300000', entry: expect.any(Number) })
     expect(refused).toMatchObject({ ok: true, entry: null })
+    expect(bid!.found).toMatch(/Its receipt has entry \d+ of the log, proven\.$/)
+    const otherPlace = receipts!.replace(/^index (\d+)$/m, (_line, index) => `index ${Number(index) + 1}`)
+    expect(checkReceipts(otherPlace, file)[0]).toMatchObject({
+      ok: false,
+      found: expect.stringContaining('proves nothing'),
+    })
     const forged = checkReceipts(receipts!.replace('maximum 300000', 'maximum 900000'), file)
     expect(forged[0]).toMatchObject({ ok: false, found: expect.stringContaining('not signed') })
     const without = { ...file, entries: file.entries.filter(({ index }) => index !== bid!.entry) }
@@ -219,5 +229,22 @@ describe('R9.4 whoever owns the database', () => {
     )
     expect(verdict.firstWrong).toMatchObject({ label: 'z3', entry: await placeOf(5) })
     expect(verdict.firstWrong?.expected).toEqual({ outcome: 'sold', winner: '11', priceMinor: '450000' })
+  })
+
+  test('rewrites the log and signs it again: a receipt with its proof tells', async () => {
+    const receipts = await receiptsFor(auction.bidders[0]!.person, auction.lots[0]!.id)
+    const file = await download()
+    const size = file.leaves.from + Buffer.from(file.leaves.hashes, 'base64').length / 32
+    const hashes = Buffer.from(file.leaves.hashes, 'base64')
+    hashes[hashes.length - 1] = (hashes.at(-1) ?? 0) ^ 1
+    const growth = { size: file.leaves.from, peaks: file.leaves.peaks.map((peak) => fromBase64(peak)!) }
+    for (let at = 0; at < hashes.length; at += 32) grow(growth, new Uint8Array(hashes.subarray(at, at + 32)))
+    const checkpoint = signCheckpoint({ origin: logOrigin(), size, root: rootOfGrowth(growth) }, logSeed())
+    const rewritten = { ...file, checkpoint, leaves: { ...file.leaves, hashes: hashes.toString('base64') } }
+    expect(verifyRound(rewritten).log).toMatchObject({ size })
+    expect(checkReceipts(receipts!, rewritten)[0]).toMatchObject({
+      ok: false,
+      found: expect.stringContaining('The log showed two histories'),
+    })
   })
 })

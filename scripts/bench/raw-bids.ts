@@ -1,5 +1,6 @@
 /**
- * The statements of a bid run raw: `raw-bids.ts <file> <seconds>`. One transaction per bid, session, audit entry and live
+ * The statements of a bid run raw: `raw-bids.ts <file> <seconds> [--no-audit | --sequenced]`, without its audit entry, or
+ * with the sequencer of the log at work beside it. One transaction per bid, session, audit entry and live
  * version included; no HTTP, no receipt, no queue. As many callers as bidders, over the connections that
  * the web has for bids.
  * Prints one line of JSON and leaves in the file how far the prices went.
@@ -11,6 +12,7 @@ import { judge } from '@/domain/bids/decide-bid'
 import { type Attempt, type LotForBids, loadLot } from '@/domain/bids/load-lot'
 import { saveAttempts } from '@/domain/bids/save-attempts'
 import { recordEvents } from '@/domain/lots/lot-auction'
+import { sequenceLog } from '@/jobs/sequence-log'
 import { peopleByTokens } from '@/lib/access/people-by-tokens'
 import { appendAudit } from '@/lib/audit'
 import { processNow } from '@/lib/clock'
@@ -21,7 +23,8 @@ import { announceIn } from '@/lib/live'
 type Bidder = { id: string; person: { userId: string }; token: string; lots: string[] }
 
 const STEP_MINOR = 500_000n
-const [file, seconds] = process.argv.slice(2)
+const [file, seconds, without] = process.argv.slice(2)
+const isAudited = without !== '--no-audit'
 const auction = JSON.parse(readFileSync(file!, 'utf8')) as {
   bidders: Bidder[]
   floor: Record<string, number>
@@ -95,9 +98,10 @@ async function bid(tx: Tx, { token, id, person }: Bidder, lotId: string): Promis
       sql,
       [...lot!.bidders.values()].filter((each) => each.committedMinor !== each.savedMinor),
     ),
-    appendAudit(tx, [
-      { kind: 'bid.place', outcome: accepted ? 'done' : 'refused', actor, object: attemptId },
-    ]),
+    isAudited &&
+      appendAudit(tx, [
+        { kind: 'bid.place', outcome: accepted ? 'done' : 'refused', actor, object: attemptId },
+      ]),
     announceIn(tx, [`lot:${lotId}`, `bidder:${id}`]),
   ])
   auction.floor[lotId] = Number(maxMinor / STEP_MINOR) + 1
@@ -111,6 +115,8 @@ async function run(forSeconds: number): Promise<number> {
   return (performance.now() - started) / 1000
 }
 
+const stopping = new AbortController()
+const sequencer = without === '--sequenced' ? sequenceLog(stopping.signal) : undefined
 await run(3)
 Object.assign(counts, { accepted: 0, refused: 0, failed: 0 })
 times.length = 0
@@ -124,6 +130,8 @@ writeFileSync(file!, JSON.stringify(auction))
 console.log(
   JSON.stringify({ perSecond: counts.accepted / duration, ...counts, p50: at(0.5), p99: at(0.99), cpu }),
 )
+stopping.abort()
+await sequencer
 await closeDatabase()
 
 function leadOf({ auction }: LotForBids) {

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { areReceipts, checkReceipts, type ReceiptVerdict } from '@/transcript/check-receipt'
+import { parseWitnessKey } from '@/transcript/cosignature'
 import { parseVerifierKey } from '@/transcript/note'
 import { readRoundFile } from '@/transcript/round-file'
 import type { Verdict } from '@/transcript/verdict'
@@ -11,7 +12,7 @@ import { verifyRound } from '@/transcript/verify-round'
 import { TellReceipts } from './tell-receipts'
 import { TellVerdict } from './tell-verdict'
 
-type Keys = { log: string; receipts: string }
+type Keys = { log: string; receipts: string; witnesses: readonly string[] }
 type Round = { slug: string; name: string; labels: string[] }
 type Found = { verdict: Verdict; receipts: ReceiptVerdict[] | null }
 type State = { transcript: string | null; receipts: string | null; problem: string | null; isBusy: boolean }
@@ -93,7 +94,8 @@ export function CheckFiles({
 /** @throws {NoTranscript} */
 function check(transcript: string, receipts: string | null, keys: Keys): Found {
   const file = readRoundFile(transcript)
-  const verdict = verifyRound(file, parseVerifierKey(keys.log))
+  const witnesses = keys.witnesses.flatMap((key) => parseWitnessKey(key) ?? [])
+  const verdict = verifyRound(file, parseVerifierKey(keys.log), witnesses)
   const own = parseVerifierKey(keys.receipts)
   return { verdict, receipts: receipts === null ? null : checkReceipts(receipts, file, own) }
 }

@@ -44,7 +44,7 @@ export function TellVerdict({ verdict }: { verdict: Verdict }) {
               <dt>Root</dt>
               <dd className="mono brk xs">{log.rootHex}</dd>
               <dt>Witnesses</dt>
-              <dd>{log.cosignedBy.length > 0 ? log.cosignedBy.join(', ') : 'None known to this page'}</dd>
+              <dd>{log.cosignedBy.length > 0 ? log.cosignedBy.join(', ') : 'None under this checkpoint'}</dd>
             </dl>
           </div>
         )}

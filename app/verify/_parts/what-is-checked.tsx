@@ -52,8 +52,12 @@ export function WhatIsChecked({ logKey }: { logKey: string }) {
         <SectionHead title="What no file can show" id="limits" minor />
         <p className="soft mt-4">
           That a bid which was never acknowledged had been sent: keep your receipts. That we show everyone the
-          same list: for that there are witnesses, who sign only what continues what they saw before, and
-          receipts, which must fit. That bidders did not agree among themselves: no record tells.
+          same list: for that there are{' '}
+          <a href="/verify/witness.mjs" download>
+            witnesses
+          </a>
+          , who sign only what continues what they saw before, and receipts, which must fit. That bidders did
+          not agree among themselves: no record tells.
         </p>
       </section>
     </>
