@@ -38,6 +38,10 @@ const constraintCodes: Record<string, ErrorCode> = {
   payments_bank_entry_key: 'payment.assigned',
   ledger_transactions_cause_key: 'ledger.posted',
   ledger_entries_covered: 'ledger.overdrawn',
+  qpi_files_sha256_key: 'qpi-file.known',
+  qpi_runs_number_key: 'thing.changed',
+  qpi_models_pkey: 'thing.changed',
+  qpi_models_validFrom_unique: 'thing.changed',
 }
 
 /** The refusal a database constraint stands for, or undefined when the error is not one of ours. */

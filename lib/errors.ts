@@ -1,5 +1,6 @@
 import { agreementErrors } from './errors-of-agreement'
 import { allocationErrors } from './errors-of-allocation'
+import { qpiErrors } from './errors-of-qpi'
 import { transcriptErrors } from './errors-of-transcript'
 
 /**
@@ -162,6 +163,7 @@ export const registry = {
   ...agreementErrors,
   ...allocationErrors,
   ...transcriptErrors,
+  ...qpiErrors,
   'sponsorship.own-address': [
     422,
     'This address is at your own organisation. Your registrar confirms from an address of its own.',

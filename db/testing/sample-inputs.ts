@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { PLACEHOLDER } from '@/domain/qpi-models/placeholder'
 import type { OperationName } from '@/lib/access/policy'
 
 /**
@@ -307,4 +308,14 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'allocation.receive-report': { webhookId: 'msg_matrix', sentAt: new Date(0), body: 'none' },
   'allocation.confirm': { tokenId: 'tok_none', seen: { kind: 'not-found' } },
   'mail.send': { mailId: 'mail_none' },
+  'qpi-model.publish': {
+    version: 'matrix-1',
+    validFrom: '2031-01',
+    placeholder: true,
+    reason: SENTENCE,
+    content: PLACEHOLDER.content,
+  },
+  'qpi-file.read': { kind: 'usage', source: 'matrix', period: '2099-01', fileName: 'a.csv', content: '' },
+  'qpi-score.compute': { period: '2019-05' },
+  'qpi-file.take-over': { fileId: 'qfl_none', insteadOf: 'qfl_none' },
 }

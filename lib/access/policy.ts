@@ -118,6 +118,12 @@ export const policy = {
     second: ['finance-officer', 'programme-officer'],
   },
 
+  // Quality Performance Index
+  'qpi-model.publish': { by: officers, second: officers },
+  'qpi-file.read': { by: ['programme-officer', 'system'] },
+  'qpi-file.take-over': { by: officers },
+  'qpi-score.compute': { by: ['programme-officer', 'system'] },
+
   // Settlement
   'payment.read-file': { by: ['finance-officer'] },
   'payment.count-file': { by: ['finance-officer'], second: ['finance-officer', 'programme-officer'] },
@@ -254,6 +260,7 @@ export const readPolicy = {
   'account.own': ['signed-in'],
   'build-out.own': ['owner', 'editor', 'bidder'],
   'build-out.manage': ['programme-officer', 'auditor'],
+  'qpi.manage': ['programme-officer', 'auditor'],
   'sponsorships.own': ['registrar'],
   'webhooks.own': ['owner', 'registrar', 'administrator'],
   'allocations.own': ['registrar'],

@@ -1,0 +1,111 @@
+import type { KeptKpi } from '@/db/schema/qpi'
+import { type Interval, meanInterval, sumInterval, wilson } from './intervals'
+import { ABUSE, kpiWords } from './kpi-words'
+import { kpiValue, type QpiModel, type QpiStatus, scoreRegistrar } from './score'
+
+/** What was counted for a KPI, and where it stands. */
+export type Figure = {
+  numerator: number
+  denominator: number
+  /** Of a mean: the sum of the squares of what was added up. */
+  squares?: number
+  fileId: string | null
+  line: number | null
+  /** Where it follows from a definition rather than from a count. */
+  note?: string
+}
+
+export type MarketFigures = {
+  ianaId: number
+  name: string
+  domains: number
+  figures: Readonly<Record<string, Figure | null>>
+}
+
+export type MarketScore = {
+  ianaId: number
+  name: string
+  domains: number
+  status: QpiStatus
+  score: number | null
+  low: number | null
+  high: number | null
+  kpis: Record<string, KeptKpi>
+}
+
+/**
+ * Scores a market (R15.1): each registrar by itself, so that neither their order nor who else is there changes anything;
+ * with 95 % intervals and, beside each KPI, what it was computed from.
+ */
+export function scoreMarket(model: QpiModel, market: readonly MarketFigures[]): MarketScore[] {
+  return market.map((registrar) => scoreOne(model, registrar))
+}
+
+/** What the command line’s `qpi score` reads: the same figures without where they stand. */
+export function bundleOf(model: QpiModel, market: readonly MarketFigures[]) {
+  const registrars = market.map(({ ianaId, domains, figures }) => ({ ianaId, domains, kpis: bare(figures) }))
+  return { model, registrars: registrars.sort((a, b) => a.ianaId - b.ianaId) }
+}
+
+function bare(figures: MarketFigures['figures']) {
+  return Object.fromEntries(
+    Object.entries(figures).map(([id, figure]) => [
+      id,
+      figure && { numerator: figure.numerator, denominator: figure.denominator },
+    ]),
+  )
+}
+
+function scoreOne(model: QpiModel, { figures, ianaId, name, domains }: MarketFigures): MarketScore {
+  const { score, status, kpis } = scoreRegistrar(model, { ianaId, domains, kpis: bare(figures) })
+  const weights = model.kpis.reduce((sum, { weightBp }) => sum + weightBp, 0)
+  const kept: Record<string, KeptKpi> = { [ABUSE]: gateOf(figures[ABUSE] ?? null) }
+  const parts: ({ value: number; share: number } & Interval)[] = []
+  for (const kpi of model.kpis) {
+    const figure = figures[kpi.id] ?? null
+    const { raw, value } = kpis[kpi.id]!
+    const interval = figure && value !== null ? valueInterval(kpi, figure, value) : null
+    kept[kpi.id] = {
+      ...sourceOf(figure),
+      ...{ raw, value, weightBp: kpi.weightBp },
+      ...{ low: interval?.low ?? null, high: interval?.high ?? null },
+    }
+    if (interval && value !== null) parts.push({ value, share: (100 * kpi.weightBp) / weights, ...interval })
+  }
+  const whole = score === null ? null : sumInterval(parts)
+  return {
+    ...{ ianaId, name, domains, status, score, kpis: kept },
+    low: whole && Math.max(0, whole.low),
+    high: whole && Math.min(100, whole.high),
+  }
+}
+
+const sourceOf = (figure: Figure | null) => ({
+  numerator: figure?.numerator ?? null,
+  denominator: figure?.denominator ?? null,
+  fileId: figure?.fileId ?? null,
+  line: figure?.line ?? null,
+  ...(figure?.note && { note: figure.note }),
+})
+
+function gateOf(figure: Figure | null): KeptKpi {
+  const raw = figure && figure.denominator > 0 ? figure.numerator / figure.denominator : null
+  return { ...sourceOf(figure), raw, value: null, low: null, high: null, weightBp: null }
+}
+
+/** What the value could be by chance; by definition it is what it is, of a single case anything. */
+function valueInterval(
+  kpi: QpiModel['kpis'][number],
+  { numerator, denominator, squares, note }: Figure,
+  value: number,
+): Interval {
+  if (note) return { low: value, high: value }
+  const kind = (kpiWords as Record<string, { kind: 'share' | 'mean' }>)[kpi.id]?.kind
+  const raw =
+    kind === 'mean'
+      ? meanInterval(numerator, squares ?? 0, denominator)
+      : wilson(Math.min(numerator, denominator), denominator)
+  if (!raw) return { low: 0, high: 1 }
+  const ends = [kpiValue(kpi, raw.low), kpiValue(kpi, raw.high)]
+  return { low: Math.min(value, ...ends), high: Math.max(value, ...ends) }
+}
