@@ -1,6 +1,6 @@
 /** Files under components/ and in the browser may know of a noun only what is pure. */
 const PURE_OF_A_NOUN =
-  '^domain/[^/]+/(rules|input|spell|lifecycle|timetable|score|passages|creditor-reference|(tell-)?course|[a-z-]*words)\\.ts$'
+  '^domain/[^/]+/(rules|input|spell|lifecycle|months|timetable|score|passages|creditor-reference|(tell-)?course|[a-z-]*words)\\.ts$'
 const TESTS = '\\.test\\.tsx?$'
 
 /** The arrows of ARCHITECTURE.md. `scripts/checks/tools.mjs` also fails when fewer modules were read than there are. */

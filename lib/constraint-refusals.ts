@@ -40,6 +40,10 @@ const constraintCodes: Record<string, ErrorCode> = {
   ledger_entries_covered: 'ledger.overdrawn',
   qpi_files_sha256_key: 'qpi-file.known',
   qpi_runs_number_key: 'thing.changed',
+  qpi_appeals_one: 'qpi-appeal.made',
+  qpi_appeal_answers_pkey: 'qpi-appeal.answered',
+  qpi_step_ends_pkey: 'qpi-note.ended',
+  qpi_promotions_published_before: 'promotion.opens-too-soon',
   qpi_models_pkey: 'thing.changed',
   qpi_models_validFrom_unique: 'thing.changed',
 }

@@ -43,7 +43,10 @@ const SECTIONS: { text: string; pages: Page[] }[] = [
   },
   {
     text: 'Registrars',
-    pages: [{ href: '/admin/registrars', text: 'Registrars', query: 'labels.manage' }],
+    pages: [
+      { href: '/admin/registrars', text: 'All registrars', query: 'labels.manage' },
+      { href: '/admin/qpi', text: 'Quality', query: 'qpi.manage' },
+    ],
   },
   {
     text: 'Second person',

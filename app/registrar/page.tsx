@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { SectionHead } from '@/components/ui/section-head'
@@ -25,6 +26,9 @@ export default async function RegistrarPage() {
         <p className="lede">
           IANA id {registrar.ianaId}, {registrar.status.toLowerCase()}. Applicants name a registrar that will
           create the name for them; you say whether you will, and once the name is theirs, you create it.
+        </p>
+        <p>
+          <Link href="/registrar/qpi">Quality of your names</Link>
         </p>
       </header>
       <section className="stack" aria-labelledby="names">

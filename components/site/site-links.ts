@@ -17,6 +17,7 @@ export const programmeLinks: SiteLink[] = [
   { href: '/rounds', text: 'Phases and dates' },
   { href: '/proceeds', text: 'Proceeds' },
   { href: '/verify', text: 'Check a result yourself' },
+  { href: '/qpi', text: 'Quality of registrars' },
   { href: '/data', text: 'Data and API' },
   { href: '/feeds', text: 'Feeds and calendars' },
 ]

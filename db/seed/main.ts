@@ -18,6 +18,7 @@ import { holdFourthRound } from './rounds/fourth-round'
 import { holdSealedRound } from './rounds/sealed-round'
 import { holdSecondRound } from './rounds/second-round'
 import { holdThirdRound } from './rounds/third-round'
+import { scoreRegistrars } from './score-registrars'
 import { startSeedClock } from './seed-clock'
 import { keepPromises } from './stages/keep-promises'
 import { day, done, readWorld, tell } from './world'
@@ -66,6 +67,7 @@ export async function seed(): Promise<void> {
     ])
     await clock.moveTo(clock.now)
     await recordMoney(world)
+    await scoreRegistrars(world)
     await askSecondPerson(world.dana)
   } finally {
     await clock.end()

@@ -316,6 +316,18 @@ export const sampleInputs: Record<OperationName, unknown> = {
     content: PLACEHOLDER.content,
   },
   'qpi-file.read': { kind: 'usage', source: 'matrix', period: '2099-01', fileName: 'a.csv', content: '' },
+  'qpi-appeal.make': { runId: 'qrn_none', text: SENTENCE },
+  'qpi-appeal.answer': { appealId: 'qap_none', outcome: 'stands', answer: SENTENCE },
+  'qpi-note.add': { kind: 'note', ianaId: 1, text: SENTENCE },
+  'qpi-note.end-step': { noteId: 'qnt_none', outcome: 'done' },
+  'promotion.publish': {
+    name: 'A promotion',
+    baseline: '60',
+    period: '2019-04',
+    opensOn: '2031-01-01',
+    closesOn: '2031-02-01',
+    terms: SENTENCE,
+  },
   'qpi-score.compute': { period: '2019-05' },
   'qpi-file.take-over': { fileId: 'qfl_none', insteadOf: 'qfl_none' },
 }

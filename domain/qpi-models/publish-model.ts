@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type ModelContent, qpiModels } from '@/db/schema/qpi'
+import { type ModelContent, qpiModels, qpiPromotions } from '@/db/schema/qpi'
 import { refuse } from '@/lib/errors'
 import { hashOf } from '@/lib/hash'
 import { operation } from '@/lib/operation'
@@ -9,7 +9,8 @@ import { Content, Month } from '../qpi/model'
 
 /**
  * Publishes a version of the model by two people (R15.2, R16.3). Versions are never changed; each scores from a month on
- * that no earlier one began with or after. Refuses: qpi-model.known, qpi-model.earlier-month, qpi-model.same.
+ * that no earlier one began with or after, and that no promotion was published for. Refuses: qpi-model.known,
+ * qpi-model.earlier-month, qpi-model.promised, qpi-model.same.
  */
 export const publishModel = operation('qpi-model.publish', {
   input: z.strictObject({
@@ -29,12 +30,24 @@ export const publishModel = operation('qpi-model.publish', {
   async subject(tx) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('qpi-models', 0))`)
     const known = await tx.select().from(qpiModels).orderBy(desc(qpiModels.validFrom))
-    return known[0] && { last: known[0], versions: known.map(({ version }) => version) }
+    const [promised] = await tx
+      .select({ period: qpiPromotions.period })
+      .from(qpiPromotions)
+      .orderBy(desc(qpiPromotions.period))
+      .limit(1)
+    const versions = known.map(({ version }) => version)
+    return known[0] && { last: known[0], versions, promised: promised?.period }
   },
-  check({ input, subject: { last, versions } }) {
+  check({ input, subject: { last, versions, promised } }) {
     if (versions.includes(input.version)) throw refuse('qpi-model.known', { version: input.version })
     if (input.validFrom <= last.validFrom)
       throw refuse('qpi-model.earlier-month', {}, { validFrom: `Enter a month after ${last.validFrom}.` })
+    if (promised && input.validFrom <= promised)
+      throw refuse(
+        'qpi-model.promised',
+        { month: promised },
+        { validFrom: `Enter a month after ${promised}.` },
+      )
     if (hashOf(input.content) === last.contentHash && input.placeholder === last.placeholder)
       throw refuse('qpi-model.same', { version: last.version })
   },

@@ -41,23 +41,31 @@ export function scoreMarket(model: QpiModel, market: readonly MarketFigures[]): 
   return market.map((registrar) => scoreOne(model, registrar))
 }
 
-/** What the command line’s `qpi score` reads: the same figures without where they stand. */
-export function bundleOf(model: QpiModel, market: readonly MarketFigures[]) {
-  const registrars = market.map(({ ianaId, domains, figures }) => ({ ianaId, domains, kpis: bare(figures) }))
+type Counted = { numerator: number | null; denominator: number | null } | null | undefined
+
+/**
+ * What the command line’s `qpi score` reads: the figures of the model’s KPIs without where they stand. It is the same from
+ * what is about to be scored and from scores that were kept.
+ */
+export function bundleOf(
+  model: QpiModel,
+  market: readonly { ianaId: number; domains: number; figures: Readonly<Record<string, Counted>> }[],
+) {
+  const ids = [ABUSE, ...model.kpis.map(({ id }) => id)]
+  const registrars = market.map(({ ianaId, domains, figures }) => ({
+    ...{ ianaId, domains },
+    kpis: Object.fromEntries(ids.map((id) => [id, bareOf(figures[id])])),
+  }))
   return { model, registrars: registrars.sort((a, b) => a.ianaId - b.ianaId) }
 }
 
-function bare(figures: MarketFigures['figures']) {
-  return Object.fromEntries(
-    Object.entries(figures).map(([id, figure]) => [
-      id,
-      figure && { numerator: figure.numerator, denominator: figure.denominator },
-    ]),
-  )
+function bareOf(figure: Counted) {
+  const { numerator, denominator } = figure ?? {}
+  return typeof numerator === 'number' && typeof denominator === 'number' ? { numerator, denominator } : null
 }
 
 function scoreOne(model: QpiModel, { figures, ianaId, name, domains }: MarketFigures): MarketScore {
-  const { score, status, kpis } = scoreRegistrar(model, { ianaId, domains, kpis: bare(figures) })
+  const { score, status, kpis } = scoreRegistrar(model, { ianaId, domains, kpis: figures })
   const weights = model.kpis.reduce((sum, { weightBp }) => sum + weightBp, 0)
   const kept: Record<string, KeptKpi> = { [ABUSE]: gateOf(figures[ABUSE] ?? null) }
   const parts: ({ value: number; share: number } & Interval)[] = []

@@ -5,6 +5,7 @@ import { assignments, conflictDeclarations, decisions, reviews } from '@/db/sche
 import { lots, rounds } from '@/db/schema/rounds'
 import { mustCalibrate } from '@/domain/calibrations/read-calibration'
 import { planForReview } from '@/domain/plans/queries'
+import { qualityBesidePlan } from '@/domain/qpi-scores/registrar-queries'
 import { roundName } from '@/domain/rounds/round-name'
 import type { Person } from '@/lib/access/actor'
 import { query } from '@/lib/query'
@@ -137,6 +138,7 @@ export const ownReview = query('reviews.own', async ({ db, actor, input }) => {
     applicationId: assignment.applicationId,
     discusses: submitted && isUnderReview(round.state) && !row.decided,
     plan,
+    quality: await qualityBesidePlan(db, versionId),
     criteria: round.settings.rubric,
     sheet: completeSheet(round.settings.rubric, review.draft),
     version: review.version,

@@ -123,6 +123,11 @@ export const policy = {
   'qpi-file.read': { by: ['programme-officer', 'system'] },
   'qpi-file.take-over': { by: officers },
   'qpi-score.compute': { by: ['programme-officer', 'system'] },
+  'qpi-appeal.make': { by: ['registrar'] },
+  'qpi-appeal.answer': { by: officers },
+  'qpi-note.add': { by: officers },
+  'qpi-note.end-step': { by: officers },
+  'promotion.publish': { by: officers, second: officers },
 
   // Settlement
   'payment.read-file': { by: ['finance-officer'] },
@@ -261,6 +266,7 @@ export const readPolicy = {
   'build-out.own': ['owner', 'editor', 'bidder'],
   'build-out.manage': ['programme-officer', 'auditor'],
   'qpi.manage': ['programme-officer', 'auditor'],
+  'qpi.own': ['registrar'],
   'sponsorships.own': ['registrar'],
   'webhooks.own': ['owner', 'registrar', 'administrator'],
   'allocations.own': ['registrar'],

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { sayToPanel } from '@/app/say-to-panel'
 import { PlanDocument, PlanOutline } from '@/components/plans/plan-document'
 import { SearchPlan } from '@/components/plans/search-plan'
+import { SponsorQuality } from '@/components/qpi/sponsor-quality'
 import { Discussion } from '@/components/reviews/discussion'
 import { MarkSectionInView } from '@/components/reviews/mark-section-in-view'
 import { ScoreForm } from '@/components/reviews/score-form'
@@ -41,6 +42,7 @@ export function Workspace({
             <Icon name="file-text" size="s" /> {count} {count === 1 ? 'attachment' : 'attachments'}
           </a>
         )}
+        <SponsorQuality quality={review.quality} />
         <ReviewLinks review={review} />
         <MarkSectionInView />
       </div>
@@ -50,6 +52,7 @@ export function Workspace({
           <details className="narrow-outline">
             <summary>Sections</summary>
             <PlanOutline reading={plan.reading} />
+            <SponsorQuality quality={review.quality} />
             <ReviewLinks review={review} />
           </details>
           <SearchPlan />

@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import { QpiStatus } from '@/components/qpi/qpi-status'
+import { ScoreWithInterval } from '@/components/qpi/score-with-interval'
+import { TableFrame } from '@/components/ui/table'
+import { kpiWords } from '@/domain/qpi/kpi-words'
+import type { leagueTable } from '@/domain/qpi-scores/queries'
+
+type League = Extract<NonNullable<Awaited<ReturnType<typeof leagueTable>>>, { rows: unknown }>
+
+const nameOf = (id: string) => (kpiWords as Record<string, { name: string }>)[id]?.name ?? id
+
+/** Registrars by score, with the value of each KPI in hundredths. */
+export function LeagueTable({
+  rows,
+  model,
+  from,
+}: {
+  rows: League['rows']
+  model: League['run']['model']
+  from: number
+}) {
+  return (
+    <TableFrame label="League table">
+      <table className="tbl">
+        <caption className="sr-only">Registrars by score</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="n">
+              Rank
+            </th>
+            <th scope="col">Registrar</th>
+            <th scope="col">Score</th>
+            <th scope="col">Status</th>
+            <th scope="col" className="n">
+              Names
+            </th>
+            {model.kpis.map(({ id }) => (
+              <th scope="col" className="n" key={id}>
+                {nameOf(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.ianaId}>
+              <td className="n num">{row.score === null ? '' : from + index + 1}</td>
+              <th scope="row">
+                <Link href={`/admin/qpi/registrars/${row.ianaId}`} prefetch={false}>
+                  {row.name || `IANA id ${row.ianaId}`}
+                </Link>{' '}
+                <span className="small muted num">{row.ianaId}</span>
+              </th>
+              <td>
+                <ScoreWithInterval {...row} />
+              </td>
+              <td>
+                <QpiStatus status={row.status} />
+              </td>
+              <td className="n num">{row.domains.toLocaleString('en')}</td>
+              {model.kpis.map(({ id }) => {
+                const value = row.kpis[id]?.value ?? null
+                return (
+                  <td className="n num" key={id}>
+                    {value === null ? (
+                      <span className="muted" title="Insufficient data">
+                        none
+                      </span>
+                    ) : (
+                      Math.round(value * 100)
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { TableFrame } from '@/components/ui/table'
+
+type Mover = { ianaId: number; name: string; before: number; now: number }
+
+/** Who moved most in one direction. */
+export function Movers({ title, rows }: { title: string; rows: readonly Mover[] }) {
+  if (rows.length === 0) return <p className="muted">{title}: nobody.</p>
+  return (
+    <TableFrame label={title}>
+      <table className="tbl tight">
+        <caption className="text-start font-bold">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Registrar</th>
+            <th scope="col" className="n">
+              Before
+            </th>
+            <th scope="col" className="n">
+              Now
+            </th>
+            <th scope="col" className="n">
+              Points
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ ianaId, name, before, now }) => (
+            <tr key={ianaId}>
+              <th scope="row">
+                <Link href={`/admin/qpi/registrars/${ianaId}`} prefetch={false}>
+                  {name || `IANA id ${ianaId}`}
+                </Link>
+              </th>
+              <td className="n num">{before.toFixed(1)}</td>
+              <td className="n num">{now.toFixed(1)}</td>
+              <td className="n num">
+                {now > before ? '+' : '−'}
+                {Math.abs(now - before).toFixed(1)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
