@@ -12,7 +12,7 @@ import { monthWords } from '../qpi/months'
  */
 export const answerAppeal = operation('qpi-appeal.answer', {
   input: z.strictObject({
-    appealId: z.string(),
+    appealId: z.string().max(60),
     outcome: z.enum(['stands', 'to-be-corrected'], 'Choose what comes of it.'),
     answer: z
       .string()

@@ -11,7 +11,7 @@ import { operation } from '@/lib/operation'
  */
 export const makeAppeal = operation('qpi-appeal.make', {
   input: z.strictObject({
-    runId: z.string(),
+    runId: z.string().max(60),
     text: z
       .string()
       .trim()

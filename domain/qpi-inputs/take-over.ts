@@ -13,9 +13,9 @@ import { currentFiles, placeOf } from './current-files'
  */
 export const takeOver = operation('qpi-file.take-over', {
   input: z.strictObject({
-    fileId: z.string(),
+    fileId: z.string().max(60),
     /** The file it was compared with. */
-    insteadOf: z.string(),
+    insteadOf: z.string().max(60),
   }),
   async subject(tx, { fileId }) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('qpi-files', 0))`)

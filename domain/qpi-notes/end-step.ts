@@ -6,7 +6,7 @@ import { operation } from '@/lib/operation'
 
 /** Says that a step agreed with a registrar is done, or dropped (R15.4). Refuses: thing.not-found, qpi-note.ended. */
 export const endStep = operation('qpi-note.end-step', {
-  input: z.strictObject({ noteId: z.string(), outcome: z.enum(['done', 'dropped']) }),
+  input: z.strictObject({ noteId: z.string().max(60), outcome: z.enum(['done', 'dropped']) }),
   async subject(tx, { noteId }) {
     const [step] = await tx
       .select({ ianaId: qpiNotes.ianaId })

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { runExport } from '@/domain/qpi-scores/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { refusal } from '@/lib/route-action'
+import { csvFile, writeCsv } from '@/lib/write-csv'
 
 type Context = { params: Promise<{ runId: string }> }
 
@@ -18,17 +18,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const hashes = new Map(run.inputs.map(({ fileId, sha256 }) => [fileId, sha256]))
   const rows = scores.flatMap(({ ianaId, name, domains, status, score, low, high, kpis }) =>
     Object.entries(kpis).map(([id, kpi]) => [
-      ...[ianaId, name, domains, status, score, low, high],
-      ...[id, kpi.numerator, kpi.denominator, kpi.raw, kpi.value, kpi.weightBp],
-      ...[kpi.fileId ? hashes.get(kpi.fileId) : '', kpi.line, kpi.note ?? ''],
+      ...[ianaId, name, domains, status, score ?? '', low ?? '', high ?? ''],
+      ...[id, kpi.numerator ?? '', kpi.denominator ?? '', kpi.raw ?? '', kpi.value ?? ''],
+      ...[kpi.weightBp ?? '', (kpi.fileId && hashes.get(kpi.fileId)) || '', kpi.line ?? '', kpi.note ?? ''],
     ]),
   )
-  const text = stringify([HEADING, ...rows], { escape_formulas: true, record_delimiter: 'windows' })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="qpi-${run.period}-${run.number}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
+  return csvFile(`qpi-${run.period}-${run.number}`, writeCsv([HEADING, ...rows]))
 }
