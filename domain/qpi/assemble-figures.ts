@@ -103,7 +103,7 @@ function assembleAbuse({ feeds, definitions, kpis }: ModelContent, inputs: Month
   const remarks: string[] = []
   const missing = feeds.filter((feed) => !inputs.listings.some((listing) => listing.feed === feed))
   if (missing.length > 0)
-    remarks.push(`Of the abuse listings ${missing.join(', ')} is not there, so abuse is not measured.`)
+    remarks.push(`Abuse listings that are not there: ${missing.join(', ')}. Abuse is not measured.`)
   const counted = inputs.listings.filter(({ feed }) => feeds.includes(feed))
   const listed = joinListings(counted).filter((each) => each.class !== 'compromised')
   const unknown = listed.filter(({ domain }) => !inputs.holders?.has(domain)).length

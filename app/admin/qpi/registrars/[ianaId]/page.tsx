@@ -21,7 +21,8 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await read(props))?.name || 'Not found' }
+  const quality = await read(props)
+  return { title: quality ? quality.name || `IANA id ${quality.ianaId}` : 'Not found' }
 }
 
 /** A registrar’s quality, and what its account manager keeps of it (R15.4). */
