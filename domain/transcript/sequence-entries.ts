@@ -26,6 +26,8 @@ export async function sequenceEntries(
   const ripe = await numbers.ripe(connection)
   const turn = await connection.begin(async (sql) => {
     if (!(await holdLease(sql, lease))) return undefined
+    // A process that starts looks at all there ever was.
+    if (numbers.settled.audit === 0) await sql`set local statement_timeout = '5min'`
     const pending = await pendingEntries(sql, numbers.settled)
     const growth = await lastGrowth(sql)
     if (pending.length === 0) return { added: 0, size: growth.size }
