@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages` and `-- transcript`: how much the portal carries on this
+ * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages`, `-- transcript` and `-- qpi`: how much the portal carries on this
  * machine. Bids and pages stand beside what the same work costs without the portal, measured in the same run; all but the
  * engine run on a database of their own with real fsync.
  */
@@ -49,7 +49,8 @@ async function startWorld() {
   }
   const task = (command) => runOrThrow(command, env)
   await task(['tsx', 'db/migrate.ts'])
-  if (!isBuilt(root)) {
+  // Reading files needs no web.
+  if (what !== 'qpi' && !isBuilt(root)) {
     console.log('Building …')
     const built = await build(root, env)
     if (!built.ok) throw new Error(`The build failed:\n${built.said}`)
@@ -87,6 +88,7 @@ const benches = {
   engine: () => import('./bench/engine.mjs'),
   review: () => import('./bench/review.mjs'),
   pages: () => import('./bench/pages.mjs'),
+  qpi: () => import('./bench/qpi.mjs'),
   transcript: () => import('./bench/transcript.mjs'),
 }
 
@@ -98,7 +100,7 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | transcript [--seconds 6] [--minutes 1] [--rate 300]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | transcript | qpi [--seconds 6] [--minutes 1] [--rate 300]',
     )
     return 2
   }

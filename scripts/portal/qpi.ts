@@ -3,6 +3,8 @@ import { readTransactions } from '@/domain/qpi/read-transactions'
 import { scoreRegistrar } from '@/domain/qpi/score'
 import type { Area, GivenFile } from './area'
 import { InputRefused } from './input-refused'
+import { joinFiles, ZoneInput } from './qpi/join-files'
+import { LoadInput, loadFiles } from './qpi/load-files'
 import { Name } from './reviews/name'
 
 const Figure = z.number().nonnegative('It cannot be below zero.')
@@ -47,6 +49,17 @@ export default {
         refuseRepeated(input)
         return { registrars: input.registrars.map((figures) => scoreRegistrar(input.model, figures)) }
       },
+    },
+    dnssec: {
+      summary:
+        'Names with a DS record by registrar, from a zone file and a file domain,iana-id, as large as they are',
+      input: ZoneInput,
+      run: joinFiles,
+    },
+    load: {
+      summary: 'Read files of months into the portal, one after the other (needs the database)',
+      input: LoadInput,
+      run: loadFiles,
     },
     import: {
       summary: 'Rows, totals and errors of a per-registrar transactions report of ICANN',

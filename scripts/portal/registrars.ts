@@ -1,6 +1,6 @@
-import { env } from '@/env'
 import type { Area, GivenFile } from './area'
 import { InputRefused } from './input-refused'
+import { requireDatabase } from './require-database'
 
 /** The registrars that can sponsor (R4.2). Works on the portal's database. */
 export default {
@@ -29,16 +29,5 @@ async function importFrom({ path, text }: GivenFile) {
     throw new InputRefused(code, fields?.csv ?? message, path)
   } finally {
     await closeDatabase()
-  }
-}
-
-function requireDatabase(): void {
-  try {
-    env.DATABASE_URL.at(0)
-  } catch {
-    throw new InputRefused(
-      'database.missing',
-      'Set DATABASE_URL and PORTAL_SECRET, or put “node scripts/with-database.mjs --” before the command.',
-    )
   }
 }

@@ -55,6 +55,10 @@ export function ReadFilesForm({ problem }: { problem?: string }) {
             </div>
           ))}
         </dl>
+        <p className="small soft mt-3">
+          A zone file is too large for this form: <code>portal qpi dnssec</code> joins it with the registry’s
+          file of domains and registrars, and its <code>csv</code> is read here as DNSSEC.
+        </p>
       </details>
     </section>
   )
