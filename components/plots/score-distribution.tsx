@@ -26,7 +26,7 @@ export function ScoreDistribution({
       <svg className="plot" width="100%" height={FRAME.height} role="img" aria-label={title}>
         <desc>
           {total} scores by tenths of the scale.
-          {ownTenth >= 0 && ` Your own score lies in ${tenthOf(ownTenth)}.`}
+          {ownTenth >= 0 && ` The score looked at lies in ${tenthOf(ownTenth)}.`}
         </desc>
         <line className="tick" x1="0" x2="100%" y1={FRAME.bottom} y2={FRAME.bottom} />
         {counts.map((count, index) => {
@@ -64,7 +64,7 @@ export function ScoreDistribution({
       </svg>
       <figcaption className="plot-key">
         <span>Registrars by score.</span>
-        {ownTenth >= 0 && <span>Filled: where you are, with {own?.toFixed(1)} points.</span>}
+        {ownTenth >= 0 && <span>Filled: where this score lies, {own?.toFixed(1)} points.</span>}
       </figcaption>
       <AsTable title={title} columns={[{ name: 'Points' }, { name: 'Registrars', figures: true }]}>
         {counts.map((count, index) => (

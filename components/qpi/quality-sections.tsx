@@ -97,8 +97,8 @@ export function QualitySections({
         <ScoreHistory
           title="Scores month by month"
           points={history.map((entry) => ({
-            name: entry.run.period,
             ...entry.score,
+            name: entry.run.period,
             word: statusWords[entry.score.status],
           }))}
         />
