@@ -1,0 +1,36 @@
+import { randomInt } from 'node:crypto'
+import { makeRegistrar } from '@/db/factories/applications'
+import { makePerson } from '@/db/factories/people'
+import { makeScoredMonth } from '@/db/factories/qpi'
+import { monthAfter } from '@/domain/qpi/months'
+import { expect, test } from './fixtures/portal'
+
+/** R15: from a file to a score, and what a registrar says to it. */
+
+test('a registrar reads where its score comes from and appeals; an officer answers', async ({
+  twoBrowsers,
+}) => {
+  const { ianaId } = await makeRegistrar()
+  const officer = await makePerson({ roles: ['programme-officer'] })
+  const registrar = await makePerson({ registrar: ianaId })
+  const portfolio = { ianaId, domains: 1000, renewed: 0.7, used: 0.7, secured: 0.7, signed: 0.1 }
+  await makeScoredMonth(officer, monthAfter('2020-01', randomInt(60)), [
+    { ...portfolio, terms: [10, 0, 0] as const },
+  ])
+  const [theirs, ours] = await twoBrowsers(registrar, officer)
+  await theirs.goto('/registrar/qpi')
+  await expect(theirs.getByText('These weights are placeholders')).toBeVisible()
+  await expect(theirs.getByRole('row', { name: /^Renewal 700 names renewed, of 1,000/ })).toContainText(
+    'line 2',
+  )
+  await theirs.getByLabel('What is wrong?').fill('Our crawl finds 900 certificates, not 700.')
+  await theirs.getByRole('button', { name: 'Appeal' }).click()
+  await expect(theirs.getByText('Not answered yet.')).toBeVisible()
+  await ours.goto(`/admin/qpi/registrars/${ianaId}`)
+  await ours.getByRole('radio', { name: 'The score stands' }).check()
+  await ours.getByLabel('Answer', { exact: true }).fill('Two hundred of them have expired.')
+  await ours.getByRole('button', { name: 'Answer the appeal' }).click()
+  await expect(ours.getByText('The score stands.')).toBeVisible()
+  await theirs.goto('/registrar/qpi')
+  await expect(theirs.getByText('Two hundred of them have expired.')).toBeVisible()
+})
