@@ -1,11 +1,41 @@
 import { randomInt } from 'node:crypto'
 import { makeRegistrar } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
-import { makeScoredMonth } from '@/db/factories/qpi'
+import { makeScoredMonth, reportCsv } from '@/db/factories/qpi'
 import { monthAfter } from '@/domain/qpi/months'
 import { expect, test } from './fixtures/portal'
 
 /** R15: from a file to a score, and what a registrar says to it. */
+
+test('an officer reads a report twice, sees the difference and lets the second count', async ({
+  signInAs,
+}) => {
+  const page = await signInAs(await makePerson({ roles: ['programme-officer'] }))
+  const ianaId = 700_000 + randomInt(90_000)
+  const name = `org-transactions-${monthAfter('2019-06', 60 + randomInt(6)).replace('-', '')}-en.csv`
+  const read = async (domains: number) => {
+    await page.goto('/admin/qpi/files')
+    await page.getByLabel('Where they come from').fill('icann')
+    const buffer = Buffer.from(`${reportCsv([{ ianaId, 'total-domains': domains }])}\nbroken`)
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: 'Read the files' }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+  await read(1000)
+  await expect(page.getByText('This file counts')).toBeVisible()
+  await expect(page.getByText('The row has 1 cells, the heading 39.')).toBeVisible()
+  await read(1200)
+  await expect(page.getByText('This file does not count')).toBeVisible()
+  await expect(page.getByText(`IANA id ${ianaId}: total-domains 1000 becomes 1200.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Let this file count instead' }).click()
+  await expect(page.getByText('This file counts')).toBeVisible()
+  await page.getByRole('link', { name: /^Compute / }).click()
+  await page.getByText('Compute a month').click()
+  await page.getByRole('button', { name: 'Compute the scores' }).click()
+  await expect(page.getByText('Abuse is not measured.')).toBeVisible()
+  await page.goto(`/admin/qpi/registrars/${ianaId}`)
+  await expect(page.getByText('What is missing is not 0')).toBeVisible()
+})
 
 test('a registrar reads where its score comes from and appeals; an officer answers', async ({
   twoBrowsers,
