@@ -1,11 +1,12 @@
 import path from 'node:path'
-import { build } from 'esbuild'
 
 /**
  * Makes a program one file without dependencies, for whoever runs it away from the portal: `verifier` checks a transcript
  * (R9.4), `witness` cosigns the log (R9.2).
  */
 export async function bundleProgram(root, name, file) {
+  // On a fresh clone this file is loaded before anything is installed.
+  const { build } = await import('esbuild')
   await build({
     entryPoints: [path.join(root, 'scripts', name, 'main.ts')],
     outfile: file,
