@@ -19,7 +19,8 @@ test('every read that is documented answers as the document says, in JSON and in
   const parts: Record<string, string> = {
     '{round}': (await first('/api/v1/rounds', 'rounds')).round!,
     '{lot}': (await first('/api/v1/lots', 'lots')).lotId!,
-    '{key}': (await first('/api/v1/results', 'results')).label!,
+    // Of the demo world: what other journeys make meanwhile need not stand in the signed log yet.
+    '{key}': 'z3',
   }
   let asked = 0
   for (const [path, { get }] of Object.entries(document.paths)) {
