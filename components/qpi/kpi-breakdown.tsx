@@ -1,5 +1,5 @@
 import { TableFrame } from '@/components/ui/table'
-import { ABUSE, kpiWords, rawWords } from '@/domain/qpi/kpi-words'
+import { ABUSE, rawWords, wordsOfKpi } from '@/domain/qpi/kpi-words'
 
 type Kpi = {
   numerator: number | null
@@ -16,8 +16,6 @@ type Kpi = {
 type Source = { fileName: string; source: string; sha256: string }
 
 const rounded = (count: number) => count.toLocaleString('en', { maximumFractionDigits: 1 })
-const wordsOf = (id: string) =>
-  (kpiWords as Record<string, { name: string; numerator: string; denominator: string }>)[id]
 
 /** Every KPI of a score: what was counted, where it stands, what it came to and how much it weighs. */
 export function KpiBreakdown({
@@ -76,7 +74,7 @@ export function KpiBreakdown({
 function KpiRow({ id, kpi, source }: { id: string; kpi: Kpi; source?: Source }) {
   const { numerator, denominator, raw, value, low, high, weightBp, line, note } = kpi
   const words =
-    id === ABUSE ? { name: 'Abuse gate', numerator: 'malicious names', denominator: 'names' } : wordsOf(id)
+    id === ABUSE ? { name: 'Abuse gate', numerator: 'malicious names', denominator: 'names' } : wordsOfKpi(id)
   const counted = numerator !== null && denominator !== null && raw !== null
   return (
     <tr>

@@ -1,5 +1,5 @@
 import { TableFrame } from '@/components/ui/table'
-import { kpiWords, rawWords } from '@/domain/qpi/kpi-words'
+import { rawWords, wordsOfKpi } from '@/domain/qpi/kpi-words'
 
 type Model = {
   minimumDomains: number
@@ -8,8 +8,6 @@ type Model = {
   feeds: readonly string[]
   definitions: { renewal: string; term: string; noAbuse: string }
 }
-
-const wordsOf = (id: string) => (kpiWords as Record<string, { name: string; what: string }>)[id]
 
 /** What a version of the model says, KPI by KPI. */
 export function ModelTable({ model }: { model: Model }) {
@@ -37,8 +35,8 @@ export function ModelTable({ model }: { model: Model }) {
             {kpis.map(({ id, weightBp, floor, target }) => (
               <tr key={id}>
                 <th scope="row">
-                  {wordsOf(id)?.name ?? id}
-                  <div className="small muted font-normal">{wordsOf(id)?.what}</div>
+                  {wordsOfKpi(id)?.name ?? id}
+                  <div className="small muted font-normal">{wordsOfKpi(id)?.what}</div>
                 </th>
                 <td className="n num">{weightBp / 100} %</td>
                 <td className="n num">{rawWords(id, floor)}</td>

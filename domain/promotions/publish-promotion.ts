@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { qpiPromotions } from '@/db/schema/qpi'
+import { Month } from '@/domain/qpi/model'
+import { modelOf } from '@/domain/qpi-models/read-model'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
-import { Month } from '../qpi/model'
-import { modelOf } from '../qpi-models/read-model'
 
 const Day = z.iso.date('Enter a day.')
 

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { database, type Reader } from '@/db/client'
 import { qpiPromotions, qpiScores } from '@/db/schema/qpi'
+import { allModels } from '@/domain/qpi-models/read-model'
 import { query } from '@/lib/query'
-import { allModels } from '../qpi-models/read-model'
 import { decidingRun, isAtBaseline, waysTo } from './read-standings'
 
 /** Every promotion with its baseline, the newest first: public from the moment it is published (R15.4). */

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { qpiModels, type qpiPromotions, qpiRuns, type qpiScores } from '@/db/schema/qpi'
-import { closeGap, type Standing, type Ways } from '../qpi/close-gap'
+import { closeGap, type Standing, type Ways } from '@/domain/qpi/close-gap'
 
 export type PromotionRow = typeof qpiPromotions.$inferSelect
 

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { users } from '@/db/schema/people'
 import { qpiAppealAnswers, qpiAppeals, qpiRuns } from '@/db/schema/qpi'
+import { monthWords } from '@/domain/qpi/months'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
-import { monthWords } from '../qpi/months'
 
 /**
  * Answers a registrar’s appeal, once (R15.4). A score is corrected by a corrected file and a new computation, never by

@@ -5,8 +5,8 @@ import { makeRegistrar } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { makeScoredMonth, type Portfolio, qpiFile } from '@/db/factories/qpi'
 import { qpiAppeals } from '@/db/schema/qpi'
-import { readFile } from '../qpi-inputs/read-file'
-import { computeScores } from '../qpi-scores/compute-scores'
+import { readFile } from '@/domain/qpi-inputs/read-file'
+import { computeScores } from '@/domain/qpi-scores/compute-scores'
 import { makeAppeal } from './make-appeal'
 
 afterAll(closeDatabase)

@@ -1,6 +1,6 @@
+import type { FileRow } from '@/domain/qpi/assemble-figures'
+import type { RowError } from '@/domain/qpi/read-transactions'
 import { readCsv } from '@/lib/read-csv'
-import type { FileRow } from '../qpi/assemble-figures'
-import type { RowError } from '../qpi/read-transactions'
 import { type CountKind, countColumns } from './kinds'
 
 export type ReadCounts = { rows: FileRow[]; errors: RowError[] }

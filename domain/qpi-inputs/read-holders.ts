@@ -1,5 +1,5 @@
+import type { RowError } from '@/domain/qpi/read-transactions'
 import { readCsv } from '@/lib/read-csv'
-import type { RowError } from '../qpi/read-transactions'
 import { orgDomainOf } from './org-domain'
 
 export type Holder = { domain: string; ianaId: number; line: number }

@@ -1,8 +1,8 @@
 import type { AbuseClass } from '@/db/schema/qpi'
+import { type Listing, later, worse } from '@/domain/qpi/join-listings'
+import { monthBounds } from '@/domain/qpi/months'
+import type { RowError } from '@/domain/qpi/read-transactions'
 import { readCsv } from '@/lib/read-csv'
-import { type Listing, later, worse } from '../qpi/join-listings'
-import { monthBounds } from '../qpi/months'
-import type { RowError } from '../qpi/read-transactions'
 import { orgDomainOf } from './org-domain'
 
 /**

@@ -1,11 +1,11 @@
 import { desc, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type ModelContent, qpiModels, qpiPromotions } from '@/db/schema/qpi'
+import { wordsOfKpi } from '@/domain/qpi/kpi-words'
+import { Content, Month } from '@/domain/qpi/model'
 import { refuse } from '@/lib/errors'
 import { hashOf } from '@/lib/hash'
 import { operation } from '@/lib/operation'
-import { kpiWords } from '../qpi/kpi-words'
-import { Content, Month } from '../qpi/model'
 
 /**
  * Publishes a version of the model by two people (R15.2, R16.3). Versions are never changed; each scores from a month on
@@ -85,7 +85,7 @@ export function changesOf(before: ModelContent, after: ModelContent) {
 }
 
 function linesOf({ kpis, gate, minimumDomains, feeds, definitions }: ModelContent): Map<string, string> {
-  const words = (id: string) => (kpiWords as Record<string, { name: string }>)[id]?.name ?? id
+  const words = (id: string) => wordsOfKpi(id)?.name ?? id
   return new Map([
     ...kpis.map(
       ({ id, weightBp, floor, target }) =>

@@ -4,8 +4,8 @@ import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { countsCsv, qpiFile, reportCsv } from '@/db/factories/qpi'
 import { qpiRuns, qpiScores } from '@/db/schema/qpi'
-import { readFile } from '../qpi-inputs/read-file'
-import { takeOver } from '../qpi-inputs/take-over'
+import { readFile } from '@/domain/qpi-inputs/read-file'
+import { takeOver } from '@/domain/qpi-inputs/take-over'
 import { computeScores } from './compute-scores'
 
 afterAll(closeDatabase)

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, ilike, sql } from 'drizzle-orm'
 import { qpiFiles, qpiRuns, qpiScores, type qpiStatuses } from '@/db/schema/qpi'
+import { allModels } from '@/domain/qpi-models/read-model'
 import { query } from '@/lib/query'
-import { allModels } from '../qpi-models/read-model'
 import { distributionOf, latestRuns, statusCountsOf } from './read-runs'
 import { scoreMonth } from './score-month'
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { qpiHolders, qpiListings } from '@/db/schema/qpi'
-import { joinListings } from '../qpi/join-listings'
+import { joinListings } from '@/domain/qpi/join-listings'
 import type { Run } from './read-runs'
 
 /** The listed names of a registrar that a computation counted, with the feeds and lines that name them (R15.3). */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { qpiHolders, qpiListings, qpiRows } from '@/db/schema/qpi'
-import type { MonthInputs } from '../qpi/assemble-figures'
-import { type CurrentFile, currentFiles } from '../qpi-inputs/current-files'
+import type { MonthInputs } from '@/domain/qpi/assemble-figures'
+import { type CurrentFile, currentFiles } from '@/domain/qpi-inputs/current-files'
 
 /** What is there of a month, from the files that count; undefined without a transactions report. */
 export async function readMonth(

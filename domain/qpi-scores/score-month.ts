@@ -1,9 +1,9 @@
 import type { Reader } from '@/db/client'
 import type { ModelContent } from '@/db/schema/qpi'
+import { assembleFigures } from '@/domain/qpi/assemble-figures'
+import { scoringModel } from '@/domain/qpi/model'
+import { bundleOf, scoreMarket } from '@/domain/qpi/score-market'
 import { hashOf } from '@/lib/hash'
-import { assembleFigures } from '../qpi/assemble-figures'
-import { scoringModel } from '../qpi/model'
-import { bundleOf, scoreMarket } from '../qpi/score-market'
 import { readMonth } from './read-month'
 
 /** A month scored under a model as its files stand now, with what it is computed again from (R15.1). */

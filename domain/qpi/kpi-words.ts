@@ -67,6 +67,11 @@ export const kpiWords = {
 export type KpiId = keyof typeof kpiWords
 export const kpiIds = Object.keys(kpiWords) as KpiId[]
 
+/** The words of a KPI of a kept score or model; undefined where the portal knows it no more. */
+export function wordsOfKpi(id: string): KpiWords | undefined {
+  return (kpiWords as Record<string, KpiWords>)[id]
+}
+
 /** The gate, which is judged before anything else. */
 export const ABUSE = 'abuse'
 

@@ -1,6 +1,6 @@
 import type { KeptKpi } from '@/db/schema/qpi'
 import { type Interval, meanInterval, sumInterval, wilson } from './intervals'
-import { ABUSE, kpiWords } from './kpi-words'
+import { ABUSE, wordsOfKpi } from './kpi-words'
 import { kpiValue, type QpiModel, type QpiStatus, scoreRegistrar } from './score'
 
 /** What was counted for a KPI, and where it stands. */
@@ -108,7 +108,7 @@ function valueInterval(
   value: number,
 ): Interval {
   if (note) return { low: value, high: value }
-  const kind = (kpiWords as Record<string, { kind: 'share' | 'mean' }>)[kpi.id]?.kind
+  const kind = wordsOfKpi(kpi.id)?.kind
   const raw =
     kind === 'mean'
       ? meanInterval(numerator, squares ?? 0, denominator)

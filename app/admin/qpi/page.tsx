@@ -11,7 +11,7 @@ import { Pager } from '@/components/ui/pager'
 import { SectionHead } from '@/components/ui/section-head'
 import { monthWords } from '@/domain/qpi/months'
 import { qpiStatuses } from '@/domain/qpi/statuses'
-import { type LeagueFilter, leagueTable } from '@/domain/qpi-scores/queries'
+import { type LeagueFilter, leagueTable, SCORES_PER_PAGE } from '@/domain/qpi-scores/queries'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ComputeForm } from './_parts/compute-form'
@@ -86,7 +86,11 @@ export default async function QpiPage({ searchParams }: PageProps<'/admin/qpi'>)
                 Search for another name or IANA id, or show all.
               </EmptyState>
             ) : (
-              <LeagueTable rows={league.rows} model={league.run.model} from={(league.page - 1) * 50} />
+              <LeagueTable
+                rows={league.rows}
+                model={league.run.model}
+                from={(league.page - 1) * SCORES_PER_PAGE}
+              />
             )}
             <Pager page={league.page} pages={league.pages} href={(page) => hrefOf(filter, page)} />
             <div className="row">

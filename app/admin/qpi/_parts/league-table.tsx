@@ -1,13 +1,11 @@
-import Link from 'next/link'
 import { QpiStatus } from '@/components/qpi/qpi-status'
 import { ScoreWithInterval } from '@/components/qpi/score-with-interval'
 import { TableFrame } from '@/components/ui/table'
-import { kpiWords } from '@/domain/qpi/kpi-words'
+import { wordsOfKpi } from '@/domain/qpi/kpi-words'
 import type { leagueTable } from '@/domain/qpi-scores/queries'
+import { RegistrarLink } from './registrar-link'
 
 type League = Extract<NonNullable<Awaited<ReturnType<typeof leagueTable>>>, { rows: unknown }>
-
-const nameOf = (id: string) => (kpiWords as Record<string, { name: string }>)[id]?.name ?? id
 
 /** Registrars by score, with the value of each KPI in hundredths. */
 export function LeagueTable({
@@ -36,7 +34,7 @@ export function LeagueTable({
             </th>
             {model.kpis.map(({ id }) => (
               <th scope="col" className="n" key={id}>
-                {nameOf(id)}
+                {wordsOfKpi(id)?.name ?? id}
               </th>
             ))}
           </tr>
@@ -46,9 +44,7 @@ export function LeagueTable({
             <tr key={row.ianaId}>
               <td className="n num">{row.score === null ? '' : from + index + 1}</td>
               <th scope="row">
-                <Link href={`/admin/qpi/registrars/${row.ianaId}`} prefetch={false}>
-                  {row.name || `IANA id ${row.ianaId}`}
-                </Link>{' '}
+                <RegistrarLink ianaId={row.ianaId} name={row.name} />{' '}
                 <span className="small muted num">{row.ianaId}</span>
               </th>
               <td>

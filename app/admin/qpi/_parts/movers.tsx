@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { TableFrame } from '@/components/ui/table'
+import { RegistrarLink } from './registrar-link'
 
 type Mover = { ianaId: number; name: string; before: number; now: number }
 
@@ -28,9 +28,7 @@ export function Movers({ title, rows }: { title: string; rows: readonly Mover[] 
           {rows.map(({ ianaId, name, before, now }) => (
             <tr key={ianaId}>
               <th scope="row">
-                <Link href={`/admin/qpi/registrars/${ianaId}`} prefetch={false}>
-                  {name || `IANA id ${ianaId}`}
-                </Link>
+                <RegistrarLink ianaId={ianaId} name={name} />
               </th>
               <td className="n num">{before.toFixed(1)}</td>
               <td className="n num">{now.toFixed(1)}</td>

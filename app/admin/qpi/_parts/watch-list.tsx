@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { QpiStatus } from '@/components/qpi/qpi-status'
 import { TableFrame } from '@/components/ui/table'
 import type { QpiStatus as Status } from '@/domain/qpi/score'
+import { RegistrarLink } from './registrar-link'
 
 type Watched = {
   ianaId: number
@@ -43,9 +43,7 @@ export function WatchList({ rows, gate }: { rows: readonly Watched[]; gate: numb
           {rows.map(({ ianaId, name, domains, status, per10k, listed }) => (
             <tr key={ianaId}>
               <th scope="row">
-                <Link href={`/admin/qpi/registrars/${ianaId}`} prefetch={false}>
-                  {name || `IANA id ${ianaId}`}
-                </Link>
+                <RegistrarLink ianaId={ianaId} name={name} />
               </th>
               <td className="n num">{per10k.toFixed(2)}</td>
               <td className="n num">{gate > 0 ? `${Math.round((100 * per10k) / gate)} %` : ''}</td>

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { ScoreWithInterval } from '@/components/qpi/score-with-interval'
 import { TableFrame } from '@/components/ui/table'
 import type { promotionForOfficers } from '@/domain/promotions/queries'
 import { kpiWords } from '@/domain/qpi/kpi-words'
+import { RegistrarLink } from '../../_parts/registrar-link'
 
 type Rows = NonNullable<Awaited<ReturnType<typeof promotionForOfficers>>>['registrars']
 
@@ -24,9 +24,7 @@ export function Standings({ rows, none }: { rows: Rows; none: string }) {
           {rows.map(({ ianaId, name, ways, ...score }) => (
             <tr key={ianaId}>
               <th scope="row">
-                <Link href={`/admin/qpi/registrars/${ianaId}`} prefetch={false}>
-                  {name || `IANA id ${ianaId}`}
-                </Link>
+                <RegistrarLink ianaId={ianaId} name={name} />
               </th>
               <td>
                 <ScoreWithInterval {...score} />

@@ -4,6 +4,7 @@ import { requirePerson } from '@/app/require-person'
 import { PlaceholderNotice } from '@/components/qpi/placeholder-notice'
 import { QualitySections } from '@/components/qpi/quality-sections'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { registrarName } from '@/domain/qpi/registrar-name'
 import { qualityForOfficers } from '@/domain/qpi-scores/registrar-queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { may } from '@/lib/access/policy'
@@ -22,7 +23,7 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const quality = await read(props)
-  return { title: quality ? quality.name || `IANA id ${quality.ianaId}` : 'Not found' }
+  return { title: quality ? registrarName(quality) : 'Not found' }
 }
 
 /** A registrar’s quality, and what its account manager keeps of it (R15.4). */
@@ -35,8 +36,8 @@ export default async function RegistrarQualityPage(props: Props) {
   return (
     <div className="wrap page space-y-8">
       <header className="space-y-3">
-        <Breadcrumb items={[{ text: 'Quality', href: '/admin/qpi' }, { text: quality.name }]} />
-        <h1>{quality.name || `IANA id ${quality.ianaId}`}</h1>
+        <Breadcrumb items={[{ text: 'Quality', href: '/admin/qpi' }, { text: registrarName(quality) }]} />
+        <h1>{registrarName(quality)}</h1>
         <p className="lede">IANA id {quality.ianaId}</p>
       </header>
       {quality.last.run.placeholder && <PlaceholderNotice version={quality.last.run.modelVersion} />}

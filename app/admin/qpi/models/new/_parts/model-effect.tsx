@@ -1,6 +1,7 @@
 import { QpiStatus } from '@/components/qpi/qpi-status'
 import { TableFrame } from '@/components/ui/table'
 import { monthWords } from '@/domain/qpi/months'
+import { registrarName } from '@/domain/qpi/registrar-name'
 import type { previewModel } from '@/domain/qpi-scores/queries'
 
 type Preview = NonNullable<Awaited<ReturnType<typeof previewModel>>>
@@ -43,7 +44,7 @@ export function ModelEffect({ preview }: { preview: Preview }) {
             <tbody>
               {rows.slice(0, MOST).map(({ ianaId, name, score, status, before }) => (
                 <tr key={ianaId}>
-                  <th scope="row">{name || `IANA id ${ianaId}`}</th>
+                  <th scope="row">{registrarName({ ianaId, name })}</th>
                   <td className="n num">{before.score?.toFixed(1) ?? 'none'}</td>
                   <td className="n num">{score?.toFixed(1) ?? 'none'}</td>
                   <td className="md:pl-8">
