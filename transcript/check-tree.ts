@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64 } from './base64'
+import { fromBase64 } from '../sealing/base64'
 import { provesInclusion } from './check-proof'
 import { type Checkpoint, openCheckpoint } from './checkpoint'
 import { countPeaks, type Growth, grow, rootOfGrowth } from './growth'

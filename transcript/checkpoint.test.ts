@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromBase64 } from './base64'
+import { fromBase64 } from '../sealing/base64'
 import { openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint'
 import { leafHash, rootOf } from './merkle'
 import { formatVerifierKey, isSignedBy, parseNote, parseVerifierKey, signNote, verifierKeyOf } from './note'

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64'
+import { fromBase64, toBase64 } from '../sealing/base64'
 import type { Hash } from './merkle'
 import { isKeyName, isSignedBy, parseNote, signNote, type VerifierKey } from './note'
 

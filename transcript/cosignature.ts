@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64, toBase64 } from './base64'
+import { fromBase64, toBase64 } from '../sealing/base64'
 import { isKeyName, parseNote, type VerifierKey } from './note'
 
 /**

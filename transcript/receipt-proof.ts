@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64'
+import { fromBase64, toBase64 } from '../sealing/base64'
 import { provesInclusion } from './check-proof'
 import { type Checkpoint, openCheckpoint } from './checkpoint'
 import { type Hash, leafHash } from './merkle'
