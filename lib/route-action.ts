@@ -38,6 +38,11 @@ export function routeAction<R>(operation: Operation<R>, options: Options<R>) {
   }
 }
 
+/** Sends a browser on after a form; kept by no cache. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
 /** Reads at most `limit` bytes of JSON; a longer or unreadable body is a refusal, not an exception. */
 export async function readJson(
   request: Request,

@@ -3,7 +3,7 @@ import { importRegistrars, MOST_BYTES } from '@/domain/registrars/import-registr
 import { currentActor } from '@/lib/access/current-actor'
 import { may } from '@/lib/access/policy'
 import { isSameOrigin } from '@/lib/access/same-origin'
-import { refusal } from '@/lib/route-action'
+import { refusal, seeOther } from '@/lib/route-action'
 
 /** Takes IANA's list from a form and returns to the page, with the import or what was wrong in the address. */
 export async function POST(request: Request): Promise<Response> {
@@ -26,5 +26,5 @@ export async function POST(request: Request): Promise<Response> {
 
 function comeBack(query: Record<string, string>): Response {
   const location = `/admin/registrars?${new URLSearchParams(query)}`
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+  return seeOther(location)
 }

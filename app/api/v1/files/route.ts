@@ -15,7 +15,7 @@ import { may, type OperationName } from '@/lib/access/policy'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import type { Answer } from '@/lib/door/definition'
 import { type ErrorCode, toPublicError } from '@/lib/errors'
-import { errorResponse, json, refusal } from '@/lib/route-action'
+import { errorResponse, json, refusal, seeOther } from '@/lib/route-action'
 import { sameSitePath } from '@/lib/same-site-path'
 
 /**
@@ -123,5 +123,5 @@ function comeBack(path: string, answer: Answer<Kept>): Response {
     ? ['file', answer.value.fileId ?? '']
     : ['problem', answer.error.code]
   const location = `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+  return seeOther(location)
 }

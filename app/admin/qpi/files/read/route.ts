@@ -4,7 +4,7 @@ import { currentActor } from '@/lib/access/current-actor'
 import { may } from '@/lib/access/policy'
 import { isSameOrigin } from '@/lib/access/same-origin'
 import { type ErrorCode, type PublicError, refuse, toPublicError } from '@/lib/errors'
-import { refusal } from '@/lib/route-action'
+import { refusal, seeOther } from '@/lib/route-action'
 
 /** Takes a file of a month from a form: goes on to what it says, or back with what was wrong; programs get JSON. */
 export async function POST(request: Request): Promise<Response> {
@@ -27,15 +27,11 @@ export async function POST(request: Request): Promise<Response> {
     content: Buffer.from(file.bytes).toString('base64'),
   })
   if (!answer.ok) return comeBack(answer.error, asJson)
-  return asJson ? Response.json(answer.value) : goTo(`/admin/qpi/files/${answer.value.fileId}`)
+  return asJson ? Response.json(answer.value) : seeOther(`/admin/qpi/files/${answer.value.fileId}`)
 }
 
 function comeBack(error: PublicError, asJson: boolean): Response {
-  if (!asJson) return goTo(`/admin/qpi/files?problem=${error.code}`)
+  if (!asJson) return seeOther(`/admin/qpi/files?problem=${error.code}`)
   const message = [error.message, ...Object.values(error.fields ?? {})].join(' ')
   return Response.json({ error: { code: error.code, message } }, { status: error.status })
-}
-
-function goTo(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 }

@@ -3,7 +3,7 @@ import { onlinePayments } from '@/domain/payments/online'
 import { env } from '@/env'
 import { currentActor } from '@/lib/access/current-actor'
 import { log } from '@/lib/log'
-import { refusal } from '@/lib/route-action'
+import { refusal, seeOther } from '@/lib/route-action'
 
 type Context = { params: Promise<{ awardId: string }> }
 
@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const returnTo = new URL(`/portal/awards/${awardId}`, env.PORTAL_URL).href
   try {
     const location = await service.start({ ...order, returnTo })
-    return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+    return seeOther(location)
   } catch (error) {
     log().error({ err: error, awardId }, 'the payment service did not answer')
     return refusal('payment.service-down')
