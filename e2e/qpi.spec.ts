@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { makeRegistrar } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { makeScoredMonth, reportCsv } from '@/db/factories/qpi'
-import { monthAfter } from '@/domain/qpi/months'
 import { expect, test } from './fixtures/portal'
+import { spareMonth } from './fixtures/spare-month'
 
 /** R15: from a file to a score, and what a registrar says to it. */
 
@@ -12,7 +12,7 @@ test('an officer reads a report twice, sees the difference and lets the second c
 }) => {
   const page = await signInAs(await makePerson({ roles: ['programme-officer'] }))
   const ianaId = 700_000 + randomInt(90_000)
-  const name = `org-transactions-${monthAfter('2019-06', 60 + randomInt(6)).replace('-', '')}-en.csv`
+  const name = `org-transactions-${(await spareMonth()).replace('-', '')}-en.csv`
   const read = async (domains: number) => {
     await page.goto('/admin/qpi/files')
     await page.getByLabel('Where they come from').fill('icann')
@@ -44,9 +44,7 @@ test('a registrar reads where its score comes from and appeals; an officer answe
   const officer = await makePerson({ roles: ['programme-officer'] })
   const registrar = await makePerson({ registrar: ianaId })
   const portfolio = { ianaId, domains: 1000, renewed: 0.7, used: 0.7, secured: 0.7, signed: 0.1 }
-  await makeScoredMonth(officer, monthAfter('2020-01', randomInt(60)), [
-    { ...portfolio, terms: [10, 0, 0] as const },
-  ])
+  await makeScoredMonth(officer, await spareMonth(), [{ ...portfolio, terms: [10, 0, 0] as const }])
   const [theirs, ours] = await twoBrowsers(registrar, officer)
   await theirs.goto('/registrar/qpi')
   await expect(theirs.getByText('These weights are placeholders')).toBeVisible()
