@@ -4,6 +4,12 @@ import path from 'node:path'
 import { withBin } from './runtime.mjs'
 
 /**
+ * What a request makes lives for a moment: room for 64 MB of it (16 is usual) means that it is rarely sorted from what
+ * stays. `npm run bench -- bids` accepts a fifth more bids a second with it.
+ */
+const ROOM_FOR_YOUNG = '--max-semi-space-size=64'
+
+/**
  * Starts a long-running TypeScript program. It is in a process group of its own, so that Ctrl-C reaches only us and we
  * stop things in order; and it follows us, so that it ends when we are killed.
  * @param {{name: string, root: string, entry: string, env: object, log?: string}} options log: a file for what it says
@@ -13,7 +19,7 @@ import { withBin } from './runtime.mjs'
 export function runService({ name, root, entry, env, log }) {
   const follow = path.join(root, 'scripts', 'processes', 'follow-parent.mjs')
   const out = log ? openSync(log, 'w', 0o600) : 'inherit'
-  const child = spawn(process.execPath, ['--import', follow, '--import', 'tsx', entry], {
+  const child = spawn(process.execPath, [ROOM_FOR_YOUNG, '--import', follow, '--import', 'tsx', entry], {
     cwd: root,
     env: withBin(root, env),
     detached: true,
