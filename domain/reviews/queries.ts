@@ -75,6 +75,8 @@ export type QueueItem = {
   declared: boolean
   progress: ReturnType<typeof progressOf>
   submittedAt: Date | null
+  /** Whether the round is past its review. */
+  over: boolean
 }
 
 /** Everything that waits for the reviewer or is done, and how many plans they recused themselves from. */
@@ -89,6 +91,7 @@ export const ownQueue = query('reviews.own', async ({ db, actor }) => {
       declared,
       progress,
       submittedAt: review?.submittedAt ?? null,
+      over: round.state !== 'review',
     }),
   )
   return { items, recused: await countRecused(db, actor) }

@@ -62,7 +62,7 @@ describe('submitting a review', () => {
       stage: 'submitted',
       plan: { planVersionId: application.planVersionId },
     })
-    expect((await ownQueue(reviewer, {}))?.items).toMatchObject([{ progress: 'submitted' }])
+    expect((await ownQueue(reviewer, {}))?.items).toMatchObject([{ progress: 'submitted', over: false }])
     await expect(database().delete(reviewScores)).rejects.toThrow()
   })
 
@@ -163,6 +163,8 @@ describe('submitting a review', () => {
       .set({ state: 'review', reviewDueAt: new Date(0) })
       .where(round)
     expect(await submitReview(reviewer, sheet)).toMatchObject({ ok: true })
+    await database().update(rounds).set({ state: 'qualified' }).where(round)
+    expect((await ownQueue(reviewer, {}))?.items).toMatchObject([{ over: true }])
   })
 })
 

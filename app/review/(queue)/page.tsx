@@ -24,6 +24,9 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
   const { progress, recused, declined } = await searchParams
   const chosen = Object.keys(reviewProgressWords).find((one) => one === progress)
   const items = queue.items.filter((item) => !chosen || item.progress === chosen)
+  const current = items.filter(({ over }) => !over)
+  const earlier = items.filter(({ over }) => over).sort((a, b) => b.dueAt.getTime() - a.dueAt.getTime())
+  const zone = await viewerZone()
   const next = queue.items.find((item) => item.progress !== 'submitted')
   return (
     <div className="wrap page stack [--gap:1.5rem]">
@@ -75,12 +78,24 @@ export default async function QueuePage({ searchParams }: PageProps<'/review'>) 
         ))}
         <span className="small muted">Recused: {queue.recused}</span>
       </nav>
-      {items.length === 0 ? (
+      {current.length === 0 ? (
         <EmptyState title={chosen ? 'Nothing here' : 'No plans to review'}>
           {chosen ? 'Choose another state above.' : 'You get a letter when a plan is assigned to you.'}
         </EmptyState>
       ) : (
-        <QueueTable items={items} all={queue.items} zone={await viewerZone()} now={processNow()} />
+        <QueueTable name="Your plans" items={current} all={queue.items} zone={zone} now={processNow()} />
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>Plans of earlier rounds ({earlier.length})</summary>
+          <QueueTable
+            name="Your plans of earlier rounds"
+            items={earlier}
+            all={queue.items}
+            zone={zone}
+            now={processNow()}
+          />
+        </details>
       )}
     </div>
   )

@@ -8,18 +8,20 @@ import type { QueueItem } from '@/domain/reviews/queries'
 
 /** One's plans with their deadlines and how far one is. `all`: also those that are not shown. */
 export function QueueTable({
+  name,
   items,
   all,
   zone,
   now,
 }: {
+  name: string
   items: QueueItem[]
   all: QueueItem[]
   zone: string
   now: Date
 }) {
   return (
-    <TableFrame label="Your plans">
+    <TableFrame label={name}>
       <table className="tbl cards">
         <thead>
           <tr>
