@@ -5,6 +5,7 @@ import { makeHeardCase } from '@/db/factories/cases'
 import { makeClarification } from '@/db/factories/clarifications'
 import { makeDecision, makeSubmittedReviews } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
+import { demoRegistrar } from '@/db/seed/demo-people'
 import { violationsOf } from './fixtures/axe'
 import { demoPerson, seededIds } from './fixtures/demo-person'
 import { expect, test } from './fixtures/portal'
@@ -181,7 +182,15 @@ test('what reviewers, finance and administrators see', async ({ signInAs }) => {
 test('the quality of registrars', async ({ signInAs }) => {
   test.setTimeout(MINUTES)
   const officer = await signInAs(await demoPerson('dana'))
-  const lists = ['', '/trends', '/files', '/models', '/models/new', '/promotions', '/registrars/48']
+  const lists = [
+    '',
+    '/trends',
+    '/files',
+    '/models',
+    '/models/new',
+    '/promotions',
+    `/registrars/${demoRegistrar.ianaId}`,
+  ]
   await officer.goto('/admin/qpi/promotions')
   const promotion = await officer.getByRole('link', { name: /^Sample promotion/ }).getAttribute('href')
   await officer.goto('/admin/qpi/files')

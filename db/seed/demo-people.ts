@@ -16,6 +16,9 @@ export type DemoPerson = {
   member?: { organisation: DemoOrganisation; roles: readonly ('owner' | 'editor' | 'bidder')[] }
 }
 
+/** The registrar that a demo person acts for: whatever the demo invents about a registrar stands under its name alone. */
+export const demoRegistrar = { ianaId: 900_000, name: 'Example Registrar Hawthorn (fictional)' } as const
+
 export const demoOrganisations = [
   { key: 'rivers', legalName: 'Example Rivers Trust (fictional)', country: 'GB', kind: 'charity' },
   { key: 'library', legalName: 'Example Open Library (fictional)', country: 'KE', kind: 'foundation' },
@@ -90,7 +93,7 @@ export const demoPeople: readonly DemoPerson[] = [
     email: 'rene@registrar.example',
     name: 'René Registrar',
     part: 'Acts for a sponsoring registrar',
-    registrarIanaId: 48,
+    registrarIanaId: demoRegistrar.ianaId,
   },
 ]
 

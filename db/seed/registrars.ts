@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client'
 import { registrars } from '@/db/schema/applications'
+import { demoRegistrar } from './demo-people'
 
 /**
  * A few dozen of the registrars that IANA listed on 13 March 2026 (registrar ids, names, RDAP base URLs as published).
@@ -82,7 +83,7 @@ const others: readonly (readonly [ianaId: number, name: string, status: 'Termina
   [9999, 'Reserved for non-billable transactions where Registry Operator acts as Registrar', 'Reserved'],
 ]
 
-/** Inserts them, as of an instant. Contacts of real companies are not invented, but for the one the demo has a person for. */
+/** Inserts them and the fictional one of the demo, as of an instant. Contacts of real companies are not invented. */
 export async function seedRegistrars(
   db: Database,
   at: Date,
@@ -97,6 +98,10 @@ export async function seedRegistrars(
       contactEmail: contacts.get(ianaId) ?? null,
       importedAt: at,
     })),
+    {
+      ...{ ...demoRegistrar, status: 'Accredited' as const, importedAt: at },
+      contactEmail: contacts.get(demoRegistrar.ianaId) ?? null,
+    },
     ...others.map(([ianaId, name, status]) => ({ ianaId, name, status, importedAt: at })),
   ])
 }

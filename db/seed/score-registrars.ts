@@ -2,11 +2,10 @@ import { makeScoredMonth, type Portfolio } from '@/db/factories/qpi'
 import { publishPromotion } from '@/domain/promotions/publish-promotion'
 import { monthAfter } from '@/domain/qpi/months'
 import { addNote } from '@/domain/qpi-notes/add-note'
+import { demoRegistrar } from './demo-people'
 import { byTwo, done, type World } from './world'
 
 const MONTHS = 5
-/** The registrar that somebody of the demo acts for; its figures are as invented as all the others. */
-const RENES = 48
 const NAMES = [
   ...[
     'Alder',
@@ -32,7 +31,7 @@ const share = (n: number, salt: number) => {
 }
 
 /**
- * Five months of an invented market under the placeholder (R15): twenty fictional registrars and the one of the demo, one of
+ * Five months of an invented market under the placeholder (R15): twenty-one fictional registrars, one of
  * them beyond the abuse gate, one small, one without figures of its renewals; a promotion that is published, and a plan.
  */
 export async function scoreRegistrars({ clock, dana, miro }: World): Promise<void> {
@@ -52,9 +51,13 @@ export async function scoreRegistrars({ clock, dana, miro }: World): Promise<voi
     miro,
   )
   const text = 'Signs the names on its own name servers with DNSSEC.'
-  await done(addNote(dana, { kind: 'step', ianaId: RENES, text, dueOn: day(60) }))
+  await done(addNote(dana, { kind: 'step', ianaId: demoRegistrar.ianaId, text, dueOn: day(60) }))
   await done(
-    addNote(dana, { kind: 'note', ianaId: RENES, text: 'Asked about the certificates of parked names.' }),
+    addNote(dana, {
+      kind: 'note',
+      ianaId: demoRegistrar.ianaId,
+      text: 'Asked about the certificates of parked names.',
+    }),
   )
 }
 
@@ -62,7 +65,7 @@ function marketOf(month: number): Portfolio[] {
   const fictional = NAMES.map((name, n) =>
     portfolioOf(900_001 + n, n, month, `Example Registrar ${name} (fictional)`),
   )
-  return [...fictional, portfolioOf(RENES, 6.5, month, `Sample figures for IANA id ${RENES} (fictional)`)]
+  return [...fictional, portfolioOf(demoRegistrar.ianaId, 6.5, month, demoRegistrar.name)]
 }
 
 function portfolioOf(ianaId: number, n: number, month: number, name: string): Portfolio {

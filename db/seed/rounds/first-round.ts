@@ -1,3 +1,4 @@
+import { demoRegistrar } from '../demo-people'
 import { bicycles } from '../plans/bicycles'
 import { books } from '../plans/books'
 import { choirs } from '../plans/choirs'
@@ -26,7 +27,7 @@ import { settleAwards } from '../stages/settle-awards'
 import { day, type Story, type World } from '../world'
 
 const entries: readonly Entry[] = [
-  { organisation: 'rivers', label: 'z3', plan: rivers, registrar: 48 },
+  { organisation: 'rivers', label: 'z3', plan: rivers, registrar: demoRegistrar.ianaId },
   { organisation: 'maps', label: 'z3', plan: maps, registrar: 269 },
   { organisation: 'hardware', label: 'z3', plan: hardware, registrar: 151 },
   { organisation: 'books', label: 'b2', plan: books, registrar: 146 },
@@ -34,7 +35,7 @@ const entries: readonly Entry[] = [
   { organisation: 'fixture', label: 'b2', plan: fixture, registrar: 1068 },
   { organisation: 'hardware', label: '0x', plan: hardware, registrar: 151 },
   { organisation: 'maps', label: '0x', plan: maps, registrar: 269 },
-  { organisation: 'cities', label: '5g', plan: cities, registrar: 48 },
+  { organisation: 'cities', label: '5g', plan: cities, registrar: demoRegistrar.ianaId },
   { organisation: 'clinics', label: 'j4', plan: clinics, registrar: 303 },
   { organisation: 'seeds', label: 'j4', plan: seeds, registrar: 303 },
   { organisation: 'bicycles', label: 'w6', plan: bicycles, registrar: 1647 },

@@ -3,6 +3,7 @@ import { receiveFile } from '@/domain/files/receive-file'
 import { saveDraft } from '@/domain/plans/save-draft'
 import { answerQuestion } from '@/domain/questions/answer-question'
 import { askQuestion } from '@/domain/questions/ask-question'
+import { demoRegistrar } from '../demo-people'
 import { pdfOf } from '../pdf'
 import { bicycles } from '../plans/bicycles'
 import { books } from '../plans/books'
@@ -23,9 +24,6 @@ const entries: readonly Entry[] = [
   { organisation: 'books', label: '3n', plan: books, registrar: 146 },
   { organisation: 'lighthouse', label: 'y4', plan: lighthouse, registrar: 52 },
 ]
-
-/** The registrar for which a demo person acts. */
-const DEMO_REGISTRAR = 48
 
 /** Round 4: takes applications. Five are in; Ada is half way through hers, and a registrar has not answered two. */
 export async function* holdFourthRound(world: World, phaseId: string): Story {
@@ -64,7 +62,7 @@ export async function* holdFourthRound(world: World, phaseId: string): Story {
     organisation: 'library',
     label: 'h2',
     plan: library,
-    registrar: DEMO_REGISTRAR,
+    registrar: demoRegistrar.ianaId,
   }
   const started = await startWriting(world, round, waiting)
   await write(world, round, waiting, started, 'purpose')
@@ -80,7 +78,7 @@ export async function* holdFourthRound(world: World, phaseId: string): Story {
 
 /** Ada's application for q7: some sections done, one begun, a drawing attached, the registrar asked. */
 async function writeHalf(world: World, round: OpenedRound): Promise<void> {
-  const entry: Entry = { organisation: 'rivers', label: 'q7', plan: rivers, registrar: DEMO_REGISTRAR }
+  const entry: Entry = { organisation: 'rivers', label: 'q7', plan: rivers, registrar: demoRegistrar.ianaId }
   const started = await startWriting(world, round, entry)
   for (const section of ['eligibility', 'conflict', 'organisation', 'owners', 'purpose'] as const)
     await write(world, round, entry, started, section)

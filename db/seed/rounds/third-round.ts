@@ -1,5 +1,5 @@
 import { declareConflict } from '@/domain/reviews/declare-conflict'
-import type { DemoOrganisation } from '../demo-people'
+import { type DemoOrganisation, demoRegistrar } from '../demo-people'
 import { bicycles } from '../plans/bicycles'
 import { choirs } from '../plans/choirs'
 import { clinics } from '../plans/clinics'
@@ -19,7 +19,7 @@ import { day, done, type Story, type World } from '../world'
 const entries: readonly Entry[] = [
   { organisation: 'clinics', label: 'm3', plan: clinics, registrar: 303 },
   { organisation: 'hardware', label: 'm3', plan: hardware, registrar: 151 },
-  { organisation: 'rivers', label: 'r5', plan: rivers, registrar: 81 },
+  { organisation: 'rivers', label: 'r5', plan: rivers, registrar: demoRegistrar.ianaId },
   { organisation: 'bicycles', label: 'r5', plan: bicycles, registrar: 1647 },
   { organisation: 'choirs', label: '8s', plan: choirs, registrar: 83 },
   { organisation: 'seeds', label: 'd6', plan: seeds, registrar: 303 },
