@@ -23,7 +23,7 @@ test('an officer reads a report twice, sees the difference and lets the second c
   }
   await read(1000)
   await expect(page.getByText('This file counts')).toBeVisible()
-  await expect(page.getByText('The row has 1 cells, the heading 39.')).toBeVisible()
+  await expect(page.getByText('The row has 1 cell, the heading 39.')).toBeVisible()
   await read(1200)
   await expect(page.getByText('This file does not count')).toBeVisible()
   await expect(page.getByText(`IANA id ${ianaId}: total-domains 1000 becomes 1200.`)).toBeVisible()

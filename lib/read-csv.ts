@@ -8,8 +8,8 @@ export type CsvProblem = { line: number; message: string }
 
 /**
  * All records of a CSV file (RFC 4180), cells trimmed, empty lines left out; a byte order mark and either line ending
- * are fine, cells may be separated by something else, and records may differ in length. What the quotes do not allow is a problem with its line, and the rest is
- * read all the same.
+ * are fine, cells may be separated by something else, and records may differ in length. What the quotes do not allow, and
+ * a line without end, is a problem with its line, and the rest is read all the same.
  */
 export function readCsv(text: string, delimiter = ','): { records: CsvRecord[]; problems: CsvProblem[] } {
   const records: CsvRecord[] = []
@@ -19,7 +19,7 @@ export function readCsv(text: string, delimiter = ','): { records: CsvRecord[]; 
     return undefined
   }
   try {
-    parse(text, {
+    parse(withoutEndless(text, problems), {
       bom: true,
       delimiter,
       trim: true,
@@ -37,4 +37,22 @@ export function readCsv(text: string, delimiter = ','): { records: CsvRecord[]; 
     skip(error)
   }
   return { records, problems }
+}
+
+/** In characters. A longer line is nobody’s record: taking it apart would only hold up the portal. */
+const LONGEST = 1_000_000
+
+function withoutEndless(text: string, problems: CsvProblem[]): string {
+  let [rest, from, kept] = ['', 0, 0]
+  for (let line = 1; from < text.length; line++) {
+    const at = text.indexOf('\n', from)
+    const end = at === -1 ? text.length : at
+    if (end - from > LONGEST) {
+      problems.push({ line, message: 'The line is longer than a million characters.' })
+      rest += text.slice(kept, from)
+      kept = end
+    }
+    from = end + 1
+  }
+  return kept === 0 ? text : rest + text.slice(kept)
 }

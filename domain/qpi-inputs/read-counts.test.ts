@@ -14,10 +14,21 @@ describe('R15.3 names counted by registrar', () => {
   })
 
   test('each row that is none is told', () => {
-    const rows = ['1,2,3', '1,2,3', 'x,1,2', '3,5,4', '4,-1,4', '5,1e3,4', '6,1', '0,1,2', '"7,1,2']
+    const rows = [
+      '1,2,3',
+      '1,2,3',
+      'x,1,2',
+      '3,5,4',
+      '4,-1,4',
+      '5,1e3,4',
+      '6,1',
+      '0,1,2',
+      '99999999999,1,2',
+      '"7,1,2',
+    ]
     const read = readCounts('usage', ['iana-id,used,domains', ...rows].join('\n'))!
     expect(read.rows.map(({ ianaId }) => ianaId)).toEqual([1])
-    expect(read.errors.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
+    expect(read.errors.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11])
   })
 
   test('another kind’s columns are not taken for these', () => {

@@ -1,6 +1,7 @@
 import type { FileRow } from '@/domain/qpi/assemble-figures'
-import type { RowError } from '@/domain/qpi/read-transactions'
+import { type RowError, readIanaId } from '@/domain/qpi/read-transactions'
 import { readCsv } from '@/lib/read-csv'
+import { sayCount } from '@/lib/say-count'
 import { type CountKind, countColumns } from './kinds'
 
 export type ReadCounts = { rows: FileRow[]; errors: RowError[] }
@@ -20,11 +21,13 @@ export function readCounts(kind: CountKind, text: string): ReadCounts | undefine
   const rows: FileRow[] = []
   const seen = new Map<number, number>()
   for (const { record, line } of records.slice(at + 1)) {
-    const [ianaId, part, whole] = wanted.map((column) => count(record[heading.indexOf(column)] ?? ''))
+    const [id = '', ...counted] = wanted.map((column) => record[heading.indexOf(column)] ?? '')
+    const ianaId = readIanaId(id)
+    const [part, whole] = counted.map(count)
     const refuse = (message: string, column?: string) =>
       errors.push({ line, message, ...(column && { column }) })
     if (record.length !== heading.length)
-      refuse(`The row has ${record.length} cells, the heading ${heading.length}.`)
+      refuse(`The row has ${sayCount(record.length, ['cell', 'cells'])}, the heading ${heading.length}.`)
     else if (!ianaId) refuse('This is no IANA id.', 'iana-id')
     else if (part === undefined) refuse('This is no whole number from 0.', wanted[1])
     else if (whole === undefined) refuse('This is no whole number from 0.', wanted[2])

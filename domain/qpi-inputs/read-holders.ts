@@ -1,4 +1,4 @@
-import type { RowError } from '@/domain/qpi/read-transactions'
+import { type RowError, readIanaId } from '@/domain/qpi/read-transactions'
 import { readCsv } from '@/lib/read-csv'
 import { orgDomainOf } from './org-domain'
 
@@ -23,15 +23,15 @@ export function readHolders(text: string): { rows: Holder[]; errors: RowError[] 
   for (const { record, line } of records.slice(at + 1)) {
     const given = record[heading.indexOf('domain')] ?? ''
     const id = record[heading.indexOf('iana-id')] ?? ''
+    const ianaId = readIanaId(id)
     const domain = orgDomainOf(given)
     const first = domain && rows.get(domain)
     if (!domain)
       errors.push({ line, column: 'domain', message: `“${given.slice(0, 80)}” is no name under .org.` })
-    else if (!/^[1-9]\d{0,8}$/.test(id))
-      errors.push({ line, column: 'iana-id', message: `“${id.slice(0, 20)}” is no IANA id.` })
+    else if (!ianaId) errors.push({ line, column: 'iana-id', message: `“${id.slice(0, 20)}” is no IANA id.` })
     else if (first)
       errors.push({ line, column: 'domain', message: `${domain} is on line ${first.line} already.` })
-    else rows.set(domain, { domain, ianaId: Number(id), line })
+    else rows.set(domain, { domain, ianaId, line })
   }
   return { rows: [...rows.values()], errors: errors.sort((a, b) => a.line - b.line) }
 }

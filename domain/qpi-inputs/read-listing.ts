@@ -3,6 +3,7 @@ import { type Listing, later, worse } from '@/domain/qpi/join-listings'
 import { monthBounds } from '@/domain/qpi/months'
 import type { RowError } from '@/domain/qpi/read-transactions'
 import { readCsv } from '@/lib/read-csv'
+import { sayCount } from '@/lib/say-count'
 import { orgDomainOf } from './org-domain'
 
 /**
@@ -34,7 +35,10 @@ export function readListing(
       else apart.set(why, { line, count: 1 })
     }
     if (record.length !== heading.length) {
-      errors.push({ line, message: `The row has ${record.length} cells, the heading ${heading.length}.` })
+      errors.push({
+        line,
+        message: `The row has ${sayCount(record.length, ['cell', 'cells'])}, the heading ${heading.length}.`,
+      })
       continue
     }
     const domain = orgDomainOf(cell(shape.address) || cell('domain'))

@@ -1,4 +1,5 @@
 import { type CsvRecord, readCsv } from '@/lib/read-csv'
+import { sayCount } from '@/lib/say-count'
 import { LAST_OF_OLDER_FORM, transactionColumns } from './transaction-columns'
 
 /** The figures of one registrar, as its row gives them: every column of the report but name and id. */
@@ -39,10 +40,13 @@ export function readTransactions(text: string): TransactionReport | undefined {
   const wanted = heading.includes('attempted-adds') ? transactionColumns : olderColumns
   const missing = wanted.filter((column) => !heading.includes(column))
   const line = records[at]!.line
+  for (const column of heading.filter((name, index) => heading.indexOf(name) !== index))
+    errors.push({ line, column, message: 'The report has this column twice; the first counts.' })
   for (const column of missing) errors.push({ line, column, message: 'The report has no such column.' })
   const report: TransactionReport = { columns: heading.length, rows: [], totals: null, errors }
   const stated: CsvRecord[] = []
-  for (const numbered of records.slice(at + 1)) readInto(report, stated, heading, numbered)
+  const lineOf = new Map<number, number>()
+  for (const numbered of records.slice(at + 1)) readInto(report, lineOf, stated, heading, numbered)
   report.totals = checkTotals(report, stated, heading)
   return { ...report, errors: errors.sort((a, b) => a.line - b.line) }
 }
@@ -61,6 +65,7 @@ function isHeading(record: readonly string[]): boolean {
 
 function readInto(
   report: TransactionReport,
+  lineOf: Map<number, number>,
   stated: CsvRecord[],
   heading: readonly string[],
   numbered: CsvRecord,
@@ -69,7 +74,7 @@ function readInto(
   const { errors, rows } = report
   const of = (column: string) => record[heading.indexOf(column)] ?? ''
   if (record.length !== heading.length) {
-    const message = `The row has ${record.length} cells, the heading ${heading.length}.`
+    const message = `The row has ${sayCount(record.length, ['cell', 'cells'])}, the heading ${heading.length}.`
     errors.push({ line, message })
     return
   }
@@ -77,20 +82,22 @@ function readInto(
     stated.push(numbered)
     return
   }
-  const ianaId = readCount(of('iana-id'))
+  const ianaId = readIanaId(of('iana-id'))
   if (!ianaId) {
     errors.push({ line, column: 'iana-id', message: `“${of('iana-id')}” is no IANA id.` })
     return
   }
-  const first = rows.find((row) => row.ianaId === ianaId)
-  if (first) {
-    errors.push({ line, column: 'iana-id', message: `The id ${ianaId} is on line ${first.line} already.` })
+  const first = lineOf.get(ianaId)
+  if (first !== undefined) {
+    errors.push({ line, column: 'iana-id', message: `The id ${ianaId} is on line ${first} already.` })
     return
   }
   const figures = readFigures(heading, record, (column, cell) => {
     errors.push({ line, column, message: `“${cell}” is no whole number from 0.` })
   })
-  if (figures) rows.push({ line, registrarName: of('registrar-name'), ianaId, figures })
+  if (!figures) return
+  lineOf.set(ianaId, line)
+  rows.push({ line, registrarName: of('registrar-name'), ianaId, figures })
 }
 
 /** Undefined when any cell is no figure; each such cell is told. */
@@ -102,7 +109,7 @@ function readFigures(
   let whole = true
   const figures: Record<string, number> = {}
   for (const [index, column] of heading.entries()) {
-    if (!figureColumns.has(column)) continue
+    if (!figureColumns.has(column) || Object.hasOwn(figures, column)) continue
     const cell = record[index] ?? ''
     const count = cell === '' ? 0 : readCount(cell)
     if (count === undefined) {
@@ -116,6 +123,11 @@ function readFigures(
 }
 
 const figureColumns = new Set(transactionColumns.slice(2))
+
+/** Undefined for 0, and for more digits than an id has. */
+export function readIanaId(cell: string): number | undefined {
+  return /^0*[1-9]\d{0,8}$/.test(cell) ? Number(cell) : undefined
+}
 
 function readCount(cell: string): number | undefined {
   return /^\d{1,15}$/.test(cell) ? Number(cell) : undefined
