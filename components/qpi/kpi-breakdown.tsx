@@ -1,5 +1,6 @@
 import { TableFrame } from '@/components/ui/table'
-import { ABUSE, rawWords, wordsOfKpi } from '@/domain/qpi/kpi-words'
+import { ABUSE, gateWords, rawWords, wordsOfKpi } from '@/domain/qpi/kpi-words'
+import { sayCount } from '@/lib/say-count'
 
 type Kpi = {
   numerator: number | null
@@ -15,8 +16,6 @@ type Kpi = {
 }
 type Source = { fileName: string; source: string; sha256: string }
 
-const rounded = (count: number) => count.toLocaleString('en', { maximumFractionDigits: 1 })
-
 /** Every KPI of a score: what was counted, where it stands, what it came to and how much it weighs. */
 export function KpiBreakdown({
   kpis,
@@ -30,7 +29,7 @@ export function KpiBreakdown({
 }) {
   return (
     <TableFrame label="The KPIs of the score">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">KPIs with their figures, values and sources</caption>
         <thead>
           <tr>
@@ -73,22 +72,23 @@ export function KpiBreakdown({
 
 function KpiRow({ id, kpi, source }: { id: string; kpi: Kpi; source?: Source }) {
   const { numerator, denominator, raw, value, low, high, weightBp, line, note } = kpi
-  const words =
-    id === ABUSE ? { name: 'Abuse gate', numerator: 'malicious names', denominator: 'names' } : wordsOfKpi(id)
-  const counted = numerator !== null && denominator !== null && raw !== null
+  const words = id === ABUSE ? gateWords : wordsOfKpi(id)
+  const counted =
+    words && numerator !== null && denominator !== null && raw !== null
+      ? `${sayCount(numerator, words.numerator)}, of ${sayCount(denominator, words.denominator)}`
+      : 'Insufficient data'
   return (
     <tr>
       <th scope="row">{words?.name ?? id}</th>
-      <td className="small">
-        {note ??
-          (counted
-            ? `${rounded(numerator)} ${words?.numerator}, of ${rounded(denominator)} ${words?.denominator}`
-            : 'Insufficient data')}
+      <td className="small" data-label="Counted">
+        {note ?? counted}
       </td>
-      <td className="n num whitespace-nowrap">{raw === null ? '' : rawWords(id, raw)}</td>
-      <td className="n num whitespace-nowrap">
+      <td className="n num whitespace-nowrap" data-label="Figure">
+        {raw === null ? '' : rawWords(id, raw)}
+      </td>
+      <td className="n num whitespace-nowrap" data-label="Value of 100">
         {value !== null && (
-          <>
+          <span>
             {Math.round(value * 100)}
             {low !== null && high !== null && high - low > 0.005 && (
               <span className="small muted">
@@ -96,22 +96,24 @@ function KpiRow({ id, kpi, source }: { id: string; kpi: Kpi; source?: Source }) 
                 {Math.round(low * 100)}–{Math.round(high * 100)}
               </span>
             )}
-          </>
+          </span>
         )}
       </td>
-      <td className="n num">{weightBp !== null && `${weightBp / 100} %`}</td>
-      <td className="n num">
+      <td className="n num" data-label="Weight">
+        {weightBp !== null && `${weightBp / 100} %`}
+      </td>
+      <td className="n num" data-label="Points">
         {value !== null && weightBp !== null && ((value * weightBp) / 100).toFixed(1)}
       </td>
-      <td className="small">
+      <td className="small" data-label="Stands in">
         {source && (
-          <>
+          <span>
             {source.fileName}
             {line !== null && `, line ${line}`}
-            <div className="muted mono" title={source.sha256}>
+            <span className="block muted mono" title={source.sha256}>
               {source.sha256.slice(0, 12)}…
-            </div>
-          </>
+            </span>
+          </span>
         )}
       </td>
     </tr>

@@ -22,7 +22,7 @@ export function ListedNames({ listed, zone }: { listed: readonly Listed[]; zone:
   return (
     <>
       <TableFrame label="Listed names">
-        <table className="tbl tight">
+        <table className="tbl tight cards">
           <caption className="sr-only">Listed names</caption>
           <thead>
             <tr>
@@ -39,12 +39,14 @@ export function ListedNames({ listed, zone }: { listed: readonly Listed[]; zone:
                 <th scope="row" className="mono">
                   {each.domain}
                 </th>
-                <td>{classWords[each.class]}</td>
-                <td>
+                <td data-label="As">{classWords[each.class]}</td>
+                <td data-label="First seen">
                   <When at={each.firstSeenAt} zone={zone} />
                 </td>
-                <td>{each.mitigatedAt ? <When at={each.mitigatedAt} zone={zone} /> : 'Still listed'}</td>
-                <td className="small">
+                <td data-label="Mitigated">
+                  {each.mitigatedAt ? <When at={each.mitigatedAt} zone={zone} /> : 'Still listed'}
+                </td>
+                <td className="small" data-label="Listed by">
                   {each.in.map(({ feed, line }) => `${feed}, line ${line}`).join('; ')}
                 </td>
               </tr>

@@ -1,5 +1,6 @@
 import { TableFrame } from '@/components/ui/table'
-import { rawWords, wordsOfKpi } from '@/domain/qpi/kpi-words'
+import { gateWords, rawWords, wordsOfKpi } from '@/domain/qpi/kpi-words'
+import { sayCount } from '@/lib/say-count'
 
 type Model = {
   minimumDomains: number
@@ -15,7 +16,7 @@ export function ModelTable({ model }: { model: Model }) {
   return (
     <>
       <TableFrame label="The KPIs of the model">
-        <table className="tbl">
+        <table className="tbl cards">
           <caption className="sr-only">KPIs with their weights, floors and targets</caption>
           <thead>
             <tr>
@@ -38,9 +39,15 @@ export function ModelTable({ model }: { model: Model }) {
                   {wordsOfKpi(id)?.name ?? id}
                   <div className="small muted font-normal">{wordsOfKpi(id)?.what}</div>
                 </th>
-                <td className="n num">{weightBp / 100} %</td>
-                <td className="n num">{rawWords(id, floor)}</td>
-                <td className="n num">{rawWords(id, target)}</td>
+                <td className="n num" data-label="Weight">
+                  {weightBp / 100} %
+                </td>
+                <td className="n num" data-label="0 points at">
+                  {rawWords(id, floor)}
+                </td>
+                <td className="n num" data-label="Full points at">
+                  {rawWords(id, target)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -48,10 +55,11 @@ export function ModelTable({ model }: { model: Model }) {
       </TableFrame>
       <ul className="small soft">
         <li>
-          Abuse gate: more than {gate.maxPer10k} malicious names in 10,000 disqualifies, whatever the rest.
-          Names of others that were broken into are counted apart and never against the registrar.
+          Abuse gate: more than {sayCount(gate.maxPer10k, gateWords.numerator)} in 10,000 disqualifies,
+          whatever the rest. Names of others that were broken into are counted apart and never against the
+          registrar.
         </li>
-        <li>Fewer than {minimumDomains.toLocaleString('en')} names are not ranked.</li>
+        <li>Fewer than {sayCount(minimumDomains, gateWords.denominator)} are not ranked.</li>
         <li>Abuse listings: {feeds.join(', ')}. Without one of them abuse is not measured.</li>
         <li>
           Renewal:{' '}

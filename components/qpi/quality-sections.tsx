@@ -3,6 +3,7 @@ import { ScoreHistory } from '@/components/plots/score-history'
 import { SectionHead } from '@/components/ui/section-head'
 import { statusWords } from '@/domain/qpi/kpi-words'
 import { monthWords } from '@/domain/qpi/months'
+import { sayCount } from '@/lib/say-count'
 import { KpiBreakdown } from './kpi-breakdown'
 import { ListedNames } from './listed-names'
 import { QpiStatus } from './qpi-status'
@@ -59,7 +60,7 @@ export function QualitySections({
         </SectionHead>
         <p className="row text-lg">
           <ScoreWithInterval {...score} /> <QpiStatus status={score.status} />{' '}
-          <span className="soft num">{score.domains.toLocaleString('en')} names</span>
+          <span className="soft num">{sayCount(score.domains, ['name', 'names'])}</span>
         </p>
         <p className="small soft">{whyOf(last)}</p>
         <KpiBreakdown kpis={score.kpis} order={run.model.kpis.map(({ id }) => id)} sources={sources} />
@@ -117,7 +118,7 @@ function whyOf({ run, score }: Entry): string {
   if (score.status === 'fail-abuse')
     return 'More malicious names than the gate allows: there is no score, whatever the other figures are.'
   if (score.status === 'not-ranked')
-    return `Fewer than ${run.model.minimumDomains.toLocaleString('en')} names, or an id that IANA keeps for registries, so it is not ranked.`
+    return `Fewer than ${sayCount(run.model.minimumDomains, ['name', 'names'])}, or an id that IANA keeps for registries, so it is not ranked.`
   if (score.status === 'insufficient-data')
     return `Figures that are missing: ${missing}. What is missing is not 0, and its weight goes to nothing else.`
   return 'The small figures are the 95 % interval: how far chance alone could carry the score.'

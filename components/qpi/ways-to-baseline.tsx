@@ -1,9 +1,10 @@
 import { kpiWords } from '@/domain/qpi/kpi-words'
+import { sayCount } from '@/lib/say-count'
 
 type Step = { id: keyof typeof kpiWords; count: number; points: number }
 type Ways = { gap: number; alone: readonly Step[]; together: readonly Step[] }
 
-const say = ({ id, count }: Step) => `${count.toLocaleString('en')} ${kpiWords[id].step}`
+const say = ({ id, count }: Step) => sayCount(count, kpiWords[id].step)
 
 /** What would close a gap: the fewest names in all, and each KPI that would do it alone. */
 export function WaysToBaseline({ ways }: { ways: Ways }) {

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, ilike, sql } from 'drizzle-orm'
-import { qpiFiles, qpiRuns, qpiScores, type qpiStatuses } from '@/db/schema/qpi'
+import { and, asc, count, desc, eq, getTableColumns, ilike, sql } from 'drizzle-orm'
+import { qpiFiles, qpiModels, qpiRuns, qpiScores, type qpiStatuses } from '@/db/schema/qpi'
 import { allModels } from '@/domain/qpi-models/read-model'
 import { query } from '@/lib/query'
+import { unattributedNames } from './read-listed'
 import { distributionOf, latestRuns, statusCountsOf } from './read-runs'
 import { scoreMonth } from './score-month'
 
@@ -29,31 +30,53 @@ export const leagueTable = query('qpi.manage', async ({ db, input }) => {
   const computable = reports.map(({ period }) => period)
   if (!run) return { months, computable, run: null }
   const id = /^\d{1,9}$/.test(filter.text) ? Number(filter.text) : undefined
+  // The rank is taken before anything is filtered away: it is the rank among all.
+  const rank = sql<number | null>`case when ${qpiScores.score} is not null then
+    rank() over (order by ${qpiScores.score} desc nulls last)::int end`
+  const all = db
+    .select({ ...getTableColumns(qpiScores), rank: rank.as('rank') })
+    .from(qpiScores)
+    .where(eq(qpiScores.runId, run.id))
+    .as('ranked')
   const where = and(
-    eq(qpiScores.runId, run.id),
-    filter.status && eq(qpiScores.status, filter.status),
+    filter.status && eq(all.status, filter.status),
     id !== undefined
-      ? eq(qpiScores.ianaId, id)
+      ? eq(all.ianaId, id)
       : filter.text !== ''
-        ? ilike(qpiScores.name, `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`)
+        ? ilike(all.name, `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`)
         : undefined,
   )
-  const [found] = await db.select({ count: count() }).from(qpiScores).where(where)
+  const [found] = await db.select({ count: count() }).from(all).where(where)
   const total = found?.count ?? 0
   const pages = Math.max(1, Math.ceil(total / SCORES_PER_PAGE))
   const page = Math.min(Math.max(1, filter.page), pages)
   const rows = await db
     .select()
-    .from(qpiScores)
+    .from(all)
     .where(where)
-    .orderBy(sql`${qpiScores.score} desc nulls last`, asc(qpiScores.status), asc(qpiScores.ianaId))
+    .orderBy(sql`${all.score} desc nulls last`, asc(all.status), asc(all.ianaId))
     .limit(SCORES_PER_PAGE)
     .offset((page - 1) * SCORES_PER_PAGE)
   return {
     ...{ months, computable, run, rows, total, page, pages },
     distribution: await distributionOf(db, run.id),
     counts: await statusCountsOf(db, run.id),
+    /** Listed names that count for nobody. */
+    unattributed: (await unattributedNames(db, run)).length,
   }
+})
+
+/** The listed names that a computation counted for nobody, to be asked about at the registry (R15.3). */
+export const unattributedOfRun = query('qpi.manage', async ({ db, input }) => {
+  const { runId } = input as { runId: string }
+  const [found] = await db
+    .select({ run: qpiRuns, model: qpiModels.content })
+    .from(qpiRuns)
+    .innerJoin(qpiModels, eq(qpiModels.version, qpiRuns.modelVersion))
+    .where(eq(qpiRuns.id, runId))
+  if (!found) return undefined
+  const { run, model } = found
+  return { run, names: await unattributedNames(db, { ...run, model }) }
 })
 
 const MOST_MOVERS = 8

@@ -62,7 +62,21 @@ export function assembleFigures(content: ModelContent, inputs: MonthInputs): Ass
       term: termOf(row, fileId, content.definitions.term),
     },
   }))
-  return { market, remarks: [...abuse.remarks, ...missingFiles(content, inputs)] }
+  return { market, remarks: [...abuse.remarks, ...missingFiles(content, inputs), ...unnamedRows(inputs)] }
+}
+
+/** What is there of registrars that the report does not name is counted for nobody, and told. */
+function unnamedRows({ transactions, ...inputs }: MonthInputs): string[] {
+  const named = new Set(transactions.rows.map(({ ianaId }) => ianaId))
+  const told = (['renewal', 'usage', 'ssl', 'dnssec'] as const).flatMap((kind) => {
+    const count = inputs[kind]?.rows.filter(({ ianaId }) => !named.has(ianaId)).length ?? 0
+    return count > 0 ? [`${kind} ${count}`] : []
+  })
+  return told.length === 0
+    ? []
+    : [
+        `Rows of registrars that the transactions report does not name, counted for nobody: ${told.join(', ')}.`,
+      ]
 }
 
 type ByRegistrar = { fileId: string; rows: Map<number, FileRow> } | undefined
@@ -106,18 +120,17 @@ function assembleAbuse({ feeds, definitions, kpis }: ModelContent, inputs: Month
     remarks.push(`Abuse listings that are not there: ${missing.join(', ')}. Abuse is not measured.`)
   const counted = inputs.listings.filter(({ feed }) => feeds.includes(feed))
   const listed = joinListings(counted).filter((each) => each.class !== 'compromised')
-  const unknown = listed.filter(({ domain }) => !inputs.holders?.has(domain)).length
+  const named = new Set(inputs.transactions.rows.map(({ ianaId }) => ianaId))
+  const unknown = listed.filter(({ domain }) => !named.has(inputs.holders?.get(domain) ?? 0)).length
   const nobodyKnown = listed.length > 0 && !inputs.holders
   if (nobodyKnown)
     remarks.push('Nobody said yet which registrars sponsor the listed names, so abuse is not measured.')
   else if (unknown > 0)
-    remarks.push(`Listed names whose registrar is not known, counted for nobody: ${unknown}.`)
+    remarks.push(
+      `Listed names whose registrar is not known or not in the report, counted for nobody: ${unknown}.`,
+    )
   const isMeasured = missing.length === 0 && !nobodyKnown
-  const of = new Map<number, Listed[]>()
-  for (const each of listed) {
-    const ianaId = inputs.holders?.get(each.domain)
-    if (ianaId !== undefined) of.set(ianaId, [...(of.get(ianaId) ?? []), each])
-  }
+  const of = Map.groupBy(listed, ({ domain }) => inputs.holders?.get(domain))
   const target = kpis.find(({ id }) => id === 'abuseTakedown')?.target ?? 0
   const { to } = monthBounds(inputs.period)
   const figuresOf = ({ ianaId, figures, line }: FileRow, fileId: string) => {

@@ -1,3 +1,5 @@
+import type { Counted } from '@/lib/say-count'
+
 /** The KPIs of the Quality Performance Index (R15.1): what is counted, in plain words. */
 export type KpiKind = 'share' | 'mean'
 
@@ -7,10 +9,10 @@ type KpiWords = {
   what: string
   kind: KpiKind
   /** What is counted over what. */
-  numerator: string
-  denominator: string
-  /** What one step towards the target is, for advice: `{count}` of them. */
-  step: string
+  numerator: Counted
+  denominator: Counted
+  /** What steps towards the target are, for advice. */
+  step: Counted
 }
 
 export const kpiWords = {
@@ -18,49 +20,49 @@ export const kpiWords = {
     name: 'Renewal',
     what: 'Names that were renewed, of those that came to their end',
     kind: 'share',
-    numerator: 'names renewed',
-    denominator: 'names that came to their end',
-    step: 'more names renewed',
+    numerator: ['name renewed', 'names renewed'],
+    denominator: ['name that came to its end', 'names that came to their end'],
+    step: ['more name renewed', 'more names renewed'],
   },
   abuseTakedown: {
     name: 'Abuse takedown',
     what: 'Hours from the first listing of a malicious name to its mitigation, on average',
     kind: 'mean',
-    numerator: 'hours together',
-    denominator: 'malicious names',
-    step: 'listed names dealt with in the target time',
+    numerator: ['hour together', 'hours together'],
+    denominator: ['malicious name', 'malicious names'],
+    step: ['listed name dealt with in the target time', 'listed names dealt with in the target time'],
   },
   usage: {
     name: 'Usage',
     what: 'Names in use, of all',
     kind: 'share',
-    numerator: 'names in use',
-    denominator: 'names',
-    step: 'more names in use',
+    numerator: ['name in use', 'names in use'],
+    denominator: ['name', 'names'],
+    step: ['more name in use', 'more names in use'],
   },
   ssl: {
     name: 'SSL',
     what: 'Names whose site answers with a valid certificate, of all',
     kind: 'share',
-    numerator: 'names with a certificate',
-    denominator: 'names',
-    step: 'more names with a valid certificate',
+    numerator: ['name with a certificate', 'names with a certificate'],
+    denominator: ['name', 'names'],
+    step: ['more name with a valid certificate', 'more names with a valid certificate'],
   },
   dnssec: {
     name: 'DNSSEC',
     what: 'Names with a DS record in the zone, of all',
     kind: 'share',
-    numerator: 'names with a DS record',
-    denominator: 'names',
-    step: 'more names signed',
+    numerator: ['name with a DS record', 'names with a DS record'],
+    denominator: ['name', 'names'],
+    step: ['more name signed', 'more names signed'],
   },
   term: {
     name: 'Average term',
     what: 'Years that names are registered for, on average',
     kind: 'mean',
-    numerator: 'years together',
-    denominator: 'registrations',
-    step: 'registrations made for one year more',
+    numerator: ['year together', 'years together'],
+    denominator: ['registration', 'registrations'],
+    step: ['registration made for one year more', 'registrations made for one year more'],
   },
 } as const satisfies Record<string, KpiWords>
 
@@ -74,6 +76,11 @@ export function wordsOfKpi(id: string): KpiWords | undefined {
 
 /** The gate, which is judged before anything else. */
 export const ABUSE = 'abuse'
+export const gateWords = {
+  name: 'Abuse gate',
+  numerator: ['malicious name', 'malicious names'],
+  denominator: ['name', 'names'],
+} as const satisfies Pick<KpiWords, 'name' | 'numerator' | 'denominator'>
 
 export const statusWords = {
   pass: 'Scored',

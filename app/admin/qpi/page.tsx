@@ -11,8 +11,9 @@ import { Pager } from '@/components/ui/pager'
 import { SectionHead } from '@/components/ui/section-head'
 import { monthWords } from '@/domain/qpi/months'
 import { qpiStatuses } from '@/domain/qpi/statuses'
-import { type LeagueFilter, leagueTable, SCORES_PER_PAGE } from '@/domain/qpi-scores/queries'
+import { type LeagueFilter, leagueTable } from '@/domain/qpi-scores/queries'
 import { may } from '@/lib/access/policy'
+import { sayCount } from '@/lib/say-count'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ComputeForm } from './_parts/compute-form'
 import { LeagueSearch } from './_parts/league-search'
@@ -71,6 +72,15 @@ export default async function QpiPage({ searchParams }: PageProps<'/admin/qpi'>)
               Computed <When at={league.run.computedAt} zone={zone} />, model {league.run.modelVersion}
             </SectionHead>
             <StatusCounts counts={league.counts} />
+            {league.unattributed > 0 && (
+              <p>
+                <a href={`/admin/qpi/runs/${league.run.id}/unattributed`} download>
+                  {sayCount(league.unattributed, ['listed name that counts', 'listed names that count'])} for
+                  nobody (CSV)
+                </a>
+                : ask the registry who sponsors them, and read its answer under Files.
+              </p>
+            )}
             <ScoreDistribution
               title={`Scores of ${monthWords(league.run.period)}`}
               counts={league.distribution}
@@ -86,11 +96,7 @@ export default async function QpiPage({ searchParams }: PageProps<'/admin/qpi'>)
                 Search for another name or IANA id, or show all.
               </EmptyState>
             ) : (
-              <LeagueTable
-                rows={league.rows}
-                model={league.run.model}
-                from={(league.page - 1) * SCORES_PER_PAGE}
-              />
+              <LeagueTable rows={league.rows} model={league.run.model} />
             )}
             <Pager page={league.page} pages={league.pages} href={(page) => hrefOf(filter, page)} />
             <div className="row">

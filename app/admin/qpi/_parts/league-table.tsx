@@ -8,18 +8,10 @@ import { RegistrarLink } from './registrar-link'
 type League = Extract<NonNullable<Awaited<ReturnType<typeof leagueTable>>>, { rows: unknown }>
 
 /** Registrars by score, with the value of each KPI in hundredths. */
-export function LeagueTable({
-  rows,
-  model,
-  from,
-}: {
-  rows: League['rows']
-  model: League['run']['model']
-  from: number
-}) {
+export function LeagueTable({ rows, model }: { rows: League['rows']; model: League['run']['model'] }) {
   return (
     <TableFrame label="League table">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Registrars by score</caption>
         <thead>
           <tr>
@@ -40,24 +32,26 @@ export function LeagueTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {rows.map((row) => (
             <tr key={row.ianaId}>
-              <td className="n num">{row.score === null ? '' : from + index + 1}</td>
+              <td className="n num">{row.rank ?? <span className="muted">–</span>}</td>
               <th scope="row">
                 <RegistrarLink ianaId={row.ianaId} name={row.name} />{' '}
                 <span className="small muted num">{row.ianaId}</span>
               </th>
-              <td>
+              <td data-label="Score">
                 <ScoreWithInterval {...row} />
               </td>
-              <td>
+              <td data-label="Status">
                 <QpiStatus status={row.status} />
               </td>
-              <td className="n num">{row.domains.toLocaleString('en')}</td>
+              <td className="n num" data-label="Names">
+                {row.domains.toLocaleString('en')}
+              </td>
               {model.kpis.map(({ id }) => {
                 const value = row.kpis[id]?.value ?? null
                 return (
-                  <td className="n num" key={id}>
+                  <td className="n num" key={id} data-label={wordsOfKpi(id)?.name ?? id}>
                     {value === null ? (
                       <span className="muted" title="Insufficient data">
                         none

@@ -8,7 +8,7 @@ export function Movers({ title, rows }: { title: string; rows: readonly Mover[] 
   if (rows.length === 0) return <p className="muted">{title}: nobody.</p>
   return (
     <TableFrame label={title}>
-      <table className="tbl tight">
+      <table className="tbl tight cards">
         <caption className="text-start font-bold">{title}</caption>
         <thead>
           <tr>
@@ -30,11 +30,14 @@ export function Movers({ title, rows }: { title: string; rows: readonly Mover[] 
               <th scope="row">
                 <RegistrarLink ianaId={ianaId} name={name} />
               </th>
-              <td className="n num">{before.toFixed(1)}</td>
-              <td className="n num">{now.toFixed(1)}</td>
-              <td className="n num">
-                {now > before ? '+' : '−'}
-                {Math.abs(now - before).toFixed(1)}
+              <td className="n num" data-label="Before">
+                {before.toFixed(1)}
+              </td>
+              <td className="n num" data-label="Now">
+                {now.toFixed(1)}
+              </td>
+              <td className="n num" data-label="Points">
+                {`${now > before ? '+' : '−'}${Math.abs(now - before).toFixed(1)}`}
               </td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ export function WatchList({ rows, gate }: { rows: readonly Watched[]; gate: numb
   if (rows.length === 0) return <p className="muted">Nobody is beyond half of the gate.</p>
   return (
     <TableFrame label="Abuse watch list">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Registrars by malicious names in 10,000</caption>
         <thead>
           <tr>
@@ -45,11 +45,19 @@ export function WatchList({ rows, gate }: { rows: readonly Watched[]; gate: numb
               <th scope="row">
                 <RegistrarLink ianaId={ianaId} name={name} />
               </th>
-              <td className="n num">{per10k.toFixed(2)}</td>
-              <td className="n num">{gate > 0 ? `${Math.round((100 * per10k) / gate)} %` : ''}</td>
-              <td className="n num">{listed.toLocaleString('en')}</td>
-              <td className="n num">{domains.toLocaleString('en')}</td>
-              <td className="md:pl-8">
+              <td className="n num" data-label="In 10,000">
+                {per10k.toFixed(2)}
+              </td>
+              <td className="n num" data-label="Of the gate">
+                {gate > 0 ? `${Math.round((100 * per10k) / gate)} %` : ''}
+              </td>
+              <td className="n num" data-label="Listed names">
+                {listed.toLocaleString('en')}
+              </td>
+              <td className="n num" data-label="Names">
+                {domains.toLocaleString('en')}
+              </td>
+              <td className="md:pl-8" data-label="Status">
                 <QpiStatus status={status} />
               </td>
             </tr>

@@ -44,7 +44,7 @@ export default async function FilesPage({ searchParams }: PageProps<'/admin/qpi/
           </EmptyState>
         ) : (
           <TableFrame label="Files">
-            <table className="tbl">
+            <table className="tbl cards">
               <caption className="sr-only">Files with their months, rows and errors</caption>
               <thead>
                 <tr>
@@ -73,14 +73,20 @@ export default async function FilesPage({ searchParams }: PageProps<'/admin/qpi/
                         <When at={readAt} zone={zone} />
                       </div>
                     </th>
-                    <td className="num">{period}</td>
-                    <td>
+                    <td className="num" data-label="Month">
+                      {period}
+                    </td>
+                    <td data-label="What">
                       {fileKindWords[kind].name}
                       <div className="small muted">{source}</div>
                     </td>
-                    <td className="n num">{rowCount.toLocaleString('en')}</td>
-                    <td className="n num">{errors.length.toLocaleString('en')}</td>
-                    <td className="md:pl-8">
+                    <td className="n num" data-label="Rows">
+                      {rowCount.toLocaleString('en')}
+                    </td>
+                    <td className="n num" data-label="Not read">
+                      {errors.length.toLocaleString('en')}
+                    </td>
+                    <td className="md:pl-8" data-label="State">
                       {counts ? (
                         <Mark tone="good" icon="circle-check">
                           Counts

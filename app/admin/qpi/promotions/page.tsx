@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
+import { PlaceholderNotice } from '@/components/qpi/placeholder-notice'
 import { PromotionList } from '@/components/qpi/promotion-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Form } from '@/components/ui/form'
@@ -21,8 +22,11 @@ export const metadata: Metadata = { title: 'Promotions' }
 /** Promotions with their baselines (R15.4). */
 export default async function PromotionsPage() {
   const person = await requirePerson()
-  if (!(await modelVersions(person, undefined))) notFound()
+  const models = await modelVersions(person, undefined)
+  if (!models) notFound()
   const promotions = await publishedPromotions()
+  const decide = [models[0]?.version, ...promotions.map(({ modelVersion }) => modelVersion)]
+  const placeholder = models.find((model) => model.placeholder && decide.includes(model.version))
   return (
     <div className="wrap page space-y-8">
       <header className="space-y-3">
@@ -33,6 +37,7 @@ export default async function PromotionsPage() {
         </p>
       </header>
       <QpiTabs current="promotions" />
+      {placeholder && <PlaceholderNotice version={placeholder.version} />}
       {promotions.length === 0 ? (
         <EmptyState title="No promotion yet" sorts={false}>
           Publish one with its baseline; each registrar then sees its gap and what would close it.

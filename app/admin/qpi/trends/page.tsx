@@ -5,8 +5,10 @@ import { type Range, Ranges } from '@/components/plots/ranges'
 import { PlaceholderNotice } from '@/components/qpi/placeholder-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
+import { gateWords } from '@/domain/qpi/kpi-words'
 import { monthWords } from '@/domain/qpi/months'
 import { marketTrends } from '@/domain/qpi-scores/queries'
+import { sayCount } from '@/lib/say-count'
 import { Movers } from '../_parts/movers'
 import { QpiTabs } from '../_parts/qpi-tabs'
 import { WatchList } from '../_parts/watch-list'
@@ -49,8 +51,9 @@ export default async function TrendsPage() {
       <section aria-labelledby="watch" className="stack">
         <SectionHead title="Abuse watch list" id="watch" />
         <p className="soft">
-          {monthWords(trends.run.period)}. Beyond half of the gate of {trends.gate} malicious names in 10,000;
-          beyond the gate there is no score, whatever the rest.
+          {monthWords(trends.run.period)}. Beyond half of the gate of{' '}
+          {sayCount(trends.gate, gateWords.numerator)} in 10,000; beyond the gate there is no score, whatever
+          the rest.
         </p>
         <WatchList rows={trends.watched} gate={trends.gate} />
       </section>

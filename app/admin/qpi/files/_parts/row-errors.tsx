@@ -12,7 +12,7 @@ export function RowErrors({
   return (
     <>
       <TableFrame label="Rows that were not read">
-        <table className="tbl tight">
+        <table className="tbl tight cards">
           <caption className="sr-only">Rows that were not read</caption>
           <thead>
             <tr>
@@ -26,9 +26,11 @@ export function RowErrors({
           <tbody>
             {errors.slice(0, MOST).map(({ line, column, message }) => (
               <tr key={`${line} ${column} ${message}`}>
-                <td className="n num">{line}</td>
-                <td>{column ?? ''}</td>
-                <td>{message}</td>
+                <td className="n num" data-label="Line">
+                  {line}
+                </td>
+                <td data-label="Column">{column ?? ''}</td>
+                <td data-label="What is wrong">{message}</td>
               </tr>
             ))}
           </tbody>

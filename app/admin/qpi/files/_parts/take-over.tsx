@@ -2,6 +2,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Difference } from '@/domain/qpi-inputs/compare-files'
 import { newId } from '@/lib/ids'
+import { sayCount } from '@/lib/say-count'
 import { take } from '../../actions'
 
 /** The difference to the file that counts, and the button that lets this one count. */
@@ -20,7 +21,7 @@ export function TakeOver({
   return (
     <>
       <p>
-        {changed.toLocaleString('en')} rows changed, {added.toLocaleString('en')} new,{' '}
+        {sayCount(changed, ['row', 'rows'])} changed, {added.toLocaleString('en')} new,{' '}
         {missing.toLocaleString('en')} no longer there.
       </p>
       {examples.length > 0 && (

@@ -3,6 +3,7 @@ import { TableFrame } from '@/components/ui/table'
 import { monthWords } from '@/domain/qpi/months'
 import { registrarName } from '@/domain/qpi/registrar-name'
 import type { previewModel } from '@/domain/qpi-scores/queries'
+import { sayCount } from '@/lib/say-count'
 
 type Preview = NonNullable<Awaited<ReturnType<typeof previewModel>>>
 const MOST = 20
@@ -14,7 +15,7 @@ export function ModelEffect({ preview }: { preview: Preview }) {
   return (
     <>
       <p>
-        {monthWords(run.period)}: {rows.length.toLocaleString('en')} registrars would stand otherwise,{' '}
+        {monthWords(run.period)}: {sayCount(rows.length, ['registrar', 'registrars'])} would stand otherwise,{' '}
         {turned.toLocaleString('en')} of them with another status. Scored now{' '}
         {scored.before.toLocaleString('en')}, then {scored.now.toLocaleString('en')}.
       </p>
@@ -25,7 +26,7 @@ export function ModelEffect({ preview }: { preview: Preview }) {
       ))}
       {rows.length > 0 && (
         <TableFrame label="Effect on the last month">
-          <table className="tbl tight">
+          <table className="tbl tight cards">
             <caption className="sr-only">The registrars that it moves most</caption>
             <thead>
               <tr>
@@ -45,9 +46,13 @@ export function ModelEffect({ preview }: { preview: Preview }) {
               {rows.slice(0, MOST).map(({ ianaId, name, score, status, before }) => (
                 <tr key={ianaId}>
                   <th scope="row">{registrarName({ ianaId, name })}</th>
-                  <td className="n num">{before.score?.toFixed(1) ?? 'none'}</td>
-                  <td className="n num">{score?.toFixed(1) ?? 'none'}</td>
-                  <td className="md:pl-8">
+                  <td className="n num" data-label="Now">
+                    {before.score?.toFixed(1) ?? 'none'}
+                  </td>
+                  <td className="n num" data-label="Then">
+                    {score?.toFixed(1) ?? 'none'}
+                  </td>
+                  <td className="md:pl-8" data-label="Status then">
                     <QpiStatus status={status} />
                   </td>
                 </tr>

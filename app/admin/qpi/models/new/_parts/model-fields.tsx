@@ -27,7 +27,7 @@ export function ModelFields({ present, typed }: { present: Content; typed?: (nam
   return (
     <form method="get" action="/admin/qpi/models/new" className="form wide">
       <TableFrame label="KPIs">
-        <table className="tbl">
+        <table className="tbl cards">
           <caption className="sr-only">Weight, floor and target of each KPI</caption>
           <thead>
             <tr>
@@ -41,9 +41,9 @@ export function ModelFields({ present, typed }: { present: Content; typed?: (nam
             {kpiIds.map((id) => {
               const kpi = present.kpis.find((each) => each.id === id)
               const cells = [
-                [`weight.${id}`, kpi ? kpi.weightBp / 100 : 0, 'weight'],
-                [`floor.${id}`, kpi?.floor ?? 0, 'floor'],
-                [`target.${id}`, kpi?.target ?? 1, 'target'],
+                [`weight.${id}`, kpi ? kpi.weightBp / 100 : 0, 'Weight, %'],
+                [`floor.${id}`, kpi?.floor ?? 0, '0 points at'],
+                [`target.${id}`, kpi?.target ?? 1, 'Full points at'],
               ] as const
               return (
                 <tr key={id}>
@@ -52,7 +52,7 @@ export function ModelFields({ present, typed }: { present: Content; typed?: (nam
                     <div className="small muted font-normal">{UNITS[id]}</div>
                   </th>
                   {cells.map(([name, now, what]) => (
-                    <td key={name}>
+                    <td key={name} data-label={what}>
                       <input
                         name={name}
                         className="in short"
