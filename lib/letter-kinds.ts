@@ -36,7 +36,7 @@ export const letterKinds = {
   receipts: {
     words: 'Confirmations',
     what: 'Copies of what you or your colleagues handed in',
-    templates: ['application-receipt', 'application-withdrawn', 'payment-received'],
+    templates: ['application-receipt', 'application-withdrawn', 'payment-received', 'qpi-appeal-receipt'],
   },
   registrars: {
     words: 'Answers of registrars',
@@ -54,6 +54,11 @@ export const letterKinds = {
       'clarification-answered',
       'reconsideration-requested',
     ],
+  },
+  quality: {
+    words: 'Quality of names',
+    what: 'New scores of a registrar, promotions that are published or open, appeals that came in',
+    templates: ['qpi-scores', 'promotion-published', 'qpi-appeal-received'],
   },
 } as const satisfies Record<string, Kind>
 

@@ -5,6 +5,7 @@ import { modelOf } from '@/domain/qpi-models/read-model'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { publishedLetters } from './letters'
 
 const Day = z.iso.date('Enter a day.')
 
@@ -61,14 +62,19 @@ export const publishPromotion = operation('promotion.publish', {
   async run({ tx, actor, approver, at, input, subject: { model } }) {
     if (actor.kind !== 'person' || !approver || !model) throw refuse('access.denied')
     const { name, baseline: baselineHundredths, period, terms } = input
-    const [promotionId, opensAt] = [newId('prm', at), opensAtOf(input)]
-    await tx.insert(qpiPromotions).values({
-      ...{ id: promotionId, name, baselineHundredths, modelVersion: model.version, period, terms },
-      ...{ opensAt, closesAt: new Date(`${input.closesOn}T00:00:00Z`) },
-      ...{ publishedBy: actor.userId, approvedBy: approver.userId, publishedAt: at },
-    })
-    const facts = { baselineHundredths, period, model: model.version, opensAt: opensAt.toISOString() }
-    return { result: { promotionId }, audit: { object: promotionId, facts } }
+    const promotion = {
+      ...{ id: newId('prm', at), name, baselineHundredths, modelVersion: model.version, period, terms },
+      ...{ opensAt: opensAtOf(input), closesAt: new Date(`${input.closesOn}T00:00:00Z`) },
+    }
+    await tx
+      .insert(qpiPromotions)
+      .values({ ...promotion, publishedBy: actor.userId, approvedBy: approver.userId, publishedAt: at })
+    const opensAt = promotion.opensAt.toISOString()
+    return {
+      result: { promotionId: promotion.id },
+      letters: await publishedLetters(tx, promotion, model.placeholder),
+      audit: { object: promotion.id, facts: { baselineHundredths, period, model: model.version, opensAt } },
+    }
   },
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { users } from '@/db/schema/people'
 import { qpiAppealAnswers, qpiAppeals, qpiRuns } from '@/db/schema/qpi'
 import { monthWords } from '@/domain/qpi/months'
+import { env } from '@/env'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
 
@@ -46,7 +47,7 @@ export const answerAppeal = operation('qpi-appeal.answer', {
         {
           to,
           subject: `Your appeal against the score of ${monthWords(period)}`,
-          text: `${words}\n\n${answer}\n\nYour score, with every figure and where it comes from, is on the page “Quality” of your registrar in the portal.\n`,
+          text: `${words}\n\n${answer}\n\nYour score, with every figure and where it comes from, is here:\n\n${env.PORTAL_URL}/registrar/qpi`,
           template: 'qpi-appeal-answered',
           effect: `qpi-appeal-answered ${appealId}`,
         },

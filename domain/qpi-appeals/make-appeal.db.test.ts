@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeRegistrar } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { makeScoredMonth, type Portfolio, qpiFile } from '@/db/factories/qpi'
 import { qpiAppeals } from '@/db/schema/qpi'
+import { mailOutbox } from '@/db/schema/system'
 import { readFile } from '@/domain/qpi-inputs/read-file'
 import { computeScores } from '@/domain/qpi-scores/compute-scores'
 import { makeAppeal } from './make-appeal'
@@ -30,11 +31,18 @@ async function makeScored() {
 
 describe('qpi-appeal.make', () => {
   test('R15.4 a registrar appeals against its own score, once', async () => {
-    const { registrar, runId } = await makeScored()
+    const { registrar, officer, runId } = await makeScored()
     expect(await makeAppeal(registrar, { runId, text: TEXT })).toMatchObject({ ok: true })
     expect(await makeAppeal(registrar, { runId, text: TEXT })).toMatchObject(refusal('qpi-appeal.made'))
     const kept = await database().select().from(qpiAppeals).where(eq(qpiAppeals.runId, runId))
     expect(kept).toMatchObject([{ text: TEXT, madeBy: registrar.userId }])
+    const letters = await database()
+      .select()
+      .from(mailOutbox)
+      .where(like(mailOutbox.effect, `qpi-appeal-re%${kept[0]!.id}%`))
+    const of = (email: string) => letters.filter(({ to }) => to === email)
+    expect(of(registrar.email)).toMatchObject([{ subject: expect.stringMatching(/^Received: /) }])
+    expect(of(officer.email)).toMatchObject([{ text: expect.stringContaining(TEXT) }])
   })
 
   test('refuses the role', async () => {

@@ -4,6 +4,7 @@ import { qpiAppeals, qpiRuns, qpiScores } from '@/db/schema/qpi'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { receivedLetters } from './letters'
 
 /**
  * A registrar says that its score is wrong: once for each computation, about the last one of a month (R15.4).
@@ -37,18 +38,22 @@ export const makeAppeal = operation('qpi-appeal.make', {
       .select({ id: qpiAppeals.id })
       .from(qpiAppeals)
       .where(and(eq(qpiAppeals.runId, runId), eq(qpiAppeals.ianaId, ianaId)))
-    return { ianaId, isLast: last?.id === runId, isMade: made.length > 0 }
+    return { ianaId, period: scored.period, isLast: last?.id === runId, isMade: made.length > 0 }
   },
   check({ subject: { isLast, isMade } }) {
     if (isMade) throw refuse('qpi-appeal.made')
     if (!isLast) throw refuse('qpi-appeal.computed-again')
   },
-  async run({ tx, actor, at, input: { runId, text }, subject: { ianaId } }) {
+  async run({ tx, actor, at, input: { runId, text }, subject: { ianaId, period } }) {
     if (actor.kind !== 'person') throw refuse('access.denied')
     const appealId = newId('qap', at)
     await tx
       .insert(qpiAppeals)
       .values({ id: appealId, runId, ianaId, text, madeBy: actor.userId, madeAt: at })
-    return { result: { appealId }, audit: { object: appealId, facts: { runId, ianaId } } }
+    return {
+      result: { appealId },
+      letters: await receivedLetters(tx, { appealId, ianaId, period, text, by: actor.userId }),
+      audit: { object: appealId, facts: { runId, ianaId } },
+    }
   },
 })

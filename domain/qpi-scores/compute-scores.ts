@@ -1,13 +1,13 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Tx } from '@/db/client'
-import { qpiRuns, qpiScores } from '@/db/schema/qpi'
+import { qpiRuns } from '@/db/schema/qpi'
 import { Month } from '@/domain/qpi/model'
-import type { MarketScore } from '@/domain/qpi/score-market'
 import { modelOf } from '@/domain/qpi-models/read-model'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { keepScores } from './keep-scores'
+import { scoreLetters } from './letters'
 import { scoreMonth } from './score-month'
 
 /**
@@ -42,9 +42,12 @@ export const computeScores = operation('qpi-score.compute', {
       ...{ computedBy: actor.kind === 'person' ? actor.userId : null, computedAt: at },
     })
     await keepScores(tx, runId, scores)
+    const { placeholder } = model
+    const letters = await scoreLetters(tx, { id: runId, period, placeholder, scores, beforeId: last?.id })
     const passed = scores.filter(({ status }) => status === 'pass').length
     return {
       result: { runId, registrars: scores.length, passed },
+      letters,
       audit: {
         object: runId,
         facts: { period, number, model: model.version, bundleHash, registrars: scores.length, passed },
@@ -57,9 +60,3 @@ type Inputs = (typeof qpiRuns.$inferSelect)['inputs']
 
 const sameFiles = (before: Inputs, now: Inputs) =>
   before.length === now.length && before.every(({ fileId }) => now.some((file) => file.fileId === fileId))
-
-/** In portions: one statement takes at most 65,535 parameters. */
-async function keepScores(tx: Tx, runId: string, scores: readonly MarketScore[]): Promise<void> {
-  for (let first = 0; first < scores.length; first += 1000)
-    await tx.insert(qpiScores).values(scores.slice(first, first + 1000).map((score) => ({ runId, ...score })))
-}
