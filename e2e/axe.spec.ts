@@ -142,7 +142,7 @@ test('what follows a result', async ({ signInAs }) => {
   test.setTimeout(MINUTES)
   const officer = await signInAs(await demoPerson('dana'))
   const money = ['statements', 'statements/caps', 'statements/proceeds', 'cases']
-  const lists = ['awards', 'allocations', 'build-out', ...money].map((each) => `/admin/${each}`)
+  const lists = ['awards', 'allocations', 'build-out', 'sealing', ...money].map((each) => `/admin/${each}`)
   await officer.goto('/admin/awards')
   const award = await officer
     .getByRole('main')
@@ -151,6 +151,7 @@ test('what follows a result', async ({ signInAs }) => {
     .first()
     .getAttribute('href')
   await check(officer, [...lists, award!])
+  await check(await signInAs(await demoPerson('carl')), ['/custodian'])
   const books = ['/admin/invoices', '/admin/payments', '/admin/ledger', '/admin/ledger/bank']
   await check(await signInAs(await demoPerson('fiona')), books)
   const made = await makeBuildOut()

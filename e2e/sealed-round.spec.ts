@@ -3,8 +3,10 @@ import { database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
+import { custodianIdentity, makeCustodians } from '@/db/factories/sealing'
 import { bidAttempts } from '@/db/schema/auctions'
 import { finaliseRound } from '@/domain/rounds/finalise-round'
+import { beginOpening } from '@/domain/sealing/begin-opening'
 import { expectNoViolations } from './fixtures/axe'
 import { expectRoundToBe } from './fixtures/let-time-pass'
 import { expect, test } from './fixtures/portal'
@@ -28,12 +30,20 @@ test('sealed bids are handed in, replaced and withdrawn unseen, and opened after
     await signInAs(bidders[1]!.person, { web: 'second', viewport: { width: 390, height: 844 } }),
     await signInAs(bidders[2]!.person),
   ]
+  const [dana, miro] = [
+    await makePerson({ roles: ['programme-officer'] }),
+    await makePerson({ roles: ['programme-officer'] }),
+  ]
   for (const page of [ann, bob, cy]) await room(page).open(lotId)
+  const sent: string[] = []
+  ann.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.postData() ?? '')
+  })
 
   await test.step('a bid is read back in words before it is sealed', async () => {
     await room(ann).seal('2,500.00')
     await expect(room(ann).standing).toHaveText('Bid sealed')
-    await expect(room(ann).log).toContainText('US$2,500.00')
+    await expect(ann.locator('.room')).toContainText('Your sealed bid US$2,500.00')
   })
   await test.step('it can be replaced', async () => {
     await room(ann).seal('3,000.00')
@@ -59,14 +69,34 @@ test('sealed bids are handed in, replaced and withdrawn unseen, and opened after
     expect(rows.every(({ maxMinor }) => maxMinor === null)).toBe(true)
   })
 
+  await test.step('its amount left the browser in no request', async () => {
+    expect(sent.length).toBeGreaterThanOrEqual(2)
+    expect(sent.join('\n')).not.toMatch(/amountMinor|250000|300000/)
+  })
+  await test.step('two officers begin the opening, and custodians release their shares in their browsers', async () => {
+    await expect(async () => {
+      const asked = await beginOpening(dana, { roundId: round.id })
+      expect((await approve(asked, miro)).ok).toBe(true)
+    }).toPass({ timeout: 2 * BIDDING_MS })
+    const custodians = await makeCustodians()
+    for (const index of [0, 1, 2]) {
+      const page = await signInAs(custodians[index]!.person)
+      await page.goto('/custodian')
+      await page
+        .getByLabel(/Your own key/)
+        .first()
+        .fill(custodianIdentity(index))
+      await page.getByRole('button', { name: 'Open my share' }).first().click()
+      if (index === 0) await expectNoViolations(page)
+      await page.getByRole('button', { name: 'Release my share' }).click()
+      await expect(page.getByText(/^Released/)).toBeVisible()
+      await page.context().close()
+    }
+  })
   await expectRoundToBe(round.id, 'closed', BIDDING_MS)
   await expect(room(ann).standing).toHaveText('Bids opened')
   await expect(ann.locator('.room')).not.toContainText('2,000.00')
 
-  const [dana, miro] = [
-    await makePerson({ roles: ['programme-officer'] }),
-    await makePerson({ roles: ['programme-officer'] }),
-  ]
   expect((await approve(await finaliseRound(dana, { roundId: round.id }), miro)).ok).toBe(true)
   await expect(room(ann).standing).toHaveText('Led at the close')
   await expect(room(ann).price).toHaveText('US$2,000.00')

@@ -9,6 +9,8 @@ import { dueOutages } from '@/domain/rounds/due-outages'
 import { dueRounds, dueToPostpone } from '@/domain/rounds/due-rounds'
 import { makeUpOutage } from '@/domain/rounds/make-up-outage'
 import { postponeBidding } from '@/domain/rounds/postpone-bidding'
+import { dueOpenings } from '@/domain/sealing/due-openings'
+import { openBids } from '@/domain/sealing/open-bids'
 import { systemActor } from '@/lib/access/actor'
 import { log } from '@/lib/log'
 import { beat } from '@/lib/pulse'
@@ -36,6 +38,7 @@ type Turn = { run: () => Promise<void>; everyMs?: number }
 const auctions: readonly Turn[] = [
   { run: advanceRounds },
   { run: makeUpOutages },
+  { run: openSealedBids },
   { run: openAndCloseLots },
   { run: bidAsBots },
 ]
@@ -55,7 +58,8 @@ const everythingElse: readonly Turn[] = [
 
 /**
  * Carries out what is due by the database's clock, again and again until stopped, in two loops that do not wait for each
- * other. Of auctions: rounds advance or wait, outages are made up for before anything closes, lots open and close, clocks
+ * other. Of auctions: rounds advance or wait, outages are made up for before anything closes, sealed bids are opened once
+ * custodians let them, lots open and close, clocks
  * go on, bots bid; each turn leaves its pulse, so that a clock that stood still is seen (R7.9). And everything else:
  * awards lapse, practice auctions are wiped, tokens are issued and redemptions confirmed, reviewers and those who deal
  * with cases are reminded, commitments come near and lapse, public events are queued for webhooks, digests are sent,
@@ -101,6 +105,11 @@ async function advanceRounds(): Promise<void> {
 
 async function makeUpOutages(): Promise<void> {
   for (const roundId of await dueOutages(database())) await makeUpOutage(actor, { roundId })
+}
+
+/** A hundred bids a turn and round: what else is due is not held up. */
+async function openSealedBids(): Promise<void> {
+  for (const roundId of await dueOpenings(database())) await openBids(actor, { roundId })
 }
 
 async function openAndCloseLots(): Promise<void> {

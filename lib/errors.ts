@@ -1,6 +1,7 @@
 import { agreementErrors } from './errors-of-agreement'
 import { allocationErrors } from './errors-of-allocation'
 import { qpiErrors } from './errors-of-qpi'
+import { sealingErrors } from './errors-of-sealing'
 import { transcriptErrors } from './errors-of-transcript'
 
 /**
@@ -162,6 +163,7 @@ export const registry = {
   'registrar.reserved-id': [422, 'IANA ids 9994 to 9999 cannot sponsor (R4.2).'],
   ...agreementErrors,
   ...allocationErrors,
+  ...sealingErrors,
   ...transcriptErrors,
   ...qpiErrors,
   'sponsorship.own-address': [

@@ -17,7 +17,10 @@ const SECTIONS: { text: string; pages: Page[] }[] = [
   },
   {
     text: 'Phases and rounds',
-    pages: [{ href: '/admin/rounds', text: 'Phases and rounds', query: 'rounds.manage' }],
+    pages: [
+      { href: '/admin/rounds', text: 'Phases and rounds', query: 'rounds.manage' },
+      { href: '/admin/sealing', text: 'Sealed bids', query: 'sealing.manage' },
+    ],
   },
   {
     text: 'Applications',

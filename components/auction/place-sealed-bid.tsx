@@ -7,39 +7,47 @@ import type { ConfirmWords } from './confirm-bid'
 import { EnterAmount, isBusy } from './enter-amount'
 import { MakeBid } from './make-bid'
 import type { Bidding } from './run-bidding'
+import type { SealTo } from './seal-in-browser'
+import { SealOffline } from './seal-offline'
 
 type Props = {
   label: string
   bidding: Bidding
   reserveMinor: bigint
-  /** One's own bid that stands; null without one. */
+  /** Whether one's own bid stands, and what this browser remembers of it. */
+  standing: boolean
   standingMinor: bigint | null
   disabled: boolean
+  sealTo: SealTo
+  onAnswer: () => void
 }
 
 /** One sealed bid: handed in, replaced or taken back until the close; the last counts (R7.3). */
-export function PlaceSealedBid({ label, bidding, reserveMinor, standingMinor, disabled }: Props) {
+export function PlaceSealedBid(props: Props) {
+  const { label, bidding, reserveMinor, standing, standingMinor, disabled, sealTo, onAnswer } = props
   return (
     <MakeBid
       label={label}
       bidding={bidding}
-      wordsFor={(minor) => (minor === null ? withdrawal(standingMinor) : handIn(minor, standingMinor))}
+      wordsFor={(minor) =>
+        minor === null ? withdrawal(standingMinor) : handIn(minor, standing, standingMinor)
+      }
     >
       <EnterAmount
         bidding={bidding}
         label={
           <>
-            {standingMinor === null ? 'Your sealed bid for ' : 'Another sealed bid for '}
+            {!standing ? 'Your sealed bid for ' : 'Another sealed bid for '}
             <LabelName label={label} spelled={false} />
           </>
         }
-        button={standingMinor === null ? 'Review this bid' : 'Review the new bid'}
+        button={!standing ? 'Review this bid' : 'Review the new bid'}
         disabled={disabled}
       >
         {bidding.readMinor !== undefined && <>In words: {spellAmount(bidding.readMinor)}. </>}
         At least {formatMoney(reserveMinor)}.
       </EnterAmount>
-      {standingMinor !== null && (
+      {standing && (
         <p className="small mt-3">
           <button
             type="button"
@@ -51,21 +59,21 @@ export function PlaceSealedBid({ label, bidding, reserveMinor, standingMinor, di
           </button>
         </p>
       )}
+      <SealOffline to={sealTo} disabled={disabled || isBusy(bidding)} onAnswer={onAnswer} />
     </MakeBid>
   )
 }
 
-function handIn(minor: bigint, standingMinor: bigint | null): ConfirmWords {
+function handIn(minor: bigint, standing: boolean, standingMinor: bigint | null): ConfirmWords {
   return {
     verb: (
       <>
         Seal a bid of <b>{formatMoney(minor)}</b>, {spellAmount(minor)},
       </>
     ),
-    note:
-      standingMinor === null
-        ? 'Binding from the close. Until then you can replace or withdraw it.'
-        : `It replaces your bid of ${formatMoney(standingMinor)}. Binding from the close.`,
+    note: !standing
+      ? 'Binding from the close. Until then you can replace or withdraw it.'
+      : `It replaces your bid${standingMinor === null ? '' : ` of ${formatMoney(standingMinor)}`}. Binding from the close.`,
     button: `Confirm ${formatMoney(minor)}`,
   }
 }

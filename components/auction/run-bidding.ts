@@ -8,6 +8,7 @@ import {
   keptPendingBid,
   lookUpBid,
   newPendingBid,
+  type PendingBid,
   sendBid,
   statedMinor,
 } from './send-bid'
@@ -50,6 +51,8 @@ type Limits = {
   /** What is left of the limit; null: no limit (R7.2). */
   availableMinor: bigint | null
   connected: boolean
+  /** Turns a bid into what is sent of it, where its amount must not leave this browser. */
+  seal?: (bid: PendingBid) => Promise<PendingBid>
   onAnswer: () => void
 }
 
@@ -107,8 +110,9 @@ export function useBidding(limits: Limits): Bidding {
   async function send(body: BidBody) {
     setAnswer(undefined)
     setStep({ at: 'sending', body })
+    const bid = newPendingBid(limits.lotId, body)
     const result = await sendBid(
-      newPendingBid(limits.lotId, body),
+      limits.seal ? await limits.seal(bid) : bid,
       () => setStep({ at: 'unknown', body }),
       () => gone.current,
     )

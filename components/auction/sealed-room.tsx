@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
 import { OwnWeight } from './own-weight'
@@ -8,6 +9,7 @@ import { PriceCell } from './room-board'
 import { RoomFrame } from './room-frame'
 import { useBidding } from './run-bidding'
 import type { FormatRoomProps } from './run-room'
+import { rememberedMinor, sealInBrowser } from './seal-in-browser'
 
 /** A sealed bid this many times the reserve has to be typed again. */
 const FAR_ABOVE = 20n
@@ -17,7 +19,11 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
   const { lot, me } = room
   const bid = me?.bid ?? null
   const reserveMinor = BigInt(lot.reserveMinor)
-  const standingMinor = bid?.state === 'standing' && bid.amountMinor ? BigInt(bid.amountMinor) : null
+  const standingMinor = useRemembered(bid?.state === 'standing' ? bid.key : null)
+  const sealTo =
+    me?.recipient != null
+      ? { roundId: lot.roundId, lotId: lot.lotId, bidderId: me.bidderId, recipient: me.recipient }
+      : null
   const bidding = useBidding({
     lotId: lot.lotId,
     bodyOf: (minor) => ({ amountMinor: minor.toString() }),
@@ -25,7 +31,8 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
     typeAgainAboveMinor: FAR_ABOVE * reserveMinor,
     suggestedMinor: standingMinor,
     availableMinor: me?.limitMinor ? BigInt(me.limitMinor) : null,
-    connected: !lost,
+    connected: !lost && sealTo !== null,
+    ...(sealTo && { seal: (made) => sealInBrowser(made, sealTo) }),
     onAnswer: refresh,
   })
   const mayBid = me !== null && room.watching === null && lot.state === 'open'
@@ -38,15 +45,19 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
       bidding={bidding}
       whileOpen={`Closes ${formatInstant(new Date(lot.closesAt), facts.zone)}. A late bid does not move the close.`}
       price={<SealedPrice room={room} />}
-      mine={<OwnBid room={room} zone={facts.zone} />}
+      mine={<OwnBid room={room} minor={standingMinor} zone={facts.zone} />}
       form={
-        mayBid && (
+        mayBid &&
+        sealTo && (
           <PlaceSealedBid
             label={lot.label}
             bidding={bidding}
             reserveMinor={reserveMinor}
+            standing={bid?.state === 'standing'}
             standingMinor={standingMinor}
             disabled={lost}
+            sealTo={sealTo}
+            onAnswer={refresh}
           />
         )
       }
@@ -54,7 +65,9 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
         lot.state === 'open' && (
           <p className="small soft">
             <b>What others see of your bid: nothing.</b> Not its amount, not when it came, not whether there
-            is one.
+            is one. Your browser seals the amount before it leaves: the programme cannot read it either until
+            three custodians open all bids together.{' '}
+            {facts.practiceHref && 'In this practice the portal holds the key itself.'}
           </p>
         )
       }
@@ -64,7 +77,7 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
             Reserve <b>{formatMoney(reserveMinor)}</b>
           </>
         ),
-        button: standingMinor === null ? 'Hand in a sealed bid' : 'Replace or withdraw',
+        button: bid?.state !== 'standing' ? 'Hand in a sealed bid' : 'Replace or withdraw',
       }}
     >
       {me?.weight && (
@@ -113,16 +126,27 @@ function SealedPrice({ room }: Pick<FormatRoomProps, 'room'>) {
   )
 }
 
-/** What stands under one's own name; only its owner reads it here. */
-function OwnBid({ room: { me }, zone }: Pick<FormatRoomProps, 'room'> & { zone: string }) {
+/** What this browser remembers of a bid that it sealed; nobody else could tell. */
+function useRemembered(key: string | null): bigint | null {
+  const [minor, setMinor] = useState<bigint | null>(null)
+  useEffect(() => setMinor(key === null ? null : rememberedMinor(key)), [key])
+  return minor
+}
+
+/** What stands under one's own name; its amount is what this browser remembers. */
+function OwnBid({
+  room: { me },
+  minor,
+  zone,
+}: Pick<FormatRoomProps, 'room'> & { minor: bigint | null; zone: string }) {
   const bid = me?.bid
   if (!bid?.receivedAt || bid.state === 'none') return null
   const at = formatInstant(new Date(bid.receivedAt), zone)
   if (bid.state === 'withdrawn') return <p>You withdrew your bid {at}.</p>
   return (
     <p>
-      {bid.amountMinor !== null && <>Your sealed bid {formatMoney(BigInt(bid.amountMinor))}, </>}
-      handed in {at}.
+      Your sealed bid {minor !== null && <>{formatMoney(minor)}</>}, handed in {at}.{' '}
+      {minor === null && 'Its amount is known only where it was sealed, until all bids are opened.'}
     </p>
   )
 }

@@ -6,7 +6,10 @@ export type BidBody =
   | { round: number; amountMinor: string }
 
 /** A bid as this browser keeps it from before it is sent until its answer is known. */
-export type PendingBid = { key: string; lotId: string; body: BidBody }
+export type PendingBid = { key: string; lotId: string; body: BidBody; sealed?: SealedBody }
+
+/** What is sent of a sealed bid: the amount stays here (R8.1). */
+export type SealedBody = { ciphertext: string; commitment: string }
 
 export type BidAnswer =
   | { kind: 'accepted'; position: number; body: BidBody }
@@ -60,12 +63,12 @@ export async function sendBid(
   return undefined
 }
 
-async function askOnce({ key, lotId, body }: PendingBid): Promise<BidAnswer | undefined> {
+async function askOnce({ key, lotId, body, sealed }: PendingBid): Promise<BidAnswer | undefined> {
   try {
     const response = await fetch(`/api/v1/lots/${lotId}/bids`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(body),
+      body: JSON.stringify(sealed ?? body),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
     if (response.status === 429 || response.status >= 500) return undefined

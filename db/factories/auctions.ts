@@ -17,6 +17,7 @@ import { newId } from '@/lib/ids'
 import { makeRegistrar } from './applications'
 import { makeApplicant, makePerson } from './people'
 import { type MadeLot, type MadeRound, makeRound } from './rounds'
+import { makeRoundKey } from './sealing'
 
 /** Rows put in place directly, without the application and the review that would lead there. */
 
@@ -61,6 +62,7 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
     settings: { ...wanted.settings, ...(wanted.softClose && { softClose: wanted.softClose }) },
   })
   const made = await makeBidders(round, wanted.bidders ?? 2, wanted)
+  if (wanted.format?.startsWith('sealed-')) await makeRoundKey(round.id)
   const now = processNow().getTime()
   const closesAt = wanted.closesAt ?? new Date(now + (wanted.closesInMs ?? 60 * MINUTE))
   const biddingOpensAt = new Date(Math.min(now, closesAt.getTime()) - 10 * MINUTE)

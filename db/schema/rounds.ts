@@ -87,6 +87,8 @@ export type RoundSettings = {
   /** How names are created (R11); where it is absent, 30 days, premium, with nothing more to pay. */
   allocation?: { tokenDays: number; premium: boolean; createFeeMinor: string } | undefined
   buildOut: string[]
+  /** Who gets the secret that opens sealed bids after the opening (R8.3); where it is absent, everyone. */
+  sealedSecret?: 'published' | 'auditor'
 }
 
 export const rounds = pgTable(

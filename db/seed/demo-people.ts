@@ -57,6 +57,9 @@ const staff = (email: string, name: string, role: PirRole, part: string): DemoPe
   roles: [role],
 })
 
+const custodian = (email: string, name: string): DemoPerson =>
+  staff(email, name, 'custodian', 'Custodian of sealed bids')
+
 export const demoPeople: readonly DemoPerson[] = [
   owner('ada', 'Ada Rivers', 'rivers'),
   owner('kofi', 'Kofi Library', 'library'),
@@ -86,7 +89,9 @@ export const demoPeople: readonly DemoPerson[] = [
   staff('wanjiru', 'Wanjiru Reviewer', 'reviewer', 'Reviewer'),
   staff('ines', 'Ines Reviewer', 'reviewer', 'Reviewer'),
   staff('fiona', 'Fiona Finance', 'finance-officer', 'Finance officer'),
-  staff('carl', 'Carl Custodian', 'custodian', 'Custodian of sealed bids'),
+  custodian('carl', 'Carl Custodian'),
+  custodian('carmen', 'Carmen Custodian'),
+  custodian('cyrus', 'Cyrus Custodian'),
   staff('audra', 'Audra Auditor', 'auditor', 'Auditor: reads everything, changes nothing'),
   staff('amina', 'Amina Administrator', 'administrator', 'Administrator of people'),
   {
@@ -97,7 +102,7 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ]
 
-/** Further applicants of the story, whom nobody signs in as. */
+/** Further applicants and custodians of the story, whom nobody signs in as. */
 export const backgroundPeople: readonly DemoPerson[] = [
   owner('nuno', 'Nuno Books', 'books'),
   owner('greta', 'Greta Hardware', 'hardware'),
@@ -105,6 +110,8 @@ export const backgroundPeople: readonly DemoPerson[] = [
   owner('urs', 'Urs Fixture', 'fixture'),
   owner('aoife', 'Aoife Radio', 'radio'),
   owner('tomas', 'Tomas Nightsky', 'nightsky'),
+  custodian('cleo', 'Cleo Custodian'),
+  custodian('cosmo', 'Cosmo Custodian'),
 ]
 
 /** They bid by themselves in the demo world, so that a newcomer finds an auction that moves. */

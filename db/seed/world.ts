@@ -20,6 +20,7 @@ export type World = {
   chen: Person
   fiona: Person
   reviewers: readonly Person[]
+  custodians: readonly Person[]
   organisations: ReadonlyMap<DemoOrganisation, DemoApplicant>
 }
 
@@ -42,6 +43,11 @@ export async function readWorld(clock: SeedClock): Promise<World> {
     chen: await readPerson('chen@programme.example'),
     fiona: await readPerson('fiona@programme.example'),
     reviewers: await Promise.all(reviewers.map(({ email }) => readPerson(email))),
+    custodians: await Promise.all(
+      [...demoPeople, ...backgroundPeople]
+        .filter(({ roles }) => roles?.includes('custodian'))
+        .map(({ email }) => readPerson(email)),
+    ),
     organisations,
   }
 }

@@ -30,6 +30,7 @@ export type Scene = {
 export type BotBid = { lotId: string; bidderId: string; key: string } & (
   | { maxMinor: string }
   | { amountMinor: string; round?: number }
+  | { ciphertext: string; commitment: string }
 )
 
 /**

@@ -2,11 +2,15 @@ import { inArray } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeOpenLots } from '@/db/factories/auctions'
+import { secretOfRound } from '@/db/factories/sealing'
 import { bidders } from '@/db/schema/auctions'
 import { auctionFormats } from '@/db/schema/rounds'
 import { placeBid } from '@/domain/bids/place-bid'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
+import { fromBase64 } from '@/sealing/base64'
+import { openerWith } from '@/sealing/open'
+import type { BotBid } from './bot-bids'
 import { dueBots } from './due-bots'
 
 afterAll(closeDatabase)
@@ -32,11 +36,21 @@ async function withHouseBots(
   return { ...made, lotId, dueAt }
 }
 
+/** What a bot bids; of a sealed bid as it will be opened. */
+async function amountIn(bid: BotBid, round: string): Promise<bigint> {
+  if ('maxMinor' in bid) return BigInt(bid.maxMinor)
+  if ('amountMinor' in bid) return BigInt(bid.amountMinor)
+  const { lotId: lot, bidderId: bidder, key } = bid
+  const ciphertext = fromBase64(bid.ciphertext)!
+  const opened = await openerWith(secretOfRound(round))({ round, lot, bidder, key, ciphertext })
+  return 'void' in opened ? 0n : opened.amountMinor
+}
+
 describe('the house bots', () => {
   test.each(auctionFormats)(
     'bid in every format, %s, each bid once, from 3 to 9 reserves at most',
     async (format) => {
-      const { dueAt } = await withHouseBots({
+      const { round, dueAt } = await withHouseBots({
         format,
         closesInMs: 60 * MINUTE,
         ...(format === 'ascending-clock' && {
@@ -46,9 +60,10 @@ describe('the house bots', () => {
       const later = new Date(processNow().getTime() + 40 * MINUTE)
       const placed: bigint[] = []
       for (let bids = await dueAt(later); bids.length > 0; bids = await dueAt(later)) {
-        for (const { key, ...stated } of bids) {
+        for (const bid of bids) {
+          const { key, ...stated } = bid
           expect(await placeBid(system, stated, { idempotencyKey: key })).toMatchObject({ ok: true })
-          placed.push(BigInt('maxMinor' in stated ? stated.maxMinor : stated.amountMinor))
+          placed.push(await amountIn(bid, round.id))
         }
       }
       expect(placed.length).toBeGreaterThanOrEqual(3)

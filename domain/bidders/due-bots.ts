@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { database, pool } from '@/db/client'
 import { bidAttempts, bidders, lotBidders } from '@/db/schema/auctions'
-import { lots, rounds } from '@/db/schema/rounds'
+import { type AuctionFormat, lots, rounds } from '@/db/schema/rounds'
+import { sealHere } from '@/domain/bids/seal-bid'
+import { isSealed } from '@/domain/lots/describe-standing'
 import { stateOf, termsOf } from '@/domain/lots/lot-auction'
 import { type BotBid, botBids, type Temper } from './bot-bids'
 
@@ -18,7 +20,13 @@ const PRACTICE: Temper = { waitsSeconds: [4, 15], ceilingTenths: [15, 40], quiet
 export async function dueBots(at: Date, wanted: 'practice' | 'house'): Promise<BotBid[]> {
   const practice = wanted === 'practice'
   const rows = await database()
-    .select({ lot: lots, bidderId: bidders.id, paddle: bidders.paddle, closesAt: rounds.biddingClosesAt })
+    .select({
+      lot: lots,
+      bidderId: bidders.id,
+      paddle: bidders.paddle,
+      closesAt: rounds.biddingClosesAt,
+      format: rounds.format,
+    })
     .from(rounds)
     .innerJoin(lots, and(eq(lots.roundId, rounds.id), eq(lots.state, 'open')))
     .innerJoin(lotBidders, eq(lotBidders.lotId, lots.id))
@@ -48,7 +56,19 @@ export async function dueBots(at: Date, wanted: 'practice' | 'house'): Promise<B
     }
     due.push(...botBids(stateOf(terms, lot.auction), scene, practice ? PRACTICE : HOUSE))
   }
-  return withoutMade(due)
+  const roundOf = new Map(rows.map(({ lot, format }) => [lot.id, { id: lot.roundId, practice, format }]))
+  return Promise.all((await withoutMade(due)).map((bid) => sealed(bid, roundOf.get(bid.lotId))))
+}
+
+/** A bot seals its bid as everyone does; only that this process does it, and not a browser. */
+async function sealed(
+  bid: BotBid,
+  round: { id: string; practice: boolean; format: AuctionFormat } | undefined,
+) {
+  if (!round || !isSealed(round) || !('amountMinor' in bid)) return bid
+  const { lotId, bidderId, key, amountMinor } = bid
+  const place = { round: round.id, lot: lotId, bidder: bidderId, key }
+  return { lotId, bidderId, key, ...(await sealHere(database(), round.practice, place, BigInt(amountMinor))) }
 }
 
 /** Bids that were placed before, accepted or not, are not placed again. */

@@ -9,6 +9,9 @@ import { isRegistered } from '@/engine/terms'
 import type { Actor } from '@/lib/access/actor'
 import { type Refusal, refuse } from '@/lib/errors'
 import { formatMoney } from '@/lib/money'
+import { fromBase64 } from '@/sealing/base64'
+import { commitmentOf } from '@/sealing/commitment'
+import { isEnvelope } from '@/sealing/envelope'
 import type { PlaceBid, Stated } from './input'
 import type { Bidder, LotForBids } from './load-lot'
 
@@ -43,33 +46,44 @@ function isOnLot({ auction }: LotForBids, { name }: Bidder): boolean {
 }
 
 /** Which kind of bid the fields make, in a lot of this format; `unknown` for another format's shape. */
-export function formOf(format: AuctionFormat, { maxMinor, amountMinor, withdraw, round }: Stated): BidForm {
-  const has = { max: maxMinor !== undefined, amount: amountMinor !== undefined, round: round !== undefined }
-  if (format === 'open-ascending') return has.amount || has.round || withdraw ? 'unknown' : 'maximum'
+export function formOf(format: AuctionFormat, stated: Stated): BidForm {
+  const { withdraw } = stated
+  const has = {
+    max: stated.maxMinor !== undefined,
+    amount: stated.amountMinor !== undefined,
+    round: stated.round !== undefined,
+    box: stated.ciphertext !== undefined || stated.commitment !== undefined,
+  }
+  if (format === 'open-ascending')
+    return has.amount || has.round || has.box || withdraw ? 'unknown' : 'maximum'
   if (has.max) return 'unknown'
-  if (format === 'ascending-clock') return withdraw || !has.round ? 'unknown' : 'in-round'
-  if (has.round || (withdraw && has.amount)) return 'unknown'
+  if (format === 'ascending-clock') return withdraw || has.box || !has.round ? 'unknown' : 'in-round'
+  if (has.round || has.amount || (withdraw && has.box)) return 'unknown'
   return withdraw ? 'withdrawal' : 'sealed'
 }
 
 const TAKES: Record<AuctionFormat, string> = {
   'open-ascending': 'a maximum, such as {"maxMinor":"1250000"}',
   'ascending-clock': 'an amount for a round, such as {"round":2,"amountMinor":"1250000"}',
-  'sealed-first-price': 'a sealed amount, such as {"amountMinor":"1250000"}, or {"withdraw":true}',
-  'sealed-second-price': 'a sealed amount, such as {"amountMinor":"1250000"}, or {"withdraw":true}',
-  'sealed-quality-weighted': 'a sealed amount, such as {"amountMinor":"1250000"}, or {"withdraw":true}',
+  'sealed-first-price':
+    'a bid that was sealed before it was sent, as {"ciphertext":"…","commitment":"…"}, or {"withdraw":true}',
+  'sealed-second-price':
+    'a bid that was sealed before it was sent, as {"ciphertext":"…","commitment":"…"}, or {"withdraw":true}',
+  'sealed-quality-weighted':
+    'a bid that was sealed before it was sent, as {"ciphertext":"…","commitment":"…"}, or {"withdraw":true}',
 }
 
 /** Decides one bid against what the earlier ones left, and moves lot and accounts on when it is accepted. */
 export function judge(lot: LotForBids, bidder: Bidder, stated: Stated, at: Date): Judged {
   const form = formOf(lot.format, stated)
   if (form === 'unknown') return { refusal: refuse('bid.wrong-form', { takes: TAKES[lot.format] }) }
+  const isSealed = form === 'sealed' || form === 'withdrawal'
+  if (form === 'sealed' && !boxOf(stated)) return { refusal: refuse('bid.not-sealed') }
   const amountMinor = form === 'maximum' ? stated.maxMinor : stated.amountMinor
-  if (form !== 'withdrawal' && (amountMinor ?? null) === null)
-    return { refusal: refuse('bid.malformed-amount') }
+  if (!isSealed && (amountMinor ?? null) === null) return { refusal: refuse('bid.malformed-amount') }
   const before = lot.auction
   if (!before) return { refusal: refuse(lot.state === 'waiting' ? 'bid.not-open' : 'bid.closed') }
-  if (form === 'sealed' || form === 'withdrawal') return judgeSealed(lot, bidder, amountMinor ?? null, at)
+  if (isSealed) return judgeSealed(lot, bidder, at)
   const paddle = bidder.name
   const availableMinor = availableOf(bidder.limitMinor, bidder.committedMinor - committed(before, paddle))
   const bid = { at, bidder: paddle, availableMinor }
@@ -93,23 +107,22 @@ function leaderOf(state: AuctionState): string | undefined {
   return state.format === 'open-ascending' ? state.lead?.leader : undefined
 }
 
+/** A sealed bid that has the one shape and is what its bidder committed to; undefined for anything else. */
+export function boxOf({ ciphertext, commitment }: Stated): Uint8Array | undefined {
+  const bytes = fromBase64(ciphertext ?? '')
+  return bytes && isEnvelope(bytes) && commitmentOf(bytes) === commitment ? bytes : undefined
+}
+
 /**
- * A sealed bid waits in its box: nothing of it enters the lot before the opening, which judges it with all others (R7.2).
- * What would be void there for certain is refused here.
+ * A sealed bid waits in its box: nobody here can read it, and nothing of it enters the lot before the opening, which judges
+ * it with all others (R7.2, R8.3).
  */
-function judgeSealed(lot: LotForBids, bidder: Bidder, amountMinor: bigint | null, at: Date): Judged {
+function judgeSealed(lot: LotForBids, bidder: Bidder, at: Date): Judged {
   const auction = lot.auction
   if (auction?.format === 'open-ascending' || auction?.format === 'ascending-clock' || !auction)
     throw new Error(`Lot ${lot.id} takes no sealed bids.`)
   const barred = barredFromBidding(auction, bidder.name, at)
-  if (barred) return { refusal: inWords(barred, lot, null) }
-  if (amountMinor === null) return { events: [] }
-  const { limitMinor } = bidder
-  if (amountMinor < lot.reserveMinor)
-    return { refusal: inWords({ code: 'bid.below-reserve' }, lot, limitMinor) }
-  if (limitMinor !== null && amountMinor > limitMinor)
-    return { refusal: inWords({ code: 'bid.over-limit' }, lot, limitMinor) }
-  return { events: [] }
+  return barred ? { refusal: inWords(barred, lot, null) } : { events: [] }
 }
 
 function inWords(refused: Refused, lot: LotForBids, availableMinor: bigint | null): Refusal {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseMinor } from '@/lib/money'
 
 /**
- * What a bid states, by the format of the lot (R7.3): a maximum; the amount of a sealed bid, or its withdrawal; an amount
+ * What a bid states, by the format of the lot (R7.3): a maximum; a sealed bid, or its withdrawal; an amount
  * and the round of a clock it is for. Amounts are whole US cents as strings of digits. One that cannot be read is still an
  * attempt, with its own refusal and receipt (R7.7): it arrives as null. Whether the shape fits the format is judged with
  * the lot at hand.
@@ -11,6 +11,12 @@ export const Stated = z.strictObject(
   {
     maxMinor: amount(),
     amountMinor: amount(),
+    /** A sealed bid: the age file in base64, and the commitment to it in hex (R8.1). */
+    ciphertext: z
+      .string({ error: 'Send the sealed bid in base64.' })
+      .max(24_000, 'This is no sealed bid.')
+      .optional(),
+    commitment: z.string().max(100, 'This is no commitment.').optional(),
     withdraw: z.literal(true, { error: 'Send true to withdraw, or leave it out.' }).optional(),
     round: z
       .number({ error: 'Send the number of the round.' })

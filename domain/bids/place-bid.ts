@@ -5,16 +5,16 @@ import { recordHistories } from '@/domain/lots/lot-auction'
 import { heldInWords } from '@/domain/users/held-until'
 import type { Actor } from '@/lib/access/actor'
 import { type ErrorCode, Refusal, refuse } from '@/lib/errors'
+import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { topics } from '@/lib/live'
 import { log } from '@/lib/log'
 import { type Decided, groupedOperation, type Member } from '@/lib/operation-group'
-import { bidderFor, formOf, judge } from './decide-bid'
+import { bidderFor, boxOf, formOf, judge } from './decide-bid'
 import { type PlaceBid, PlaceBidInput } from './input'
 import { type Attempt, attemptKey, type Bidder, type LotForBids, loadLots } from './load-lot'
 import { signReceipt } from './receipt'
 import { saveAttempts } from './save-attempts'
-import { type Box, sealBid } from './sealed-box'
 
 /** What an accepted bid is answered with, after the commit (R7.7). */
 export type PlacedBid = {
@@ -24,7 +24,7 @@ export type PlacedBid = {
   priceMinor: bigint | null
   receivedAt: Date
   decidedAt: Date
-  /** Of a sealed bid: the SHA-256 of its box. */
+  /** Of a sealed bid: its SHA-256. */
   sha256?: string
 }
 
@@ -104,13 +104,13 @@ export function attempt(
   const held = byPhone ? undefined : refuseHeld(actor, at)
   const judged = held ? { refusal: held } : judge(lot, bidder, input, at)
   const refusal = 'refusal' in judged ? judged.refusal : undefined
-  const box = refusal ? undefined : boxOf(lot, bidder, member)
   const form = formOf(lot.format, input)
+  const box = form === 'sealed' && !refusal ? boxOf(input) : undefined
   const facts = {
     form,
     maxMinor: (form === 'maximum' ? input.maxMinor : form === 'in-round' ? input.amountMinor : null) ?? null,
     round: form === 'in-round' ? (input.round ?? null) : null,
-    boxHash: box?.sha256 ?? null,
+    boxHash: box ? sha256Hex(box) : null,
     byPhone,
     receivedAt,
     decidedAt: at,
@@ -122,7 +122,7 @@ export function attempt(
   const made: Attempt = {
     ...facts,
     id,
-    box: box?.ciphertext ?? null,
+    box: box ?? null,
     bidderId: bidder.id,
     placedBy: actor.kind === 'person' ? actor.userId : (bidder.houseUserId ?? ''),
     key,
@@ -141,14 +141,6 @@ export function attempt(
 function refuseHeld(actor: Actor, at: Date): Refusal | undefined {
   const until = heldInWords(actor, at)
   return until === undefined ? undefined : refuse('bid.held', { until })
-}
-
-/** An accepted sealed bid becomes a box here; from here on nothing but the box is kept. */
-function boxOf(lot: LotForBids, bidder: Bidder, { input, key }: Member<PlaceBid>): Box | undefined {
-  const amountMinor = input.amountMinor ?? null
-  if (formOf(lot.format, input) !== 'sealed' || amountMinor === null) return undefined
-  const { id: lotId, roundId } = lot
-  return sealBid({ amountMinor }, { roundId, lotId, bidderId: bidder.id, key })
 }
 
 /** The last event of the lot that everyone may know of: a bid in a clock round is not one, nor is a sealed one. */

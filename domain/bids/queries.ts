@@ -6,7 +6,6 @@ import { receiptProofs } from '@/domain/transcript/receipt-proofs'
 import type { Actor } from '@/lib/access/actor'
 import type { ErrorCode } from '@/lib/errors'
 import { Refusal, registry, toPublicError } from '@/lib/errors'
-import { openBid } from './sealed-box'
 
 export type MyAttempt = {
   id: string
@@ -15,7 +14,7 @@ export type MyAttempt = {
   key: string
   accepted: boolean
   form: BidForm
-  /** What the bidder stated; a sealed amount is opened here, for its own bidder alone. */
+  /** What the bidder stated; null for a sealed bid, whose amount its own browser alone knows. */
   maxMinor: bigint | null
   /** The round of a clock. */
   round: number | null
@@ -36,34 +35,24 @@ export async function myAttempts(bidderId: string, lotId: string, most = 60): Pr
     .orderBy(desc(bidAttempts.ordinal))
     .limit(1)
   const rows = await database()
-    .select({ row: bidAttempts, roundId: bidders.roundId })
+    .select()
     .from(bidAttempts)
-    .innerJoin(bidders, eq(bidders.id, bidAttempts.bidderId))
     .where(or(inArray(bidAttempts.ordinal, newest), inArray(bidAttempts.ordinal, standing)))
     .orderBy(desc(bidAttempts.ordinal))
-  return rows.map(({ row, roundId }) => ({
+  return rows.map((row) => ({
     id: row.id,
     at: row.decidedAt,
     receivedAt: row.receivedAt,
     key: row.idempotencyKey,
     accepted: row.code === 'accepted',
     form: row.form,
-    maxMinor: row.box ? ownAmount(row, row.box, roundId) : row.maxMinor,
+    maxMinor: row.maxMinor,
     round: row.round,
     byPhone: row.byPhone,
     position: row.position,
     refusal: refusalOf(row).message ?? null,
     receipt: row.receipt,
   }))
-}
-
-function ownAmount(
-  { lotId, bidderId, idempotencyKey: key }: typeof bidAttempts.$inferSelect,
-  box: Uint8Array,
-  roundId: string,
-): bigint | null {
-  const opened = openBid(box, { roundId, lotId, bidderId, key })
-  return 'void' in opened ? null : opened.amountMinor
 }
 
 /**

@@ -1,22 +1,22 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { sqlOf, type Tx } from '@/db/client'
-import { lots } from '@/db/schema/rounds'
+import { sqlOf } from '@/db/client'
 import { type OpenedBid, openBoxes } from '@/domain/bids/open-boxes'
+import { countBoxes } from '@/domain/sealing/count-boxes'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
+import { requireAllDue } from './all-due'
 import { boxesOpened } from './boxes-opened'
 import { endLot } from './end-lot'
-import { auctionOf, type Lot, lockLot } from './lock-lot'
+import { auctionOf, lockLot } from './lock-lot'
 import { type Steps, step } from './take-step'
 import { requireNoOutage } from './weigh-outage'
 
 /**
  * Closes the bidding on a lot once its close has passed by the database's clock, under the lock that every bid takes
- * (R7.1). Sealed bids are opened here, all of the lot in the order received; one that does not open, is below the reserve
- * or over the limit is void, with its reason, and changes nothing else (R7.3, R8.3).
+ * (R7.1). Sealed bids count here once custodians have let them be opened, all of the lot in the order received; one that is
+ * bad, below the reserve or over the limit is void, with its reason, and changes nothing else (R7.3, R8.3).
  * Nothing leaves from here: letters and results come from `final` (R3.3).
- * Refuses with `round.wrong-state`, `lot.wrong-state`, `lot.not-due`, `lot.outage`.
+ * Refuses with `round.wrong-state`, `lot.wrong-state`, `lot.not-due`, `lot.outage`, `lot.sealed`.
  */
 export const closeLot = operation('lot.close', {
   input: z.strictObject({ lotId: z.string().max(60) }),
@@ -31,6 +31,7 @@ export const closeLot = operation('lot.close', {
     const waiting = await requireAllDue(tx, round.id, at)
     // Once a box is open no close of the round moves any more, so nothing is left to be made up for.
     if (!(await boxesOpened(tx, round))) await requireNoOutage(tx, round, waiting, at)
+    if ((await countBoxes(tx, round.id)).unopened > 0) throw refuse('lot.sealed')
   },
   async run({ tx, at, subject }) {
     const before = await auctionOf(tx, subject.lot)
@@ -40,17 +41,6 @@ export const closeLot = operation('lot.close', {
     return endLot(tx, subject, before, steps, at)
   },
 })
-
-/** No box is opened while anyone can still bid on another lot of the round: the limit is one for all. */
-async function requireAllDue(tx: Tx, roundId: string, at: Date): Promise<Lot[]> {
-  const left = await tx
-    .select()
-    .from(lots)
-    .where(and(eq(lots.roundId, roundId), inArray(lots.state, ['waiting', 'open'])))
-  const early = left.find(({ state, closesAt }) => state === 'waiting' || (closesAt && closesAt > at))
-  if (early) throw refuse('lot.not-due', { at: early.closesAt?.toISOString() ?? 'the other names' })
-  return left
-}
 
 /** What the rules make of one opened bid: a bid, a withdrawal, or void with the reason. */
 function takeUp(steps: Steps, opened: OpenedBid): void {

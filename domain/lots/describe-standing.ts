@@ -16,13 +16,14 @@ type Seen = { lot: Lot; auction: AuctionState | undefined }
 
 /**
  * A bidder's own view of a lot. `attempts`: its own, the newest first. `tells`: whether what stands committed over all
- * lots may be said; it would tell who won a private lot, and at what price, before `final` (R3.3).
+ * lots may be said; it would tell who won a private lot, and at what price, before `final` (R3.3). `recipient`: what a sealed bid is sealed to.
  */
 export function standingOf(
   { lot, auction }: Seen,
   bidder: BidderHere,
   attempts: readonly MyAttempt[],
   tells: boolean,
+  recipient: string | null,
 ): MyStanding {
   const paddle = String(bidder.paddle)
   const committedHere = auction ? committed(auction, paddle) : 0n
@@ -45,6 +46,7 @@ export function standingOf(
       : null,
     lastAttemptAt: attempts[0]?.at.toISOString() ?? null,
     bid: auction && isSealed(auction) ? sealedBidOf(mine) : null,
+    recipient,
     weight: auction ? weightOf(auction, paddle) : null,
     place: auction?.format === 'ascending-clock' ? describePlace(auction, paddle) : null,
   }
@@ -55,10 +57,10 @@ export function isSealed({ format }: Pick<AuctionState, 'format'>): boolean {
 }
 
 function sealedBidOf(mine: MyAttempt | undefined): MySealedBid {
-  if (!mine) return { state: 'none', amountMinor: null, receivedAt: null }
+  if (!mine) return { state: 'none', key: null, receivedAt: null }
   const receivedAt = mine.receivedAt.toISOString()
-  if (mine.form === 'withdrawal') return { state: 'withdrawn', amountMinor: null, receivedAt }
-  return { state: 'standing', amountMinor: mine.maxMinor?.toString() ?? null, receivedAt }
+  if (mine.form === 'withdrawal') return { state: 'withdrawn', key: mine.key, receivedAt }
+  return { state: 'standing', key: mine.key, receivedAt }
 }
 
 function weightOf({ terms }: AuctionState, paddle: string): MyWeight | null {

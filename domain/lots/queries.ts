@@ -4,6 +4,7 @@ import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { myAttempts } from '@/domain/bids/queries'
 import { formatNames, showsBids, showsPrice } from '@/domain/rounds/format-words'
+import { recipientOf } from '@/domain/sealing/round-key'
 import { heldInWords } from '@/domain/users/held-until'
 import type { AnyEvent } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
@@ -88,7 +89,9 @@ export async function roomSnapshot(
       format: found.round.format,
       publicReason: found.round.publicReason,
     },
-    me: own ? standingOf(found, own, attempts, await tellsCommitments(found)) : null,
+    me: own
+      ? standingOf(found, own, attempts, await tellsCommitments(found), await recipientFor(found.round))
+      : null,
     watching: whyWatching(actor, found.lot, here),
     log: logRows(history, paddle === null ? null : { paddle, attempts }),
     path: pricePath(history, paddle),
@@ -115,6 +118,10 @@ async function tellsCommitments({ round }: Found): Promise<boolean> {
     )
     .limit(1)
   return decided === undefined
+}
+
+async function recipientFor(round: Round): Promise<string | null> {
+  return isSealed(round) ? ((await recipientOf(database(), round)) ?? null) : null
 }
 
 function announcementsOf(roundId: string) {

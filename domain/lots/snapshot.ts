@@ -51,7 +51,8 @@ export type ClockSnapshot = RoundPrices & {
 /** A bidder's own sealed bid. */
 export type MySealedBid = {
   state: 'standing' | 'withdrawn' | 'none'
-  amountMinor: string | null
+  /** The idempotency key of what stands: the browser that sealed it remembers its amount by it, and nobody else knows. */
+  key: string | null
   receivedAt: string | null
 }
 
@@ -109,6 +110,8 @@ export type MyStanding = {
   lastAttemptAt: string | null
   /** Sealed formats only. */
   bid: MySealedBid | null
+  /** Sealed formats only: what a bid is sealed to (R8.1); null without a proven key. */
+  recipient: string | null
   /** `sealed-quality-weighted` only. */
   weight: MyWeight | null
   /** Ascending clock only. */

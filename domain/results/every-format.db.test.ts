@@ -4,6 +4,7 @@ import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
+import { holdOpening, sealedFor } from '@/db/factories/sealing'
 import { auctionFormats, lots } from '@/db/schema/rounds'
 import { passTo } from '@/db/testing/test-clock'
 import { placeBid } from '@/domain/bids/place-bid'
@@ -100,13 +101,23 @@ test.each(auctionFormats)('%s: from bids to a public result that anyone can chec
     softClose: { windowSeconds: 0, extendSeconds: 0, hardEnd: null },
   })
   const lot = made[0]!
-  const shapes = format === 'open-ascending' || format === 'ascending-clock' ? stated[format] : stated.sealed
-  for (const [index, shape] of shapes.entries())
-    expect(await placeBid(bidders[index]!.person, { lotId: lot.id, ...shape })).toMatchObject({ ok: true })
+  const isSealed = format !== 'open-ascending' && format !== 'ascending-clock'
+  const shapes = isSealed ? stated.sealed : stated[format]
+  for (const [index, shape] of shapes.entries()) {
+    const { id: bidder, person } = bidders[index]!
+    const place = { round: round.id, lot: lot.id, bidder }
+    const { key, body } =
+      isSealed && 'amountMinor' in shape
+        ? await sealedFor(place, BigInt(shape.amountMinor))
+        : { key: `state-${index}-0`, body: shape }
+    const answer = await placeBid(person, { lotId: lot.id, ...body }, { idempotencyKey: key })
+    expect(answer).toMatchObject({ ok: true })
+  }
   const group = format === 'open-ascending' || format === 'ascending-clock' ? format : 'sealed'
   expect(await publicLotOf(lot.id)).toMatchObject(duringBidding[group])
   const [row] = await database().select().from(lots).where(eq(lots.id, lot.id))
   await passTo(row!.closesAt!)
+  if (isSealed) await holdOpening(round.id)
   const close = format === 'ascending-clock' ? stepClock : closeLot
   expect(await close(system, { lotId: lot.id })).toMatchObject({ ok: true, value: { outcome: 'sold' } })
   expect(await publicLotOf(lot.id)).toMatchObject(onceClosed[group])

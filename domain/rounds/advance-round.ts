@@ -8,6 +8,7 @@ import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { formatInstant } from '@/lib/time/format-instant'
 import { addAnnouncement } from './announce-in-round'
+import { hasProvenKey } from './has-proven-key'
 import { Id } from './input'
 import { dueTransition, type RoundTransition, stateAfter } from './lifecycle'
 import { lockRound, type Round } from './lock-round'
@@ -80,6 +81,7 @@ async function progressOf(tx: Tx, round: Round) {
     decisionsReleased: round.decisionsReleasedAt !== null,
     openLots: row!.open,
     pendingReconsiderations: round.state === 'qualified' ? await countPending(tx, round.id) : 0,
+    hasProvenKey: round.state !== 'qualified' || (await hasProvenKey(tx, round)),
   }
 }
 

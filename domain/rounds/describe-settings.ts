@@ -14,6 +14,7 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
   const open = format === 'open-ascending'
   const clock = format === 'ascending-clock' ? settings.clock : undefined
   const answer = answerDays(settings)
+  const sealed = format.startsWith('sealed-')
   const weighted = format === 'sealed-quality-weighted'
   const rows: (SettingInWords | false)[] = [
     { setting: 'Usual reserve', value: formatMoney(BigInt(settings.defaultReserveMinor)), rule: 'R3.5' },
@@ -45,6 +46,14 @@ export function describeSettings(settings: RoundSettings, format: AuctionFormat)
       setting: 'Quality bonus',
       value: `up to ${settings.qualityCoefficientMaxBp / 100} % for the best plan`,
       rule: 'R7.6',
+    },
+    sealed && {
+      setting: 'Secret of the sealed bids',
+      value:
+        settings.sealedSecret === 'auditor'
+          ? 'Given to the auditor after the opening'
+          : 'Published after the opening, so that anyone can open them again',
+      rule: 'R8.3',
     },
     {
       setting: 'Ties',

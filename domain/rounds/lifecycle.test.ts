@@ -64,6 +64,7 @@ describe('what is due', () => {
     decisionsReleased: false,
     openLots: 3,
     pendingReconsiderations: 0,
+    hasProvenKey: true,
   }
   const due = (change: Partial<RoundProgress>, at: string) =>
     dueTransition({ ...round, ...change }, new Date(at))

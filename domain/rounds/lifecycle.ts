@@ -105,6 +105,7 @@ export const roundStateWords: Record<RoundState, string> = {
 /**
  * What the scheduler knows of a round. `openLots`: lots not yet closed, allotted or left without applicants.
  * `pendingReconsiderations`: requests still to be decided, which keep bidding from opening (R6.7).
+ * `hasProvenKey`: of a sealed round, whether four custodians have proven their shares (R8.2); true for any other.
  */
 export type RoundProgress = Pick<
   Timetable,
@@ -114,6 +115,7 @@ export type RoundProgress = Pick<
   decisionsReleased: boolean
   openLots: number
   pendingReconsiderations: number
+  hasProvenKey: boolean
 }
 
 /**
@@ -129,7 +131,9 @@ export function dueTransition(round: RoundProgress, at: Date): RoundTransition |
     case 'review':
       return round.decisionsReleased ? 'release-decisions' : null
     case 'qualified':
-      return at >= round.biddingOpensAt && round.pendingReconsiderations === 0 ? 'open-bidding' : null
+      return at >= round.biddingOpensAt && round.pendingReconsiderations === 0 && round.hasProvenKey
+        ? 'open-bidding'
+        : null
     case 'bidding':
       return round.openLots === 0 ? 'close' : null
     default:

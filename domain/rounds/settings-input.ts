@@ -85,6 +85,7 @@ export const SettingsInput = z
     }),
     runnerUp: z.enum(['own-exit', 'recompute'], { error: 'Choose the price of the next in order.' }),
     ties: z.enum(['draw', 'plan-score'], { error: 'Choose how ties are broken.' }),
+    sealedSecret: z.enum(['published', 'auditor'], { error: 'Choose who gets the secret.' }),
     depositMultiple: whole(1, 100, 'Enter a number from 1 to 100.'),
     paymentBusinessDays: whole(1, 120, 'Enter a number of business days from 1 to 120.'),
     acceptanceBusinessDays: whole(1, 60, 'Enter a number of business days from 1 to 60.'),

@@ -175,6 +175,13 @@ export const policy = {
   'lot.open': { by: ['system'] },
   'lot.close': { by: ['system'] },
   'lot.step-clock': { by: ['system'] },
+  // Sealed bids
+  'custodian.register-key': { by: ['custodian'] },
+  'round-key.publish': { by: officers, second: officers },
+  'share.prove': { by: ['custodian'] },
+  'opening.begin': { by: officers, second: officers },
+  'share.release': { by: ['custodian'] },
+  'opening.open-bids': { by: ['system'] },
   'practice.open': { by: ['bidder'] },
   'practice.wipe': { by: ['system'] },
 
@@ -261,6 +268,8 @@ export const readPolicy = {
   'statements.read': ['finance-officer', 'programme-officer', 'auditor'],
   'awards.own': ['owner', 'editor', 'bidder'],
   'awards.manage': ['programme-officer', 'finance-officer', 'auditor'],
+  'sealing.manage': ['programme-officer', 'auditor'],
+  'sealing.own': ['custodian'],
   'room.enter': ['signed-in'],
   'account.own': ['signed-in'],
   'build-out.own': ['owner', 'editor', 'bidder'],

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { type MadeAuction, makeOpenLots } from '@/db/factories/auctions'
+import { holdOpening, sealedFor } from '@/db/factories/sealing'
 import { bidAttempts, bidders, lotEvents } from '@/db/schema/auctions'
 import { lots } from '@/db/schema/rounds'
 import { passTo } from '@/db/testing/test-clock'
@@ -123,17 +124,21 @@ async function closedAuction(format: keyof typeof stated): Promise<{ auction: Ma
     settings: CLOCK,
   })
   const book: Book = { acknowledged: [], refused: [], unanswered: [] }
+  const isSealed = format === 'sealed-second-price'
   const lot = auction.lots[0]!.id
   const bids = stated[format].map((each, index) => ({ bidder: auction.bidders[index]!, each }))
   for (const [index, { bidder, each }] of [bids[1]!, ...bids].entries()) {
     const key = `private-key-${index}`
-    const answer = await placeBid(bidder.person, { lotId: lot, ...each }, { idempotencyKey: key })
+    const place = { round: auction.round.id, lot, bidder: bidder.id, key }
+    const body = isSealed ? (await sealedFor(place, BigInt(each.amountMinor))).body : each
+    const answer = await placeBid(bidder.person, { lotId: lot, ...body }, { idempotencyKey: key })
     if (!answer.ok) throw new Error(answer.error.code)
     const { attemptId } = answer.value
     book.acknowledged.push({ lot, bidder: bidder.id, key, minor: each.amountMinor, attemptId })
   }
   const [row] = await database().select().from(lots).where(eq(lots.id, lot))
   await passTo(row!.closesAt!)
+  if (isSealed) await holdOpening(auction.round.id)
   const ended = await (format === 'ascending-clock' ? stepClock : closeLot)(system, { lotId: lot })
   expect(ended).toMatchObject({ ok: true, value: { outcome: 'sold' } })
   return { auction, book }

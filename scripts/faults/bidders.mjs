@@ -63,9 +63,10 @@ export function postBid(origin, { token, agent }, { lot, key, stated }, via = or
 /** Sends one bid until it has a definite answer: the same key again after a lost answer, a 5xx or a 429. */
 export async function bidSurely(origin, bidder, bid, book) {
   const told = toldOf(bidder, bid)
+  const sent = bidder.sealTo ? { ...bid, stated: await sealed(bidder, bid) } : bid
   const until = performance.now() + PATIENCE_MS
   while (performance.now() < until) {
-    const got = await postBid(origin, bidder, bid).catch(() => undefined)
+    const got = await postBid(origin, bidder, sent).catch(() => undefined)
     if (got?.status === 201) return acknowledge(book, { ...told, attemptId: got.answer.attemptId })
     if (got && got.status < 500 && got.status !== 429)
       return book.refused.push({ ...told, code: got.answer.error?.code ?? String(got.status) })
@@ -73,6 +74,12 @@ export async function bidSurely(origin, bidder, bid, book) {
     await pause(50)
   }
   book.unanswered.push(told)
+}
+
+/** Of a sealed auction the amount itself is never sent. */
+async function sealed(bidder, { lot, key, stated }) {
+  const { sealStated } = await import('./seal-stated.ts')
+  return sealStated(bidder, lot, key, stated.amountMinor)
 }
 
 function acknowledge(book, told) {

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Waits until the workers have closed every lot of the auction and its round; at most a minute. */
-export async function untilClosed({ database }, { round, lots }) {
+/**
+ * Waits until the workers have closed every lot of the auction and its round; at most a minute. Sealed bids are let open
+ * as soon as bidding is over.
+ */
+export async function untilClosed({ database }, { round, lots, format }) {
   const { default: postgres } = await import('postgres')
   const sql = postgres(database.url, { max: 1, onnotice: () => {} })
   try {
@@ -10,6 +13,10 @@ export async function untilClosed({ database }, { round, lots }) {
         select count(*)::int as left from lots l join rounds r on r.id = l.round_id
         where l.id = any(${lots}) and r.id = ${round} and (l.state <> 'closed' or r.state <> 'closed')`
       if (left === 0) return true
+      if (format.startsWith('sealed-')) {
+        const { letOpenOnce } = await import('./let-open.ts')
+        await letOpenOnce(round)
+      }
     }
     return false
   } finally {

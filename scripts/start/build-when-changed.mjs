@@ -13,6 +13,7 @@ const FOLDERS = [
   'jobs',
   'lib',
   'public',
+  'scripts/ceremony',
   'scripts/verifier',
   'scripts/witness',
   'sealing',

@@ -87,6 +87,7 @@ export function readRulesForm(form: FormData) {
     }),
     depositMultiple: whole(form, 'settings.depositMultiple'),
     runnerUp: text(form, 'settings.runnerUp'),
+    ...(form.has('settings.sealedSecret') && { sealedSecret: text(form, 'settings.sealedSecret') }),
     ...(form.has('settings.ties') && { ties: text(form, 'settings.ties') }),
     acceptanceBusinessDays: whole(form, 'settings.acceptanceBusinessDays'),
     paymentBusinessDays: whole(form, 'settings.paymentBusinessDays'),

@@ -1,7 +1,8 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { bidders } from '@/db/schema/auctions'
 import { placeBid } from '@/domain/bids/place-bid'
+import { sealHere } from '@/domain/bids/seal-bid'
 import { recordDeposit } from '@/domain/deposits/record-deposit'
 import { closeLot } from '@/domain/lots/close-lot'
 import { type DueLot, dueLots } from '@/domain/lots/due-lots'
@@ -78,16 +79,25 @@ export async function* bid(world: World, round: OpenedRound, bids: readonly Scri
     (a, b) => a.minute - b.minute,
   )) {
     yield new Date(opened + minute * 60_000)
-    const minor = (BigInt(dollars) * 100n).toString()
-    const answer = await placeBid(
-      world.organisations.get(organisation)!.owner,
-      { lotId: round.lots.get(label)!, ...(round.sealed ? { amountMinor: minor } : { maxMinor: minor }) },
-      { receivedAt: await world.clock.read() },
-    )
+    const minor = BigInt(dollars) * 100n
+    const { id, owner } = world.organisations.get(organisation)!
+    const lotId = round.lots.get(label)!
+    const key = `story-${id}-${minute}`
+    const stated = round.sealed ? await sealFor(round, lotId, id, key, minor) : { maxMinor: minor.toString() }
+    const options = { receivedAt: await world.clock.read(), idempotencyKey: key }
+    const answer = await placeBid(owner, { lotId, ...stated }, options)
     if (refused === undefined) await done(answer)
     else if (answer.ok || answer.error.code !== refused)
       throw new Error(`A bid on ${label} should have been refused with ${refused}.`)
   }
+}
+
+async function sealFor(round: OpenedRound, lot: string, organisationId: string, key: string, minor: bigint) {
+  const [bidder] = await database()
+    .select({ id: bidders.id })
+    .from(bidders)
+    .where(and(eq(bidders.roundId, round.id), eq(bidders.organisationId, organisationId)))
+  return sealHere(database(), false, { round: round.id, lot, bidder: bidder!.id, key }, minor)
 }
 
 /** Every lot closes, the last ones later where bids came near the end. */

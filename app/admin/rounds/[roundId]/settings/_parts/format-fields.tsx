@@ -15,6 +15,15 @@ const ties = [
   { value: 'plan-score', label: 'By plan score, then by the draw' },
 ]
 
+const secrets = [
+  {
+    value: 'published',
+    label: 'Is published',
+    hint: 'Anyone can open the bids again and check them (R8.3).',
+  },
+  { value: 'auditor', label: 'Goes to the auditor', hint: 'Losing bids stay confidential.' },
+]
+
 /** The settings that the format of the round has, and none of the others (R3.5, R7.3). */
 export function FormatFields({
   round: { format, settings, zone },
@@ -41,6 +50,14 @@ export function FormatFields({
           defaultValue={String(settings.qualityCoefficientMaxBp / 100)}
           inputMode="decimal"
           short
+        />
+      )}
+      {format.startsWith('sealed-') && (
+        <RadioGroup
+          name="settings.sealedSecret"
+          label="The secret of the sealed bids, after the opening"
+          defaultValue={settings.sealedSecret ?? 'published'}
+          options={secrets}
         />
       )}
       {/* An open ascending auction knows no ties: of equal maxima the earlier leads (R7.3). */}

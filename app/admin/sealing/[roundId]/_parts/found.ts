@@ -1,0 +1,3 @@
+import type { sealingOfRound } from '@/domain/sealing/queries'
+
+export type Found = NonNullable<Awaited<ReturnType<typeof sealingOfRound>>>

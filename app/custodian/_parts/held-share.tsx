@@ -1,0 +1,48 @@
+import { When } from '@/components/time/when'
+import { Mark } from '@/components/ui/status'
+import type { ownCustody } from '@/domain/sealing/queries'
+import { UseShare } from './use-share'
+
+type Share = NonNullable<Awaited<ReturnType<typeof ownCustody>>>['shares'][number]
+
+/** One share: whether it is proven and released, and the step that is due. */
+export function HeldShare({ share, zone }: { share: Share; zone: string }) {
+  const { round, phase, keyId, version, position, sha256, wrapped, challenge, provenAt, releasedAt } = share
+  const act = share.asked && !releasedAt ? 'release' : share.over ? null : 'prove'
+  return (
+    <article className="card stack">
+      <h3>
+        Round {phase}-{round.number}, {round.name}
+      </h3>
+      <p className="small soft">
+        Share {position} of key {version}. SHA-256 <span className="mono break-all">{sha256}</span>
+      </p>
+      <p>
+        {releasedAt ? (
+          <Mark tone="good" icon="circle-check">
+            Released <When at={releasedAt} zone={zone} />
+          </Mark>
+        ) : provenAt ? (
+          <Mark tone="good" icon="circle-check">
+            Proven <When at={provenAt} zone={zone} />
+          </Mark>
+        ) : (
+          <Mark tone="warn" icon="circle">
+            Not proven yet
+          </Mark>
+        )}
+      </p>
+      {act && (
+        <UseShare
+          act={act}
+          roundId={round.id}
+          keyId={keyId}
+          challenge={challenge}
+          wrapped={wrapped}
+          sha256={sha256}
+          again={provenAt !== null}
+        />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { writeHeapSnapshot } from 'node:v8'
+import { sql } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { makeOpenLots } from '@/db/factories/auctions'
+import { holdOpening } from '@/db/factories/sealing'
+import { passTo } from '@/db/testing/test-clock'
+import { roomSnapshot } from '@/domain/lots/queries'
+import { recipientOf } from '@/domain/sealing/round-key'
+import { placeBid } from './place-bid'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'planted-'))
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await closeDatabase()
+})
+
+/** A bidder’s browser, as a process of its own: it thinks of an amount, tells a file alone, and answers the sealed bytes. */
+const BROWSER = `
+  import { writeFileSync } from 'node:fs'
+  import { randomInt } from 'node:crypto'
+  import { sealBid } from './sealing/seal.ts'
+  const [file, recipient, place] = process.argv.slice(1)
+  const amount = '73' + String(randomInt(1e12, 9e12))
+  writeFileSync(file, amount)
+  const { ciphertext, commitment } = await sealBid(recipient, JSON.parse(place), BigInt(amount))
+  console.log(JSON.stringify({ ciphertext: Buffer.from(ciphertext).toString('base64'), commitment }))`
+
+/** Every file of this database and of the write-ahead log: what a copy of the machine, or a base backup, has. */
+async function filesOfDatabase(): Promise<string[]> {
+  const [row] = await database().transaction(async (tx) => {
+    await tx.execute(sql`set local role none`)
+    await tx.execute(sql`checkpoint`)
+    return tx.execute<{ dir: string; oid: string }>(sql`
+      select current_setting('data_directory') as dir, oid::text from pg_database where datname = current_database()`)
+  })
+  const within = (name: string) =>
+    readdirSync(path.join(row!.dir, name), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => path.join(each.parentPath, each.name))
+  return [...within(`base/${row!.oid}`), ...within('pg_wal')]
+}
+
+/** As text, and as the eight bytes of a number, in either order. */
+function formsOf(amount: string): Buffer[] {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigInt64BE(BigInt(amount))
+  return [Buffer.from(amount), bytes, Buffer.from(bytes).reverse()]
+}
+
+test('until the opening a planted amount is in no table, file, log of changes or memory of the portal', async () => {
+  const { round, lots, bidders } = await makeOpenLots({ format: 'sealed-first-price', closesInMs: 3000 })
+  const [lotId, bidder] = [lots[0]!.id, bidders[0]!]
+  const recipient = (await recipientOf(database(), { id: round.id, practice: false }))!
+  const place = { round: round.id, lot: lotId, bidder: bidder.id, key: 'planted-key' }
+  const kept = path.join(folder, 'amount')
+  const script = [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    BROWSER,
+    kept,
+    recipient,
+    JSON.stringify(place),
+  ]
+  const body = JSON.parse(execFileSync(process.execPath, script, { encoding: 'utf8' }))
+  expect(await placeBid(bidder.person, { lotId, ...body }, { idempotencyKey: place.key })).toMatchObject({
+    ok: true,
+  })
+  await roomSnapshot(bidder.person, { lotId })
+
+  const heap = writeHeapSnapshot(path.join(folder, 'heap'))
+  const before = [heap, ...(await filesOfDatabase())]
+  const forms = formsOf(readFileSync(kept, 'utf8'))
+  const has = (file: string) => {
+    const content = readFileSync(file)
+    return forms.some((form) => content.includes(form))
+  }
+  expect(before.filter(has)).toEqual([])
+
+  await passTo(round.timetable.biddingClosesAt)
+  await holdOpening(round.id)
+  expect((await filesOfDatabase()).filter(has).length).toBeGreaterThan(0)
+})

@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { approve } from '@/db/factories/approvals'
+import { makePerson } from '@/db/factories/people'
+import { shareOf } from '@/db/factories/sealing'
+import { rounds } from '@/db/schema/rounds'
+import { openedBids, openings, releasedShares } from '@/db/schema/sealing'
+import { makeClosedSealedRound } from '@/db/testing/sealed-rounds'
+import { beginOpening } from './begin-opening'
+import { dueOpenings } from './due-openings'
+import { ownCustody } from './queries'
+import { releaseShare } from './release-share'
+
+afterAll(closeDatabase)
+
+const officer = () => makePerson({ roles: ['programme-officer'] })
+const begin = async (roundId: string) =>
+  approve(await beginOpening(await officer(), { roundId }), await officer())
+
+describe('the release of shares', () => {
+  test('not before the opening has begun; the third one rebuilds the secret of the published key (R8.3)', async () => {
+    const { roundId, keyId, custodians } = await makeClosedSealedRound()
+    const release = async (index: number, share = index) =>
+      releaseShare(custodians[index]!.person, { roundId, share: await shareOf(keyId, share) })
+    expect(await release(0)).toMatchObject({ error: { code: 'thing.not-found' } })
+    await begin(roundId)
+    expect(await release(0)).toMatchObject({ ok: true, value: { released: 1 } })
+    expect(await release(0)).toMatchObject({ error: { code: 'share.released' } })
+    expect(await release(1, 0)).toMatchObject({ error: { code: 'share.wrong' } })
+    expect(await release(1)).toMatchObject({ ok: true })
+    expect(await dueOpenings(database())).not.toContain(roundId)
+    const early = { attemptId: 'bid_none', roundId, amountMinor: 5n, at: new Date(0) }
+    await expect(database().insert(openedBids).values(early)).rejects.toThrow()
+    expect(await release(4)).toMatchObject({ ok: true, value: { released: 3 } })
+    expect(await release(3)).toMatchObject({ error: { code: 'opening.unlocked' } })
+    expect(await dueOpenings(database())).toContain(roundId)
+  })
+
+  test('shares that give another key open nothing, and the last one is not kept', async () => {
+    const { roundId, keyId, custodians } = await makeClosedSealedRound()
+    const other = await makeClosedSealedRound()
+    await begin(roundId)
+    await database().update(openings).set({ keyId: other.keyId }).where(eq(openings.roundId, roundId))
+    const shares = [await shareOf(other.keyId, 0), await shareOf(other.keyId, 1), await shareOf(keyId, 2)]
+    const release = (index: number) =>
+      releaseShare(custodians[index]!.person, { roundId, share: shares[index]! })
+    expect((await release(0)).ok && (await release(1)).ok).toBe(true)
+    expect(await release(2)).toMatchObject({ error: { code: 'share.wrong' } })
+    const kept = await database().select().from(releasedShares).where(eq(releasedShares.roundId, roundId))
+    expect(kept).toHaveLength(2)
+    expect(kept.some(({ share }) => Buffer.from(share!).toString('base64') === shares[0])).toBe(false)
+  })
+
+  test('refuses the role and whoever holds no share', async () => {
+    const { roundId, keyId, custodians } = await makeClosedSealedRound()
+    await begin(roundId)
+    const share = await shareOf(keyId, 0)
+    expect(await releaseShare(await officer(), { roundId, share })).toMatchObject({
+      error: { code: 'access.denied' },
+    })
+    const stranger = await makePerson({ roles: ['custodian'] })
+    expect(await releaseShare(stranger, { roundId, share })).toMatchObject({
+      error: { code: 'thing.not-found' },
+    })
+    const seen = await ownCustody(custodians[0]!.person, undefined)
+    expect(seen?.shares.find((each) => each.round.id === roundId)).toMatchObject({
+      asked: true,
+      releasedAt: null,
+    })
+  })
+
+  test('refuses the moment: a round that was cancelled', async () => {
+    const { roundId, keyId, custodians } = await makeClosedSealedRound()
+    await begin(roundId)
+    await database().update(rounds).set({ state: 'cancelled' }).where(eq(rounds.id, roundId))
+    const share = await shareOf(keyId, 0)
+    expect(await releaseShare(custodians[0]!.person, { roundId, share })).toMatchObject({
+      error: { code: 'round.wrong-state' },
+    })
+  })
+})

@@ -1,0 +1,18 @@
+import type { VoidReason } from '@/sealing/open'
+
+/** No sealed round opens for bids before so many custodians have proven their share (R8.2). */
+export const PROOFS_NEEDED = 4
+
+/** The five custodians come from so many employers or more. */
+export const EMPLOYERS_NEEDED = 3
+
+/** Why a sealed bid did not count, in a sentence of its own (R8.3). */
+export const voidWords: Record<VoidReason, string> = {
+  unreadable: 'It does not open with the key of the round.',
+  'not-canonical': 'It is not in the one form that sealed bids have.',
+  'wrong-round': 'It names another round.',
+  'wrong-lot': 'It names another name.',
+  'wrong-bidder': 'It names another bidder.',
+  'wrong-key': 'It was made for another attempt.',
+  copied: 'It is a copy of somebody else’s bid.',
+}
