@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages`, `-- transcript` and `-- qpi`: how much the portal carries on this
+ * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages`, `-- seal`, `-- transcript` and `-- qpi`: how much the portal carries on this
  * machine. Bids and pages stand beside what the same work costs without the portal, measured in the same run; all but the
  * engine run on a database of their own with real fsync.
  */
@@ -89,6 +89,7 @@ const benches = {
   review: () => import('./bench/review.mjs'),
   pages: () => import('./bench/pages.mjs'),
   qpi: () => import('./bench/qpi.mjs'),
+  seal: () => import('./bench/seal.mjs'),
   transcript: () => import('./bench/transcript.mjs'),
 }
 
@@ -100,7 +101,7 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | transcript | qpi [--seconds 6] [--minutes 1] [--rate 300]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | seal | transcript | qpi [--seconds 6] [--minutes 1] [--rate 300]',
     )
     return 2
   }

@@ -1,2 +1,6 @@
-export function bundleProgram(root: string, name: 'ceremony' | 'verifier' | 'witness', file: string): Promise<string>
+export function bundleProgram(
+  root: string,
+  name: 'ceremony' | 'verifier' | 'witness',
+  file: string,
+): Promise<string>
 export function bundlePrograms(root: string): Promise<void>
