@@ -301,7 +301,15 @@ export const ReleasePackage = z
 
 export const BidInput = z.strictObject({
   maxMinor: Cents.optional().describe('Open ascending: the most that may be bid for you'),
-  amountMinor: Cents.optional().describe('Sealed: the bid. Clock: the bid in the round'),
+  amountMinor: Cents.optional().describe('Clock: the bid in the round'),
+  ciphertext: z
+    .string()
+    .optional()
+    .describe('Sealed: the age file, in base64; sealed to the recipient of the round before it is sent'),
+  commitment: z
+    .string()
+    .optional()
+    .describe('Sealed: SHA-256 of “pir-seal-v1”, a zero byte and the file, in hex'),
   withdraw: z.literal(true).optional().describe('Sealed: takes the bid back'),
   round: z.int().min(1).optional().describe('Clock: the round that the bid is for'),
 })
