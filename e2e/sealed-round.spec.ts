@@ -82,14 +82,13 @@ test('sealed bids are handed in, replaced and withdrawn unseen, and opened after
     for (const index of [0, 1, 2]) {
       const page = await signInAs(custodians[index]!.person)
       await page.goto('/custodian')
-      await page
-        .getByLabel(/Your own key/)
-        .first()
-        .fill(custodianIdentity(index))
-      await page.getByRole('button', { name: 'Open my share' }).first().click()
+      const share = page.getByRole('article').filter({ has: page.locator(`input[value="${round.id}"]`) })
+      await share.getByLabel(/Your own key/).fill(custodianIdentity(index))
+      await share.getByRole('button', { name: 'Open my share' }).click()
+      await expect(share.getByRole('status')).toContainText('cannot be taken back')
       if (index === 0) await expectNoViolations(page)
-      await page.getByRole('button', { name: 'Release my share' }).click()
-      await expect(page.getByText(/^Released/)).toBeVisible()
+      await share.getByRole('button', { name: 'Release my share' }).click()
+      await expect(page.getByText(/^Released/).first()).toBeVisible()
       await page.context().close()
     }
   })
