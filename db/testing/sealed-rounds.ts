@@ -51,7 +51,7 @@ export async function proveAs(
 export async function makeClosedSealedRound(settings: Partial<RoundSettings> = {}) {
   const { round, lots, bidders } = await makeOpenLots({
     format: 'sealed-first-price',
-    closesInMs: 2500,
+    closesInMs: 60_000,
     settings,
   })
   const lotId = lots[0]!.id

@@ -52,8 +52,10 @@ function formsOf(amount: string): Buffer[] {
   return [Buffer.from(amount), bytes, Buffer.from(bytes).reverse()]
 }
 
-test('until the opening a planted amount is in no table, file, log of changes or memory of the portal', async () => {
-  const { round, lots, bidders } = await makeOpenLots({ format: 'sealed-first-price', closesInMs: 3000 })
+test('until the opening a planted amount is in no table, file, log of changes or memory of the portal', {
+  timeout: 60_000,
+}, async () => {
+  const { round, lots, bidders } = await makeOpenLots({ format: 'sealed-first-price', closesInMs: 60_000 })
   const [lotId, bidder] = [lots[0]!.id, bidders[0]!]
   const recipient = (await recipientOf(database(), { id: round.id, practice: false }))!
   const place = { round: round.id, lot: lotId, bidder: bidder.id, key: 'planted-key' }

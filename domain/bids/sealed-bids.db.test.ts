@@ -97,7 +97,7 @@ describe('does it', () => {
   })
 
   test('the last counts until the close; opened in the order received; the second price is paid', async () => {
-    const { lotId, bid, withdraw, a, b, c } = await sealed({ closesInMs: 4000 })
+    const { lotId, bid, withdraw, a, b, c } = await sealed({ closesInMs: 60_000 })
     await bid(a, 900_000n)
     await bid(b, 800_000n)
     await bid(a, 700_000n)
@@ -148,7 +148,7 @@ describe('does it', () => {
   })
 
   test('a bad box voids itself alone, with its reason', async () => {
-    const { lotId, bid, a, b } = await sealed({ closesInMs: 4000, format: 'sealed-first-price' })
+    const { lotId, bid, a, b } = await sealed({ closesInMs: 60_000, format: 'sealed-first-price' })
     await bid(a, 300_000n)
     await bid(b, 400_000n)
     const [template] = await database().select().from(bidAttempts).where(eq(bidAttempts.bidderId, a.id))
@@ -171,7 +171,7 @@ describe('does it', () => {
 
   test('one limit over all lots, whichever is opened first (R7.2)', async () => {
     const wanted = {
-      closesInMs: 4500,
+      closesInMs: 60_000,
       lots: 2,
       bidders: 2,
       depositMinor: 100_000n,
@@ -197,7 +197,7 @@ describe('does it', () => {
   })
 
   test('equal bids are drawn with the secret that was fixed before, and anyone can repeat it (R7.5)', async () => {
-    const { round, lotId, bid, a, b } = await sealed({ closesInMs: 4000, format: 'sealed-first-price' })
+    const { round, lotId, bid, a, b } = await sealed({ closesInMs: 60_000, format: 'sealed-first-price' })
     await bid(a, 500_000n)
     await bid(b, 500_000n)
     await closeAll([lotId])
@@ -213,7 +213,7 @@ describe('does it', () => {
 
   test('the score breaks ties where the round says so, and weighs where the format does', async () => {
     const wanted = {
-      closesInMs: 4500,
+      closesInMs: 60_000,
       settings: { ties: 'plan-score', qualityCoefficientMaxBp: 3500 },
     } as const
     const tied = await sealed({ ...wanted, format: 'sealed-first-price' })
@@ -295,7 +295,7 @@ describe('once a box of the round is open', () => {
   })
 
   test('a bid that comes too late does not tell from its receipt how many were opened', async () => {
-    const { lotId, bid, withdraw, a, b, c } = await sealed({ closesInMs: 1500 })
+    const { lotId, bid, withdraw, a, b, c } = await sealed({ closesInMs: 60_000 })
     for (const amountMinor of [300_000n, 400_000n, 500_000n]) await bid(a, amountMinor)
     await bid(b, 450_000n)
     await withdraw(b)

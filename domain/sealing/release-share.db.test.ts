@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makePerson } from '@/db/factories/people'
-import { shareOf } from '@/db/factories/sealing'
+import { makeRound } from '@/db/factories/rounds'
+import { makeRoundKey, shareOf } from '@/db/factories/sealing'
 import { rounds } from '@/db/schema/rounds'
 import { openedBids, openings, releasedShares } from '@/db/schema/sealing'
 import { makeClosedSealedRound } from '@/db/testing/sealed-rounds'
@@ -39,7 +40,9 @@ describe('the release of shares', () => {
 
   test('shares that give another key open nothing, and the last one is not kept', async () => {
     const { roundId, keyId, custodians } = await makeClosedSealedRound()
-    const other = await makeClosedSealedRound()
+    const other = await makeRoundKey(
+      (await makeRound({ state: 'qualified', format: 'sealed-first-price' })).id,
+    )
     await begin(roundId)
     await database().update(openings).set({ keyId: other.keyId }).where(eq(openings.roundId, roundId))
     const shares = [await shareOf(other.keyId, 0), await shareOf(other.keyId, 1), await shareOf(keyId, 2)]
