@@ -33,6 +33,8 @@ const publicPages = [
   '/rounds/2-1',
   '/rounds/2-2',
   '/results',
+  '/results/w9',
+  '/results/x4',
   '/results/z3',
   '/rules',
   '/help',

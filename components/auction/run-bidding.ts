@@ -5,6 +5,7 @@ import { formatMoney, isUnfinishedAmount, parseAmount } from '@/lib/money'
 import {
   type BidAnswer,
   type BidBody,
+  dropPendingBid,
   keptPendingBid,
   lookUpBid,
   newPendingBid,
@@ -59,6 +60,7 @@ type Limits = {
 const CONFIRM_WITHIN_MS = 25_000
 /** The click or key that opened the confirmation must not be the one that answers it. */
 const NOT_BEFORE_MS = 400
+const NOT_SEALED = 'Your bid could not be sealed in this browser, so nothing was sent. Load the page again.'
 
 /** The steps of placing a bid: typed, confirmed in the same place, sent, and answered or unknown. */
 export function useBidding(limits: Limits): Bidding {
@@ -110,9 +112,14 @@ export function useBidding(limits: Limits): Bidding {
   async function send(body: BidBody) {
     setAnswer(undefined)
     setStep({ at: 'sending', body })
-    const bid = newPendingBid(limits.lotId, body)
+    const made = newPendingBid(limits.lotId, body)
+    const bid = limits.seal ? await limits.seal(made).catch(() => undefined) : made
+    if (!bid) {
+      dropPendingBid(limits.lotId)
+      return finish({ kind: 'refused', message: NOT_SEALED, body })
+    }
     const result = await sendBid(
-      limits.seal ? await limits.seal(bid) : bid,
+      bid,
       () => setStep({ at: 'unknown', body }),
       () => gone.current,
     )

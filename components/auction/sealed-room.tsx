@@ -65,9 +65,10 @@ export function SealedRoom({ room, facts, now, lost, refresh, children }: Format
         lot.state === 'open' && (
           <p className="small soft">
             <b>What others see of your bid: nothing.</b> Not its amount, not when it came, not whether there
-            is one. Your browser seals the amount before it leaves: the programme cannot read it either until
-            three custodians open all bids together.{' '}
-            {facts.practiceHref && 'In this practice the portal holds the key itself.'}
+            is one. Your browser seals the amount before it leaves.{' '}
+            {facts.practiceHref
+              ? 'In this practice the portal itself has the key; in the real auction nobody has it before three custodians open all bids together.'
+              : 'The programme cannot read it either, until three custodians open all bids together.'}
           </p>
         )
       }

@@ -40,6 +40,11 @@ export function keptPendingBid(lotId: string): PendingBid | undefined {
   return kept ? (JSON.parse(kept) as PendingBid) : undefined
 }
 
+/** Forgets a bid that never left. */
+export function dropPendingBid(lotId: string): void {
+  sessionStorage.removeItem(storageKey(lotId))
+}
+
 /**
  * Sends a bid until its answer is known. The key makes every repetition the same bid, so it is sent again after silence,
  * a lost connection, 429 and 503; any other answer is the answer.
@@ -54,7 +59,7 @@ export async function sendBid(
   for (let tries = 0; !stopped(); tries++) {
     const answer = await askOnce(bid)
     if (answer) {
-      sessionStorage.removeItem(storageKey(bid.lotId))
+      dropPendingBid(bid.lotId)
       return answer
     }
     if (tries === 0) onUnknown()
@@ -86,7 +91,7 @@ async function askOnce({ key, lotId, body, sealed }: PendingBid): Promise<BidAns
  */
 export async function lookUpBid({ key, lotId, body }: PendingBid): Promise<BidAnswer | undefined> {
   const answer = await lookUntilKnown(`/api/v1/lots/${lotId}/bids/${encodeURIComponent(key)}`)
-  sessionStorage.removeItem(storageKey(lotId))
+  dropPendingBid(lotId)
   if (!answer) return undefined
   if (answer.code === 'accepted') return { kind: 'accepted', position: answer.position, body }
   return { kind: 'refused', message: `Refused: ${answer.message}`, body }

@@ -32,10 +32,14 @@ test('the demo world is told to its end, in the order of time, once', { timeout:
     'draft',
     'bidding',
     'bidding',
+    'final',
+    'final',
   ])
   const outcomes = await db.select({ outcome: results.outcome }).from(results)
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
     'allotted',
+    'sold',
+    'sold',
     'sold',
     'sold',
     'sold',
@@ -49,6 +53,8 @@ test('the demo world is told to its end, in the order of time, once', { timeout:
     '5g 0 allocated',
     'b2 0 accepted',
     'j4 0 paid',
+    'w9 0 offered',
+    'x4 0 offered',
     'z3 0 paid',
   ])
   expect(await dueAwards(db)).toEqual([])

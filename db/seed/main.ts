@@ -15,8 +15,10 @@ import { holdClockRound } from './rounds/clock-round'
 import { draftFifthRound } from './rounds/fifth-round'
 import { holdFirstRound } from './rounds/first-round'
 import { holdFourthRound } from './rounds/fourth-round'
+import { holdOpenedRound } from './rounds/opened-round'
 import { holdSealedRound } from './rounds/sealed-round'
 import { holdSecondRound } from './rounds/second-round'
+import { holdStoppedRound } from './rounds/stopped-round'
 import { holdThirdRound } from './rounds/third-round'
 import { scoreRegistrars } from './score-registrars'
 import { startSeedClock } from './seed-clock'
@@ -27,7 +29,7 @@ const DAYS_AGO = 100
 
 /**
  * Fills a migrated, empty database with the demo world: real labels, country codes and registrars, invented people and
- * organisations, and two phases with seven rounds. Everything that happened was done by the operations themselves, as if
+ * organisations, and two phases with nine rounds. Everything that happened was done by the operations themselves, as if
  * over the last hundred days, so that the log, the letters and the replays are what they would be.
  * @throws {Error} when somebody or something is in the database already
  */
@@ -63,6 +65,8 @@ export async function seed(): Promise<void> {
       draftFifthRound(world, phaseId),
       holdSealedRound(world),
       holdClockRound(world),
+      holdOpenedRound(world),
+      holdStoppedRound(world),
       reportNames(world),
     ])
     await clock.moveTo(clock.now)

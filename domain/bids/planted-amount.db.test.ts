@@ -45,14 +45,30 @@ async function filesOfDatabase(): Promise<string[]> {
   return [...within(`base/${row!.oid}`), ...within('pg_wal')]
 }
 
-/** As text, and as the eight bytes of a number, in either order. */
+/** Every row of every table as text: what a logical backup has, also of what the files hold compressed. */
+async function rowsOfDatabase(): Promise<Buffer> {
+  const rows = await database().transaction(async (tx) => {
+    await tx.execute(sql`set local role none`)
+    const tables = await tx.execute<{ name: string }>(sql`
+      select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`)
+    const all = []
+    for (const { name } of tables)
+      all.push(...(await tx.execute<{ row: string }>(sql`select t::text as row from ${sql.raw(name)} t`)))
+    return all
+  })
+  return Buffer.from(rows.map(({ row }) => row).join('\n'))
+}
+
+/** As text, as the same text in bytes that are shown in hex, and as the eight bytes of a number in either order. */
 function formsOf(amount: string): Buffer[] {
   const bytes = Buffer.alloc(8)
   bytes.writeBigInt64BE(BigInt(amount))
-  return [Buffer.from(amount), bytes, Buffer.from(bytes).reverse()]
+  const text = Buffer.from(amount)
+  return [text, Buffer.from(text.toString('hex')), bytes, Buffer.from(bytes).reverse()]
 }
 
-test('until the opening a planted amount is in no table, file, log of changes or memory of the portal', {
+test('until the opening a planted amount is in no table, file, write-ahead log or memory of the portal', {
   timeout: 60_000,
 }, async () => {
   const { round, lots, bidders } = await makeOpenLots({ format: 'sealed-first-price', closesInMs: 60_000 })
@@ -77,15 +93,15 @@ test('until the opening a planted amount is in no table, file, log of changes or
   await roomSnapshot(bidder.person, { lotId })
 
   const heap = writeHeapSnapshot(path.join(folder, 'heap'))
-  const before = [heap, ...(await filesOfDatabase())]
+  const files = [heap, ...(await filesOfDatabase())]
+  const rows = await rowsOfDatabase()
   const forms = formsOf(readFileSync(kept, 'utf8'))
-  const has = (file: string) => {
-    const content = readFileSync(file)
-    return forms.some((form) => content.includes(form))
-  }
-  expect(before.filter(has)).toEqual([])
+  const has = (content: Buffer) => forms.some((form) => content.includes(form))
+  expect(files.filter((file) => has(readFileSync(file)))).toEqual([])
+  expect(has(rows)).toBe(false)
 
   await passTo(round.timetable.biddingClosesAt)
   await holdOpening(round.id)
-  expect((await filesOfDatabase()).filter(has).length).toBeGreaterThan(0)
+  expect(has(await rowsOfDatabase())).toBe(true)
+  expect((await filesOfDatabase()).some((file) => has(readFileSync(file)))).toBe(true)
 })

@@ -41,7 +41,7 @@ describe('the drill', () => {
     expect(await advanceRound(system, { roundId: round.id })).toMatchObject({ value: { made: [] } })
     await expect(
       database().update(rounds).set({ state: 'bidding' }).where(eq(rounds.id, round.id)),
-    ).rejects.toThrow()
+    ).rejects.toMatchObject({ cause: { constraint_name: 'rounds_sealed_need_four_proofs' } })
     expect(await postponeBidding(system, { roundId: round.id })).toMatchObject({ ok: true })
     const [moved] = await database().select().from(rounds).where(eq(rounds.id, round.id))
     expect(moved!.biddingOpensAt > processNow()).toBe(true)

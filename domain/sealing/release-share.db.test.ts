@@ -32,7 +32,13 @@ describe('the release of shares', () => {
     expect(await release(1)).toMatchObject({ ok: true })
     expect(await dueOpenings(database())).not.toContain(roundId)
     const early = { attemptId: 'bid_none', roundId, amountMinor: 5n, at: new Date(0) }
-    await expect(database().insert(openedBids).values(early)).rejects.toThrow()
+    const withTwo = database().transaction(async (tx) => {
+      await tx.update(openings).set({ unlockedAt: early.at }).where(eq(openings.roundId, roundId))
+      await tx.insert(openedBids).values(early)
+    })
+    const refused = { cause: { constraint_name: 'opened_bids_after_unlock' } }
+    await expect(withTwo).rejects.toMatchObject(refused)
+    await expect(database().insert(openedBids).values(early)).rejects.toMatchObject(refused)
     expect(await release(4)).toMatchObject({ ok: true, value: { released: 3 } })
     expect(await release(3)).toMatchObject({ error: { code: 'opening.unlocked' } })
     expect(await dueOpenings(database())).toContain(roundId)

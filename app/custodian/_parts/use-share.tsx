@@ -18,6 +18,8 @@ type Props = {
   again: boolean
 }
 
+const MOST_OF_A_KEY = 10_000
+
 /**
  * Unwraps a share in this browser with the custodian’s own key, and makes of it what is due: a proof, which does not show
  * the share, or after bidding the share itself. The key is read from a file or typed, used, and never sent.
@@ -36,6 +38,12 @@ export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256, agai
     if (!share || hashOfShare(share) !== sha256) return setProblem('This key does not open your share.')
     setMade({ challenge, value: act === 'prove' ? proveShare(share, challenge) : toBase64(share) })
     setIdentity('')
+  }
+
+  async function readKey(file: File | undefined) {
+    if (!file) return
+    if (file.size > MOST_OF_A_KEY) return setProblem('This file is too large to hold a key.')
+    setIdentity(await file.text())
   }
 
   return (
@@ -67,6 +75,20 @@ export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256, agai
               spellCheck={false}
               value={identity}
               onChange={(event) => setIdentity(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                event.preventDefault()
+                void unwrap()
+              }}
+            />
+          </label>
+          <label className="block small">
+            Or choose the file that you keep it in
+            <input
+              className="block"
+              type="file"
+              accept=".txt,.key,text/plain"
+              onChange={(event) => void readKey(event.target.files?.[0])}
             />
           </label>
           {problem && (

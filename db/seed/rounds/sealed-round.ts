@@ -6,7 +6,7 @@ import { radio } from '../plans/radio'
 import { rivers } from '../plans/rivers'
 import type { Entry } from '../stages/apply-for'
 import { bid, openBidding, type ScriptedBid, sendBots } from '../stages/hold-auction'
-import { giveKey, registerCustodians } from '../stages/keep-keys'
+import { giveKey } from '../stages/keep-keys'
 import { openRound } from '../stages/open-round'
 import { qualifyAll } from '../stages/qualify-all'
 import { day, done, type Story, type World } from '../world'
@@ -69,7 +69,6 @@ export async function* holdSealedRound(world: World): Story {
     deposits: on(-10, '15:10'),
   })
   yield on(-7, '09:40')
-  await registerCustodians(world)
   await giveKey(world, round, 4)
   yield round.timetable.biddingOpensAt
   await openBidding(round)

@@ -2,15 +2,18 @@ import { identityToRecipient } from 'age-encryption'
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { keyShares, roundKeys } from '@/db/schema/sealing'
+import { beginOpening } from '@/domain/sealing/begin-opening'
 import { newChallenge } from '@/domain/sealing/challenge'
 import { demoIdentity } from '@/domain/sealing/demo-identity'
+import { openBids } from '@/domain/sealing/open-bids'
 import { proveShare } from '@/domain/sealing/prove-share'
 import { publishKey } from '@/domain/sealing/publish-key'
 import { registerKey } from '@/domain/sealing/register-key'
-import type { Person } from '@/lib/access/actor'
-import { fromBase64 } from '@/sealing/base64'
+import { releaseShare } from '@/domain/sealing/release-share'
+import { type Person, systemActor } from '@/lib/access/actor'
+import { fromBase64, toBase64 } from '@/sealing/base64'
 import { holdCeremony } from '@/sealing/ceremony'
-import { proveShare as proofOf, unwrapShare } from '@/sealing/share'
+import { proveShare as proofOf, THRESHOLD, unwrapShare } from '@/sealing/share'
 import { byTwo, done, type World } from '../world'
 import type { OpenedRound } from './open-round'
 
@@ -39,6 +42,17 @@ export async function giveKey(world: World, round: OpenedRound, proofs: number):
     const challenge = newChallenge(keyId, person.userId, await clock.read())
     await done(proveShare(person, { keyId, challenge, proof: proofOf(share, challenge) }))
   }
+}
+
+/** Two officers begin the opening, three custodians release their shares, and the worker opens every bid. */
+export async function openUnderSeal({ custodians, dana, miro }: World, round: OpenedRound): Promise<void> {
+  const roundId = round.id
+  await byTwo(beginOpening(dana, { roundId }), miro)
+  for (const person of custodians.slice(0, THRESHOLD)) {
+    const { share } = await shareOf(round, person)
+    await done(releaseShare(person, { roundId, share: toBase64(share) }))
+  }
+  while (!(await done(openBids(systemActor('schedule'), { roundId }))).finished);
 }
 
 async function shareOf(round: OpenedRound, { userId, email }: Person) {

@@ -2,16 +2,18 @@ import { Form } from '@/components/ui/form'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
+import { SHARES } from '@/sealing/share'
 import { askToPublish } from '../../actions'
 import type { Found } from './found'
 
 /** How the key is made away from the portal, and where what is left of it is handed in. */
 export function Ceremony({ found: { round, custodians, newest } }: { found: Found }) {
-  const ready = custodians.filter(({ recipient }) => recipient !== null).length
-  if (ready !== 5)
+  const ready = custodians.filter(({ recipient }) => recipient !== null)
+  if (ready.length < SHARES)
     return (
-      <Notice tone="warn" title={`${ready} of 5 custodians have registered a key`}>
-        A ceremony needs exactly five custodians, of three employers or more, each with a key of its own.
+      <Notice tone="warn" title={`${ready.length} of 5 custodians have registered a key`}>
+        A ceremony needs five custodians, of three employers or more, each with a key of its own. They
+        register it at their own page.
       </Notice>
     )
   return (
@@ -24,11 +26,14 @@ export function Ceremony({ found: { round, custodians, newest } }: { found: Foun
       )}
       <ol className="list-decimal space-y-2 ps-6">
         <li>
-          Download <a href={`/admin/sealing/${round.id}/custodians`}>the list of custodians</a> and{' '}
+          Download <Holders roundId={round.id} ready={ready} />
+        </li>
+        <li>
+          Download{' '}
           <a href="/verify/ceremony.mjs" download>
-            the ceremony
-          </a>{' '}
-          (one file, runs with Node 22 or later).
+            the ceremony, ceremony.mjs
+          </a>
+          : one file that runs with Node 22 or later, without a network.
         </li>
         <li>
           Take both to a computer that is not connected to anything, before two witnesses, and run{' '}
@@ -45,5 +50,31 @@ export function Ceremony({ found: { round, custodians, newest } }: { found: Foun
         </div>
       </Form>
     </>
+  )
+}
+
+/** The list that the ceremony reads; with more than five custodians, of those who are ticked. */
+function Holders({ roundId, ready }: { roundId: string; ready: Found['custodians'] }) {
+  const list = `/admin/sealing/${roundId}/custodians`
+  if (ready.length === SHARES) return <a href={list}>the list of custodians, custodians.json</a>
+  return (
+    <form action={list} className="stack">
+      <fieldset>
+        <legend>the list of custodians, custodians.json. Choose the five who are to hold a share.</legend>
+        {ready.map(({ userId, name, employer }) => (
+          <label key={userId} className="opt">
+            <input type="checkbox" name="custodian" value={userId} />
+            <span>
+              {name} <small>{employer}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p>
+        <button type="submit" className="btn s">
+          Download the list
+        </button>
+      </p>
+    </form>
   )
 }
