@@ -49,12 +49,14 @@ async function filesOfDatabase(): Promise<string[]> {
 async function rowsOfDatabase(): Promise<Buffer> {
   const rows = await database().transaction(async (tx) => {
     await tx.execute(sql`set local role none`)
-    const tables = await tx.execute<{ name: string }>(sql`
-      select format('%I.%I', schemaname, tablename) as name from pg_tables
+    const tables = await tx.execute<{ schema: string; name: string }>(sql`
+      select schemaname as schema, tablename as name from pg_tables
       where schemaname not in ('pg_catalog', 'information_schema')`)
     const all = []
-    for (const { name } of tables)
-      all.push(...(await tx.execute<{ row: string }>(sql`select t::text as row from ${sql.raw(name)} t`)))
+    for (const { schema, name } of tables) {
+      const table = sql`${sql.identifier(schema)}.${sql.identifier(name)}`
+      all.push(...(await tx.execute<{ row: string }>(sql`select t::text as row from ${table} t`)))
+    }
     return all
   })
   return Buffer.from(rows.map(({ row }) => row).join('\n'))

@@ -56,8 +56,8 @@ export default async function SealedRoundPage({ params }: Props) {
         <LostShares found={found} />
       </section>
       {acts && before && (
-        <section className="stack" aria-labelledby="ceremony">
-          <SectionHead title={found.newest ? 'Another key' : 'Ceremony'} id="ceremony" />
+        <section className="stack" aria-labelledby="new-key">
+          <SectionHead title={found.newest ? 'Another key' : 'Ceremony'} id="new-key" />
           <Ceremony found={found} />
         </section>
       )}
