@@ -31,6 +31,7 @@ export const ledgerKinds = [
   'payment-set-aside',
   'payment-reversed',
   'payment-reinstated',
+  'payout-arrived',
   'receipt-unmatched',
   'receipt-to-deposit',
   'receipt-sent-back',

@@ -54,6 +54,7 @@ export const kindWords: Record<LedgerKind, string> = {
   'payment-set-aside': 'Payment of an award that is over set aside',
   'payment-reversed': 'Online payment taken back',
   'payment-reinstated': 'Online payment given again',
+  'payout-arrived': 'Payout of the payment service arrived',
   'receipt-unmatched': 'Unmatched receipt',
   'receipt-to-deposit': 'Unmatched receipt recorded as a deposit',
   'receipt-sent-back': 'Unmatched receipt sent back',

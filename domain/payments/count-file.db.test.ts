@@ -10,6 +10,7 @@ import {
   endAward,
   fileInput,
   makeDeposit,
+  makePayment,
   makeWinner,
 } from '@/db/factories/settlement'
 import { awards } from '@/db/schema/awards'
@@ -18,10 +19,13 @@ import { approvals } from '@/db/schema/system'
 import { MOST_DEPOSIT_MINOR } from '@/domain/deposits/rules'
 import { inGroups } from '@/domain/invoices/creditor-reference'
 import { balanceOf, creditOf, depositHeld, openOf } from '@/domain/ledger/balances'
-import type { Person } from '@/lib/access/actor'
+import { type Person, systemActor } from '@/lib/access/actor'
 import { newId } from '@/lib/ids'
 import { countBankFile } from './count-file'
+import { fileToCount } from './queries'
 import { readBankFile } from './read-file'
+import { recordOnlineEvent } from './record-online-event'
+import { refundCredit } from './refund-credit'
 
 afterAll(closeDatabase)
 
@@ -144,6 +148,7 @@ describe('payment.count-file', () => {
       changes: [
         { what: 'Paid to invoices', after: '1 receipt, US$10,000.00' },
         { what: 'Deposits', after: 'None' },
+        { what: 'Payouts of the payment service', after: 'None' },
         { what: 'Without a match', after: '2 receipts, US$80.00' },
         { what: 'Account', after: 'US00EXAMPLE0001' },
       ],
@@ -202,5 +207,53 @@ describe('payment.count-file', () => {
     expect(await countBankFile(finance, { bankFileId })).toMatchObject({
       error: { code: 'payment.nothing-new' },
     })
+  })
+
+  test('a payout of the payment service goes from what was under way to the bank, once (R10.2)', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    const externalId = newId('po')
+    const sent = { kind: 'payout', externalId, reference: null, amountMinor: 77_777n, currency: 'usd' }
+    const happenedAt = new Date('2026-01-03T22:00:00Z')
+    expect(await recordOnlineEvent(systemActor('stripe'), { ...sent, happenedAt })).toMatchObject({
+      ok: true,
+    })
+    const balances = async () => [await bank(), await balanceOf(database(), 'online-clearing', {})] as const
+    const [before, clearing] = await balances()
+    const line = { amount: '777.77', payer: 'STRIPE', message: 'Transfer' }
+    const others = [{ ...line, bookedOn: '2026-03-01' }, { ...line, payer: 'Somebody else' }, line, line]
+    const bankFileId = await read(finance, camtFile(others))
+    expect((await fileToCount(finance, { bankFileId }))?.fresh.map(({ match }) => match)).toMatchObject([
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'payout', payout: { externalId } },
+      { kind: 'none' },
+    ])
+    expect(await count(finance, bankFileId)).toMatchObject({ ok: true, value: { matched: 1, unmatched: 3 } })
+    expect(await balances()).toEqual([before + 4n * 77_777n, clearing - 77_777n])
+    const again = await fileToCount(finance, { bankFileId: await read(finance, camtFile([line])) })
+    expect(again?.fresh).toMatchObject([{ match: { kind: 'none' } }])
+  })
+
+  test('money that left stands beside the refund that was recorded with its reference and amount (R10.2)', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
+    const second = await makePerson({ roles: ['programme-officer'] })
+    const { awardId, organisation } = await makeInvoice()
+    await makePayment(awardId, 1_000_000n + 12_345n)
+    const bankReference = newId('ref')
+    const refund = { organisationId: organisation.id, amount: '123.45', bankReference }
+    expect(await approve(await refundCredit(finance, refund), second)).toMatchObject({ ok: true })
+    const out = { direction: 'DBIT', message: 'Refund', reference: bankReference } as const
+    const lines = [
+      { ...out, amount: '999.00' },
+      { ...out, amount: '123.45' },
+      { ...out, amount: '123.45' },
+    ]
+    const page = await fileToCount(finance, { bankFileId: await read(finance, camtFile(lines)) })
+    expect(page?.fresh).toEqual([])
+    expect(page?.debits.map(({ sent }) => sent)).toEqual([
+      null,
+      { what: 'refund', organisation: organisation.legalName },
+      null,
+    ])
   })
 })

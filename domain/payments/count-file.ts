@@ -23,7 +23,7 @@ type Fresh = Sorted['fresh'][number]
 
 /**
  * Counts what a bank file says arrived, by two people (R10.2, R16.3): what names an invoice is paid to it, what names an
- * application is its applicant’s deposit, the rest is kept as unmatched, and so is what would make a deposit too large;
+ * application is its applicant’s deposit, what is a payout of the payment service was under way, the rest is kept as unmatched, and so is what would make a deposit too large;
  * what was counted before is left out. Files are counted one after the other. Refuses: thing.not-found,
  * payment.file-counted, payment.nothing-new.
  */
@@ -70,6 +70,14 @@ async function countOne(
   const bankEntryId = newId('bne', at)
   const { amountMinor, reference, bookedOn } = receipt
   await tx.insert(bankEntries).values({ id: bankEntryId, bankFileId, ...receipt, countedAt: at })
+  if (match.kind === 'payout') {
+    const entries = [
+      { account: 'bank', amountMinor },
+      { account: 'online-clearing', amountMinor: -amountMinor },
+    ] as const
+    await postTransaction(tx, { kind: 'payout-arrived', cause: match.payout.eventId, at, entries })
+    return []
+  }
   if (match.kind === 'deposit') {
     const { roundId, organisationId } = match.applicant
     const takes = takesDeposits((await lockRound(tx, roundId))?.state ?? 'final')

@@ -5,9 +5,10 @@ import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatMoney } from '@/lib/money'
 import { formatInstant } from '@/lib/time/format-instant'
+import { creditLetters } from './finance-letters'
 import type { Received } from './receive-payment'
 
-/** Tells the owners what arrived, what it was taken for and what comes next (R10.2). */
+/** Tells the owners what arrived, what it was taken for and what comes next, and finance what is to be sent back (R10.2). */
 export async function paymentLetters(db: Reader, received: Received): Promise<Letter[]> {
   const { award, organisationId, paymentId, toInvoiceMinor, creditMinor, openMinor, late, paid } = received
   const name = `${award.label}.org`
@@ -27,7 +28,7 @@ export async function paymentLetters(db: Reader, received: Received): Promise<Le
       : []),
   ]
   const owners = await ownersOf(db, organisationId)
-  return owners.map(({ email, name: owner }) => ({
+  const letters = owners.map(({ email, name: owner }) => ({
     to: email,
     subject: paid ? `Paid in full: ${name}` : `Payment received: ${name}`,
     template: 'payment-received',
@@ -39,6 +40,7 @@ ${lines.join('\n\n')}
 The receipt and what is open: ${env.PORTAL_URL}/portal/awards/${award.id}
 `,
   }))
+  return [...letters, ...(await creditLetters(db, received))]
 }
 
 /** Tells the owners that their credit was sent back. */

@@ -12,6 +12,6 @@ export const onlineEventWords: Record<OnlineEventKind, { what: string; next: str
     next: 'What the invoice had taken is owed again. Answer the dispute at the payment service.',
   },
   'dispute-won': { what: 'Given again after a dispute', next: 'It counts for the invoice again.' },
-  payout: { what: 'Sent to the bank', next: 'Its line in the bank’s file matches no invoice.' },
+  payout: { what: 'Sent to the bank', next: 'A bank file that has its line moves it to the bank account.' },
   'payout-failed': { what: 'Not taken by the bank', next: 'Look at the account at the payment service.' },
 }

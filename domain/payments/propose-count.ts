@@ -17,6 +17,7 @@ export function proposeCount(
   const kinds = [
     ['Paid to invoices', fresh.filter(({ match }) => match.kind === 'reference' || match.kind === 'number')],
     ['Deposits', fresh.filter(({ match }) => match.kind === 'deposit')],
+    ['Payouts of the payment service', fresh.filter(({ match }) => match.kind === 'payout')],
     ['Without a match', fresh.filter(({ match }) => match.kind === 'none')],
   ] as const
   return {
@@ -55,11 +56,12 @@ function accountsOf(fresh: readonly Fresh[]): Change[] {
 /** What a receipt does when it is counted, apart from how much its invoice still asks for. */
 function countedAs({ receipt, match }: Fresh) {
   const { account, reference, bookedOn, amountMinor } = receipt
-  const to =
-    match.kind === 'none'
-      ? ''
-      : match.kind === 'deposit'
-        ? `${match.applicant.roundId}|${match.applicant.organisationId}`
-        : `${match.invoice.awardId}|${match.invoice.over}`
-  return [account, reference, bookedOn, amountMinor.toString(), match.kind, to]
+  return [account, reference, bookedOn, amountMinor.toString(), match.kind, placeOf(match)]
+}
+
+function placeOf(match: Fresh['match']): string {
+  if (match.kind === 'none') return ''
+  if (match.kind === 'deposit') return `${match.applicant.roundId}|${match.applicant.organisationId}`
+  if (match.kind === 'payout') return match.payout.eventId
+  return `${match.invoice.awardId}|${match.invoice.over}`
 }

@@ -5,6 +5,7 @@ import { bankEntries, bankFiles, invoices, onlineEvents, payments } from '@/db/s
 import { creditOf } from '@/domain/ledger/balances'
 import { query } from '@/lib/query'
 import { isUnmatched } from './find-unmatched'
+import { type MatchedDebit, matchDebits } from './match-debits'
 import { depositors, type KnownInvoice, knownInvoices, type Sorted, sortReceipts } from './sort-receipts'
 import { readStatement } from './statements/read-statement'
 import type { Statement } from './statements/statement'
@@ -71,6 +72,7 @@ export type FileToCount = {
   file: { id: string; fileName: string; sha256: string; readAt: Date; countedAt: Date | null }
   format: Statement['format']
   problems: Statement['problems']
+  debits: MatchedDebit[]
 } & Sorted
 
 /** A bank file with what counting it would do, or, once it is counted, what is left of it to see (R10.2). */
@@ -81,9 +83,10 @@ export const fileToCount = query<{ bankFileId: string }, FileToCount>(
     const statement = file && readStatement(file.content)
     if (!statement) return undefined
     const { format, problems } = statement
+    const debits = await matchDebits(db, statement.debits)
     const { id, fileName, sha256, readAt, countedAt } = file
     const sorted = await sortReceipts(db, statement)
-    return { file: { id, fileName, sha256, readAt, countedAt }, format, problems, ...sorted }
+    return { file: { id, fileName, sha256, readAt, countedAt }, format, problems, debits, ...sorted }
   },
 )
 

@@ -1,7 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { acceptAward, makeWinner } from '@/db/factories/settlement'
+import { mailOutbox } from '@/db/schema/system'
 import { balanceOf, creditOf, openOf } from '@/domain/ledger/balances'
 import { systemActor } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
@@ -37,13 +39,26 @@ describe('payment.record-online-event', () => {
     expect(await balanceOf(database(), 'online-clearing', {})).toBe(clearing - 50_000n)
   })
 
-  test('a dispute that is won counts for the invoice again', async () => {
+  test('a dispute that is won counts for the invoice again, and finance is told of both', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
     const { awardId, event } = await paid(400_000n)
     const dispute = { ...event, kind: 'dispute', externalId: newId('dp') }
     await recordOnlineEvent(stripe, dispute)
     expect(await openOf(database(), awardId)).toBe(1_000_000n)
     expect(await recordOnlineEvent(stripe, { ...dispute, kind: 'dispute-won' })).toMatchObject({ ok: true })
     expect(await openOf(database(), awardId)).toBe(600_000n)
+    await recordOnlineEvent(stripe, { ...event, kind: 'payout', externalId: newId('po'), reference: null })
+    const letters = await database()
+      .select()
+      .from(mailOutbox)
+      .where(and(eq(mailOutbox.to, finance.email), eq(mailOutbox.template, 'online-event')))
+      .orderBy(mailOutbox.id)
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Taken for a dispute of the payer: US\$4,000\.00, invoice INV-/),
+      expect.stringMatching(/^Given again after a dispute: US\$4,000\.00, invoice INV-/),
+    ])
+    expect(letters[0]?.text).toContain(`Answer the dispute at the payment service.\n\n`)
+    expect(letters[0]?.text).toContain(`/admin/awards/${awardId}`)
   })
 
   test('what is of no payment that the portal knows is kept, and moves nothing', async () => {

@@ -10,6 +10,7 @@ import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { lesser } from '@/lib/money'
 import { operation } from '@/lib/operation'
+import { onlineEventLetters } from './finance-letters'
 import { settleIfPaid } from './settle-if-paid'
 
 type Payment = typeof payments.$inferSelect
@@ -58,6 +59,7 @@ export const recordOnlineEvent = operation('payment.record-online-event', {
     }
     return {
       result: { eventId: event.id },
+      letters: await onlineEventLetters(tx, { id: event.id, kind, amountMinor, awardId: award?.id }),
       audit: { object: award?.id ?? event.id, facts: { kind, amountMinor: amountMinor.toString() } },
     }
   },

@@ -50,6 +50,10 @@ describe('payment.record', () => {
       expect.stringMatching(/^Payment received: /),
     ])
     expect(letters.some(({ text }) => text.includes('US$6,000.00 is still open'))).toBe(true)
+    const toFinance = await database().select().from(mailOutbox).where(eq(mailOutbox.to, finance.email))
+    expect(toFinance.filter(({ text }) => text.includes(`/refunds/${organisation.id}`))).toMatchObject([
+      { subject: 'To be refunded: US$0.50', delivery: 'at-once' },
+    ])
   })
 
   test('the same payment does not count twice, and a request on an old sum is void', async () => {

@@ -1,13 +1,21 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import { applications, deposits } from '@/db/schema/applications'
 import { awards } from '@/db/schema/awards'
+import { ledgerTransactions } from '@/db/schema/ledger'
 import { organisations } from '@/db/schema/people'
 import { rounds } from '@/db/schema/rounds'
-import { bankEntries, invoices, payments } from '@/db/schema/settlement'
+import { bankEntries, invoices, onlineEvents, payments } from '@/db/schema/settlement'
 import { takesDeposits } from '@/domain/deposits/rules'
 import { openByAward } from '@/domain/ledger/balances'
-import { type Applicant, type Candidate, type Match, matchReceipt } from './statements/match-receipt'
+import {
+  type Applicant,
+  type Candidate,
+  type Match,
+  matchReceipt,
+  type Payout,
+} from './statements/match-receipt'
 import type { Receipt, Statement } from './statements/statement'
 
 export type KnownInvoice = Candidate & { label: string; buyer: string; over: boolean }
@@ -27,13 +35,19 @@ export async function sortReceipts(db: Reader, { receipts }: Statement): Promise
   const byHand = await recordedByHand(db, receipts)
   const sorted: Sorted = { fresh: [], known: [] }
   const seen = new Set<string>()
+  let payouts = await payoutsUnderWay(db)
   for (const receipt of receipts) {
     const key = keyOf(receipt)
     if (counted.has(key)) sorted.known.push({ receipt, why: 'Counted before.' })
     else if (seen.has(key)) sorted.known.push({ receipt, why: 'Stands in this file twice.' })
     else if (byHand.has(`${receipt.reference}|${receipt.amountMinor}`))
       sorted.known.push({ receipt, why: 'Recorded by hand before, with this reference and amount.' })
-    else sorted.fresh.push({ receipt, match: matchReceipt(receipt, invoicesNow, applicants) })
+    else {
+      const match = matchReceipt(receipt, invoicesNow, applicants, payouts)
+      // A payout arrives once: another line of the same amount is another payout’s, or nobody’s.
+      if (match.kind === 'payout') payouts = payouts.filter(({ eventId }) => eventId !== match.payout.eventId)
+      sorted.fresh.push({ receipt, match })
+    }
     seen.add(key)
   }
   return sorted
@@ -66,6 +80,25 @@ export async function depositors(db: Reader): Promise<(Applicant & { application
     .map(({ application: { id: applicationId, reference, roundId, organisationId }, organisation }) => ({
       ...{ applicationId, reference, roundId, organisationId, organisation },
     }))
+}
+
+/** Payouts that the payment service sent and the bank did not show yet, the oldest first. */
+async function payoutsUnderWay(db: Reader): Promise<Payout[]> {
+  const arrived = db
+    .select({ one: sql`1` })
+    .from(ledgerTransactions)
+    .where(and(eq(ledgerTransactions.kind, 'payout-arrived'), eq(ledgerTransactions.cause, onlineEvents.id)))
+  const failed = alias(onlineEvents, 'failed')
+  const cameBack = db
+    .select({ one: sql`1` })
+    .from(failed)
+    .where(and(eq(failed.kind, 'payout-failed'), eq(failed.externalId, onlineEvents.externalId)))
+  const { id: eventId, externalId, amountMinor, happenedAt } = onlineEvents
+  return db
+    .select({ eventId, externalId, amountMinor, happenedAt })
+    .from(onlineEvents)
+    .where(and(eq(onlineEvents.kind, 'payout'), notExists(arrived), notExists(cameBack)))
+    .orderBy(asc(happenedAt), asc(eventId))
 }
 
 const keyOf = ({ account, reference }: { account: string; reference: string }) => `${account}|${reference}`

@@ -15,7 +15,7 @@ export function readBankCsv(text: string): Statement | undefined {
   const names = records[0]?.record.map((name) => name.toLowerCase()) ?? []
   const unknown = CSV_COLUMNS.some((name) => !names.includes(name))
   if (problems.length > 0 || unknown || records.length > MOST_LINES + 1) return undefined
-  const found: Statement = { format: 'csv', receipts: [], problems: [] }
+  const found: Statement = { format: 'csv', receipts: [], debits: [], problems: [] }
   for (const { record, line } of records.slice(1)) {
     const cell = (name: (typeof CSV_COLUMNS)[number]) => record[names.indexOf(name)] ?? ''
     const draft: Draft = {

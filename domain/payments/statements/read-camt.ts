@@ -24,7 +24,7 @@ export function readCamt(text: string): Statement | undefined {
   if (/<!DOCTYPE|<!ENTITY/i.test(text) || XMLValidator.validate(text) !== true) return undefined
   const root = nodeAt(parser.parse(text) as Node, 'Document', 'BkToCstmrStmt')
   const statements = listOf(root, 'Stmt')
-  const found: Statement = { format: 'camt.053', receipts: [], problems: [] }
+  const found: Statement = { format: 'camt.053', receipts: [], debits: [], problems: [] }
   let line = 0
   if (statements.length === 0) return undefined
   for (const statement of statements)
@@ -71,7 +71,7 @@ function partOf(whole: Unnumbered, part: Node, number: number | undefined): Unnu
   const amount = textAt(part, 'Amt') || textAt(part, 'AmtDtls', 'TxAmt', 'Amt')
   const currency = textAt(part, 'Amt', '@Ccy') || textAt(part, 'AmtDtls', 'TxAmt', 'Amt', '@Ccy')
   const own = textAt(part, 'Refs', 'AcctSvcrRef')
-  const debtor = nodeAt(part, 'RltdPties', 'Dbtr')
+  const other = nodeAt(part, 'RltdPties', whole.direction === 'out' ? 'Cdtr' : 'Dbtr')
   const direction = directionOf(part)
   return {
     ...whole,
@@ -79,7 +79,7 @@ function partOf(whole: Unnumbered, part: Node, number: number | undefined): Unnu
     ...(number !== undefined && direction !== 'unknown' && { direction }),
     reference:
       own || (number === undefined || !whole.reference ? whole.reference : `${whole.reference}/${number}`),
-    payer: textAt(debtor, 'Nm') || textAt(debtor, 'Pty', 'Nm'),
+    payer: textAt(other, 'Nm') || textAt(other, 'Pty', 'Nm'),
     message: [messageOf(nodeAt(part, 'RmtInf')), textAt(part, 'AddtlTxInf') || whole.message]
       .filter(Boolean)
       .join(' · '),

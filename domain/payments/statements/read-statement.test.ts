@@ -27,6 +27,7 @@ describe('a camt.053 statement', () => {
     expect(found).toEqual({
       format: 'camt.053',
       problems: [],
+      debits: [],
       receipts: [
         {
           ...{ line: 1, account: 'US00EXAMPLE', reference: 'B-1', bookedOn: '2026-12-01' },
@@ -70,12 +71,14 @@ describe('a camt.053 statement', () => {
       ),
     )
     expect(found?.receipts).toEqual([])
+    expect(found?.debits).toMatchObject([
+      { line: 2, reference: 'B-3', amountMinor: 1000n },
+      { line: 5, reference: 'B-3', amountMinor: 1000n },
+    ])
     expect(found?.problems.map(({ line, reason }) => [line, reason])).toEqual([
       [1, 'Not in US dollars.'],
-      [2, 'Money that left the account.'],
       [3, 'Not booked yet; it comes again when it is.'],
       [4, 'The amount cannot be read.'],
-      [5, 'Money that left the account.'],
       [6, 'The amount cannot be read.'],
       [7, 'It has no reference of the bank, so it could be counted twice.'],
       [8, 'A reversal: look at what it takes back.'],
@@ -105,7 +108,8 @@ describe('a CSV statement', () => {
       ].join('\r\n'),
     )
     expect(found?.receipts).toMatchObject([{ line: 2, amountMinor: 125_000n, payer: 'Rivers, Inc' }])
-    expect(found?.problems.map(({ line }) => line)).toEqual([3, 4, 5, 6])
+    expect(found?.debits).toMatchObject([{ line: 3, reference: 'C-2', amountMinor: 300n, message: 'fee' }])
+    expect(found?.problems.map(({ line }) => line)).toEqual([4, 5, 6])
   })
 
   it('may be separated by semicolons, and is none with another heading', () => {

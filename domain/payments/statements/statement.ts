@@ -1,4 +1,4 @@
-/** What a bank file says, whatever its format: money that arrived, and every line that is not that, with the reason. */
+/** Money that arrived, as the bank says it. */
 export type Receipt = {
   /** Where it stands in the file, from 1, for people who look it up. */
   line: number
@@ -12,9 +12,20 @@ export type Receipt = {
   message: string
 }
 
+/** Money that left the account, as the bank says it. */
+export type Debit = Pick<Receipt, 'line' | 'reference' | 'bookedOn' | 'amountMinor' | 'message'> & {
+  payee: string
+}
+
 export type Problem = { line: number; reason: string; text: string }
 
-export type Statement = { format: 'camt.053' | 'csv'; receipts: Receipt[]; problems: Problem[] }
+/** What a bank file says, whatever its format: what arrived, what left, and every line that is neither, with the reason. */
+export type Statement = {
+  format: 'camt.053' | 'csv'
+  receipts: Receipt[]
+  debits: Debit[]
+  problems: Problem[]
+}
 
 /** What a line of any format comes to, before it is checked. */
 export type Draft = {
@@ -27,6 +38,7 @@ export type Draft = {
   direction: 'in' | 'out' | 'unknown'
   booked: boolean
   reversal: boolean
+  /** Who is on the other side: of money that left, who got it. */
   payer: string
   message: string
 }
@@ -39,7 +51,8 @@ export const MOST_LINES = 2000
 export function weigh(draft: Draft, statement: Statement): void {
   const reason = whyNot(draft)
   const { line, account, reference, bookedOn, payer, message, amount, currency } = draft
-  const amountMinor = minorOf(amount)
+  const out = draft.direction === 'out' || MINUS.test(amount)
+  const amountMinor = minorOf(amount.replace(MINUS, ''))
   if (reason || amountMinor === undefined) {
     const text = [bookedOn, `${amount} ${currency}`.trim(), payer, reference, message]
       .filter(Boolean)
@@ -49,7 +62,13 @@ export function weigh(draft: Draft, statement: Statement): void {
       reason: reason ?? 'The amount cannot be read.',
       text: text.slice(0, 300),
     })
-  } else
+  } else if (out)
+    statement.debits.push({
+      ...{ line, reference, bookedOn, amountMinor },
+      payee: payer.slice(0, 140),
+      message: message.slice(0, 500),
+    })
+  else
     statement.receipts.push({
       ...{ line, account, reference, bookedOn, amountMinor },
       payer: payer.slice(0, 140),
@@ -57,13 +76,14 @@ export function weigh(draft: Draft, statement: Statement): void {
     })
 }
 
+const MINUS = /^\s*[-−]/
+
 function whyNot(draft: Draft): string | undefined {
   if (draft.reversal) return 'A reversal: look at what it takes back.'
-  if (draft.direction === 'out' || /^\s*[-−]/.test(draft.amount)) return 'Money that left the account.'
   if (draft.direction === 'unknown') return 'It does not say whether money came or left.'
   if (!draft.booked) return 'Not booked yet; it comes again when it is.'
   if (draft.currency !== 'USD') return 'Not in US dollars.'
-  if (minorOf(draft.amount) === undefined) return 'The amount cannot be read.'
+  if (minorOf(draft.amount.replace(MINUS, '')) === undefined) return 'The amount cannot be read.'
   if (!isDay(draft.bookedOn)) return 'The day cannot be read.'
   if (draft.account === '') return 'It does not name the account.'
   if (draft.reference === '') return 'It has no reference of the bank, so it could be counted twice.'

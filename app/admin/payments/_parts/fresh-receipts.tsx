@@ -67,6 +67,15 @@ function For({ match, amountMinor }: { match: Fresh['match']; amountMinor: bigin
         <small className="block soft">Found by application {match.applicant.reference}.</small>
       </>
     )
+  if (match.kind === 'payout')
+    return (
+      <>
+        Payout of the payment service
+        <small className="block soft">
+          Found by its amount and day: <span className="mono brk">{match.payout.externalId}</span>
+        </small>
+      </>
+    )
   const { number, label, openMinor, over } = match.invoice
   const by = match.kind === 'reference' ? 'by its reference' : 'by its number'
   return (

@@ -7,6 +7,7 @@ import { Form } from '@/components/ui/form'
 import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { MatchedDebit } from '@/domain/payments/match-debits'
 import { fileToCount } from '@/domain/payments/queries'
 import { may } from '@/lib/access/policy'
 import { newId } from '@/lib/ids'
@@ -23,7 +24,7 @@ export default async function BankFilePage({ params }: PageProps<'/admin/payment
   const person = await requirePerson()
   const page = await fileToCount(person, await params)
   if (!page) notFound()
-  const { file, format, fresh, known, problems } = page
+  const { file, format, fresh, known, debits, problems } = page
   const zone = await viewerZone()
   const sum = fresh.reduce((total, { receipt }) => total + receipt.amountMinor, 0n)
   return (
@@ -75,6 +76,12 @@ export default async function BankFilePage({ params }: PageProps<'/admin/payment
           />
         </section>
       )}
+      {debits.length > 0 && (
+        <section aria-labelledby="debits">
+          <SectionHead title="Money that left" id="debits" minor />
+          <OtherLines label="Money that left" lines={debits.map(lineOf)} />
+        </section>
+      )}
       {problems.length > 0 && (
         <section aria-labelledby="problems">
           <SectionHead title="Not counted" id="problems" minor />
@@ -83,4 +90,17 @@ export default async function BankFilePage({ params }: PageProps<'/admin/payment
       )}
     </div>
   )
+}
+
+const sentWords = { refund: 'The refund recorded for', deposit: 'The deposit given back to' } as const
+
+/** What a line of money that left is, beside what finance recorded. */
+function lineOf({ debit: { line, bookedOn, amountMinor, payee, reference, message }, sent }: MatchedDebit) {
+  const reason = sent
+    ? `${sentWords[sent.what]} ${sent.organisation}.`
+    : 'No refund is recorded with this reference and amount.'
+  return {
+    ...{ line, reason },
+    text: [bookedOn, formatMoney(amountMinor), payee, reference, message].filter(Boolean).join(', '),
+  }
 }
