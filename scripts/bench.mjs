@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages`, `-- seal`, `-- transcript` and `-- qpi`: how much the portal carries on this
- * machine. Bids and pages stand beside what the same work costs without the portal, measured in the same run; all but the
- * engine run on a database of their own with real fsync.
+ * `npm run bench -- bids`, `-- watch`, `-- engine`, `-- review`, `-- pages`, `-- seal`, `-- transcript`, `-- qpi` and `-- zone`: how much the portal
+ * carries on this machine. Bids and pages stand beside what the same work costs without the portal, measured in the same
+ * run; all but the engine and the zone file run on a database of their own with real fsync.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -91,6 +91,7 @@ const benches = {
   qpi: () => import('./bench/qpi.mjs'),
   seal: () => import('./bench/seal.mjs'),
   transcript: () => import('./bench/transcript.mjs'),
+  zone: () => import('./bench/zone.mjs'),
 }
 
 const sayLoad = () =>
@@ -101,14 +102,14 @@ const sayLoad = () =>
 async function main() {
   if (!Object.hasOwn(benches, what ?? '')) {
     console.error(
-      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | seal | transcript | qpi [--seconds 6] [--minutes 1] [--rate 300]',
+      'Say what to measure: npm run bench -- bids | watch | engine | review | pages | seal | transcript | qpi | zone [--seconds 6] [--minutes 1] [--rate 300]',
     )
     return 2
   }
   await ensureRuntime(root)
   const { bench } = await benches[what]()
   sayLoad()
-  if (what === 'engine') {
+  if (what === 'engine' || what === 'zone') {
     console.log(describeComputer())
     await bench({ task: (command) => runOrThrow(command, process.env) })
     return 0

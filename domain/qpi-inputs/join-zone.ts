@@ -5,6 +5,7 @@ import path from 'node:path'
 
 /** Both sides are put into so many files by their names, so that one pair after the other fits into memory. */
 const PARTS = 256
+/** In bytes, of each. */
 const HELD = 32 * 1024
 const MOST_ERRORS = 1000
 
@@ -115,18 +116,22 @@ async function eachLine(file: string, take: (line: string, number: number) => vo
   return { sha256: hash.digest('hex'), lines }
 }
 
+/** Lines are copied into buffers: as strings they would keep the whole blocks in memory that they were cut from. */
 function openParts(folder: string, name: string) {
   const files = Array.from({ length: PARTS }, (_, n) => path.join(folder, `${name}-${n}`))
-  const held: string[] = Array(PARTS).fill('')
+  const held = files.map(() => ({ bytes: Buffer.allocUnsafeSlow(HELD), used: 0 }))
   const flush = (n: number) => {
-    if (held[n]) appendFileSync(files[n]!, held[n]!, 'latin1')
-    held[n] = ''
+    const part = held[n]!
+    if (part.used > 0) appendFileSync(files[n]!, part.bytes.subarray(0, part.used))
+    part.used = 0
   }
   return {
+    /** A line of fewer characters than a buffer holds. */
     add(key: string, line: string) {
-      const n = placeOf(key)
-      held[n] += `${line}\n`
-      if (held[n]!.length > HELD) flush(n)
+      const n = partOf(key)
+      if (held[n]!.used + line.length + 1 > HELD) flush(n)
+      const part = held[n]!
+      part.used += part.bytes.write(`${line}\n`, part.used, 'latin1')
     },
     close() {
       for (let n = 0; n < PARTS; n++) flush(n)
@@ -142,7 +147,7 @@ const linesOf = (file: string) =>
         .filter((line) => line !== '')
     : []
 
-function placeOf(name: string): number {
+function partOf(name: string): number {
   let hash = 0
   for (let n = 0; n < name.length; n++) hash = (Math.imul(hash, 31) + name.charCodeAt(n)) | 0
   return (hash >>> 8) % PARTS
