@@ -47,6 +47,7 @@ const appendOnly = [
   'qpi_models',
   'qpi_notes',
   'qpi_promotions',
+  'qpi_promotion_openings',
   'qpi_rows',
   'qpi_runs',
   'qpi_scores',

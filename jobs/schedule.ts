@@ -20,6 +20,7 @@ import { bidAsBots } from './bid-as-bots'
 import { resumeChecks } from './check-evidence'
 import { confirmRedemptions } from './confirm-redemptions'
 import { issueTokens } from './issue-tokens'
+import { openPromotions } from './open-promotions'
 import { remindOfCases } from './remind-of-cases'
 import { remindOfReviews } from './remind-reviewers'
 import { resumeMail } from './resume-mail'
@@ -53,6 +54,7 @@ const everythingElse: readonly Turn[] = [
   { run: queueWebhooks, everyMs: 3 * SECOND },
   { run: advanceCommitments, everyMs: 5 * SECOND },
   { run: resumeChecks, everyMs: 30 * SECOND },
+  { run: openPromotions, everyMs: 10 * SECOND },
   { run: resumeMail, everyMs: SECOND },
 ]
 
@@ -62,7 +64,7 @@ const everythingElse: readonly Turn[] = [
  * custodians let them, lots open and close, clocks
  * go on, bots bid; each turn leaves its pulse, so that a clock that stood still is seen (R7.9). And everything else:
  * awards lapse, practice auctions are wiped, tokens are issued and redemptions confirmed, reviewers and those who deal
- * with cases are reminded, commitments come near and lapse, public events are queued for webhooks, digests are sent,
+ * with cases are reminded, commitments come near and lapse, promotions open, public events are queued for webhooks, digests are sent,
  * looks at evidence and letters left behind are taken up.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so
  * several workers do nothing twice. An error is logged and the next turn comes.

@@ -22,5 +22,7 @@ export const qpiErrors = {
   'qpi-note.day-past': [409, 'A step lies ahead.'],
   'qpi-note.ended': [409, 'This step is over already.'],
   'promotion.no-model': [409, 'No model scores {month}.'],
+  'promotion.open': [409, 'This promotion is open already.'],
+  'promotion.not-yet': [409, 'This promotion does not open before its day.'],
   'promotion.opens-too-soon': [409, 'The baseline is published before the promotion opens (R15.4).'],
 } as const

@@ -58,7 +58,7 @@ export const letterKinds = {
   quality: {
     words: 'Quality of names',
     what: 'New scores of a registrar, promotions that are published or open, appeals that came in',
-    templates: ['qpi-scores', 'promotion-published', 'qpi-appeal-received'],
+    templates: ['qpi-scores', 'promotion-published', 'promotion-open', 'qpi-appeal-received'],
   },
 } as const satisfies Record<string, Kind>
 

@@ -5,6 +5,7 @@ import {
   check,
   date,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -70,6 +71,12 @@ export const qpiFiles = pgTable(
     /** The feed, or what measured it; files of one kind, source and month stand for each other. */
     source: text().notNull(),
     period: text().notNull(),
+    /** What files stand in for each other at: kind and month, and of abuse and holders the source as well. */
+    place: text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`kind || ' ' || period || case when kind in ('abuse', 'holders') then ' ' || source else '' end`,
+      ),
     fileName: text().notNull(),
     sha256: text().notNull(),
     size: integer().notNull(),
@@ -87,23 +94,35 @@ export const qpiFiles = pgTable(
   },
   (t) => [
     unique('qpi_files_sha256_key').on(t.kind, t.source, t.period, t.sha256),
+    unique('qpi_files_at_place').on(t.id, t.place),
     check('qpi_files_month', sql`${t.period} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
     index('qpi_files_of').on(t.period, t.kind, t.source),
   ],
 )
 
-/** That a file counts from now on; the latest of a kind, source and month does. Append-only. */
+/**
+ * That a file counts from now on at its place; the greatest number does, and no number is there twice, so that of two
+ * people who take over at once one is refused. Append-only.
+ */
 export const qpiTakeOvers = pgTable(
   'qpi_take_overs',
   {
     id: id(),
-    fileId: text()
-      .notNull()
-      .references(() => qpiFiles.id),
+    fileId: text().notNull(),
+    place: text().notNull(),
+    number: integer().notNull(),
     takenBy: text().references(() => users.id),
     takenAt: instant().notNull(),
   },
-  (t) => [index('qpi_take_overs_file').on(t.fileId, t.takenAt)],
+  (t) => [
+    unique('qpi_take_overs_one_counts').on(t.place, t.number),
+    check('qpi_take_overs_number', sql`${t.number} >= 1`),
+    foreignKey({
+      name: 'qpi_take_overs_at_place',
+      columns: [t.fileId, t.place],
+      foreignColumns: [qpiFiles.id, qpiFiles.place],
+    }),
+  ],
 )
 
 /** One registrar’s figures in a file, in the order of its kind’s columns. Append-only. */
@@ -257,6 +276,16 @@ export const qpiPromotions = pgTable(
     check('qpi_promotions_two_people', sql`${t.publishedBy} <> ${t.approvedBy}`),
   ],
 )
+
+/** That a promotion opened, and by which computation: from then on the list of the pre-qualified is what it is. Append-only. */
+export const qpiPromotionOpenings = pgTable('qpi_promotion_openings', {
+  promotionId: text()
+    .primaryKey()
+    .references(() => qpiPromotions.id),
+  /** Null: the month was not computed in time, and nobody is pre-qualified. */
+  runId: text().references(() => qpiRuns.id),
+  openedAt: instant().notNull(),
+})
 
 /** A registrar that holds its score to be wrong: one appeal for each computation. Append-only. */
 export const qpiAppeals = pgTable(

@@ -337,6 +337,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
     closesOn: '2031-02-01',
     terms: SENTENCE,
   },
+  'promotion.open': { promotionId: 'prm_none' },
   'qpi-score.compute': { period: '2019-05' },
   'qpi-file.take-over': { fileId: 'qfl_none', insteadOf: 'qfl_none' },
 }

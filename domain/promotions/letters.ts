@@ -7,7 +7,7 @@ import type { Letter } from '@/lib/mail'
 import { formatInstant } from '@/lib/time/format-instant'
 import type { PromotionRow } from './read-standings'
 
-type Promotion = Omit<PromotionRow, 'publishedBy' | 'approvedBy' | 'publishedAt'>
+export type Promotion = Omit<PromotionRow, 'publishedBy' | 'approvedBy' | 'publishedAt'>
 
 /** A promotion was published: to everyone who acts for a registrar, with its baseline and terms (R15.4). */
 export async function publishedLetters(

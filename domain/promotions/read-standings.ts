@@ -1,15 +1,21 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { qpiModels, type qpiPromotions, qpiRuns, type qpiScores } from '@/db/schema/qpi'
+import { qpiModels, qpiPromotionOpenings, type qpiPromotions, qpiRuns, type qpiScores } from '@/db/schema/qpi'
 import { closeGap, type Standing, type Ways } from '@/domain/qpi/close-gap'
 
 export type PromotionRow = typeof qpiPromotions.$inferSelect
 
 /**
- * The computation that decides a promotion: the last one of its month under its model from before it opened (R15.4).
- * Undefined: none yet.
+ * The computation that decides a promotion: once it is open the one it was opened by, until then the last one of its month
+ * under its model from before it opens (R15.4). Undefined: none.
  */
-export async function decidingRun(db: Reader, { period, modelVersion, opensAt }: PromotionRow) {
+export async function decidingRun(db: Reader, { id, period, modelVersion, opensAt }: PromotionRow) {
+  const [opened] = await db
+    .select({ run: qpiRuns })
+    .from(qpiPromotionOpenings)
+    .leftJoin(qpiRuns, eq(qpiRuns.id, qpiPromotionOpenings.runId))
+    .where(eq(qpiPromotionOpenings.promotionId, id))
+  if (opened) return opened.run ?? undefined
   const [run] = await db
     .select()
     .from(qpiRuns)

@@ -1,49 +1,43 @@
-import { and, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { type QpiFileKind, qpiFiles, qpiTakeOvers } from '@/db/schema/qpi'
-import { countsBySource } from './kinds'
+import { qpiFiles, qpiTakeOvers } from '@/db/schema/qpi'
 
 const columns = {
   id: qpiFiles.id,
   kind: qpiFiles.kind,
   source: qpiFiles.source,
   period: qpiFiles.period,
+  place: qpiFiles.place,
   fileName: qpiFiles.fileName,
   sha256: qpiFiles.sha256,
   rowCount: qpiFiles.rowCount,
   takenAt: qpiTakeOvers.takenAt,
+  /** How often a file was taken over at the place. */
+  number: qpiTakeOvers.number,
 }
-export type CurrentFile = {
-  id: string
-  kind: QpiFileKind
-  source: string
-  period: string
-  fileName: string
-  sha256: string
-  rowCount: number
-  takenAt: Date
-}
-
-/** The place that files stand in for each other at: kind and month, and of some kinds the source. */
-export const placeOf = ({ kind, source, period }: Pick<CurrentFile, 'kind' | 'source' | 'period'>) =>
-  [kind, period, countsBySource(kind) ? source : ''].join(' ')
 
 /** The files that count, of a month or of several: those taken over last at each place. */
-export async function currentFiles(
-  db: Reader,
-  months: { period: string } | { from: string; to: string },
-): Promise<CurrentFile[]> {
-  const where: SQL | undefined =
+export function currentFiles(db: Reader, months: { period: string } | { from: string; to: string }) {
+  const where =
     'period' in months
       ? eq(qpiFiles.period, months.period)
       : and(gte(qpiFiles.period, months.from), lte(qpiFiles.period, months.to))
-  const rows = await db
-    .select(columns)
+  return selectCurrent(db, where)
+}
+
+/** The file that counts at a place; undefined where none does. */
+export async function currentFileAt(db: Reader, place: string): Promise<CurrentFile | undefined> {
+  const [file] = await selectCurrent(db, eq(qpiFiles.place, place))
+  return file
+}
+
+function selectCurrent(db: Reader, where: SQL | undefined) {
+  return db
+    .selectDistinctOn([qpiTakeOvers.place], columns)
     .from(qpiTakeOvers)
     .innerJoin(qpiFiles, eq(qpiFiles.id, qpiTakeOvers.fileId))
     .where(where)
-    .orderBy(desc(qpiTakeOvers.takenAt), desc(qpiTakeOvers.id))
-  const current = new Map<string, CurrentFile>()
-  for (const row of rows) if (!current.has(placeOf(row))) current.set(placeOf(row), row)
-  return [...current.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .orderBy(asc(qpiTakeOvers.place), desc(qpiTakeOvers.number))
 }
+
+export type CurrentFile = Awaited<ReturnType<typeof selectCurrent>>[number]

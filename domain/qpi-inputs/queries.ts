@@ -3,7 +3,7 @@ import { users } from '@/db/schema/people'
 import { qpiFiles } from '@/db/schema/qpi'
 import { query } from '@/lib/query'
 import { compareFiles } from './compare-files'
-import { currentFiles, placeOf } from './current-files'
+import { currentFileAt, currentFiles } from './current-files'
 
 const MOST_FILES = 60
 
@@ -12,6 +12,7 @@ const columns = {
   kind: qpiFiles.kind,
   source: qpiFiles.source,
   period: qpiFiles.period,
+  place: qpiFiles.place,
   fileName: qpiFiles.fileName,
   sha256: qpiFiles.sha256,
   size: qpiFiles.size,
@@ -40,7 +41,7 @@ export const inputFile = query('qpi.manage', async ({ db, input }) => {
     .leftJoin(users, eq(users.id, qpiFiles.readBy))
     .where(eq(qpiFiles.id, fileId))
   if (!row) return undefined
-  const current = (await currentFiles(db, row)).find((file) => placeOf(file) === placeOf(row))
+  const current = await currentFileAt(db, row.place)
   const counts = current?.id === row.id
   return {
     ...row,

@@ -87,6 +87,15 @@ describe('qpi-file.read', () => {
     expect((await currentFiles(database(), { period: '2024-02' })).map(({ id }) => id)).toEqual([fileId])
   })
 
+  test('of two first files of a month that come at once one counts, and the other waits', async () => {
+    const files = [1, 2].map((used) =>
+      qpiFile('usage', '2024-04', countsCsv('used,domains', { 1: [used, 9] })),
+    )
+    const answers = await Promise.all(files.map(async (file) => value(readFile(await officer(), file))))
+    expect(answers.map(({ takenOver }) => takenOver).sort()).toEqual([false, true])
+    expect(await currentFiles(database(), { period: '2024-04' })).toHaveLength(1)
+  })
+
   test('the same bytes are taken once', async () => {
     const file = qpiFile('ssl', '2024-01', countsCsv('secured,domains', { 1: [1, 2] }))
     await value(readFile(await officer(), file))

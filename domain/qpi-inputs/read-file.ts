@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { qpiFileKinds, qpiFiles, qpiTakeOvers } from '@/db/schema/qpi'
 import { Month } from '@/domain/qpi/model'
@@ -8,7 +7,6 @@ import { refuse } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
-import { currentFiles, placeOf } from './current-files'
 import { keepRows } from './keep-rows'
 import { countsBySource, monthOfName } from './kinds'
 import { readInputFile } from './read-input'
@@ -47,12 +45,9 @@ const Input = z
  */
 export const readFile = operation('qpi-file.read', {
   input: Input,
-  async subject(tx, { kind, content, ...at }) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('qpi-files', 0))`)
+  async subject(_tx, { kind, content, period }) {
     const bytes = new Uint8Array(Buffer.from(content, 'base64'))
-    const present = await currentFiles(tx, at)
-    const before = present.find((file) => placeOf(file) === placeOf({ kind, ...at }))
-    return { bytes, read: readInputFile(kind, at.period, bytes), before }
+    return { bytes, read: readInputFile(kind, period, bytes) }
   },
   check({ at, input, subject: { read } }) {
     if (monthBounds(input.period).to > at) throw refuse('qpi-file.month-not-over', { month: input.period })
@@ -64,21 +59,30 @@ export const readFile = operation('qpi-file.read', {
         { file: read?.errors[0]?.message ?? 'No line names the columns.' },
       )
   },
-  async run({ tx, actor, at, input, subject: { bytes, read, before } }) {
+  async run({ tx, actor, at, input, subject: { bytes, read } }) {
     if (!read) throw refuse('qpi-file.unreadable')
     const by = actor.kind === 'person' ? actor.userId : null
     const fileId = newId('qfl', at)
     const { kind, source, period, fileName } = input
     const sha256 = sha256Hex(bytes)
     const rowCount = read.rows.length + read.listings.length + read.holders.length
-    await tx.insert(qpiFiles).values({
-      ...{ id: fileId, kind, source, period, fileName, sha256, size: bytes.length, rowCount },
-      ...{ content: gzipSync(bytes), errors: read.errors, totals: read.totals, readBy: by, readAt: at },
-    })
+    const [kept] = await tx
+      .insert(qpiFiles)
+      .values({
+        ...{ id: fileId, kind, source, period, fileName, sha256, size: bytes.length, rowCount },
+        ...{ content: gzipSync(bytes), errors: read.errors, totals: read.totals, readBy: by, readAt: at },
+      })
+      .returning({ place: qpiFiles.place })
     await keepRows(tx, fileId, read)
-    if (!before)
-      await tx.insert(qpiTakeOvers).values({ id: newId('qto', at), fileId, takenBy: by, takenAt: at })
-    const counts = { rows: rowCount, errors: read.errors.length, takenOver: !before }
+    // Number 1 is there once: where another file counts already, or begins to at this moment, this one waits.
+    const first = { id: newId('qto', at), fileId, place: kept!.place, number: 1, takenBy: by, takenAt: at }
+    const { place, number } = qpiTakeOvers
+    const taken = await tx
+      .insert(qpiTakeOvers)
+      .values(first)
+      .onConflictDoNothing({ target: [place, number] })
+      .returning({ number })
+    const counts = { rows: rowCount, errors: read.errors.length, takenOver: taken.length > 0 }
     return {
       result: { fileId, period, ...counts },
       audit: { object: fileId, facts: { kind, source, period, sha256, ...counts } },

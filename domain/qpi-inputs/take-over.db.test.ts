@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
 import { countsCsv, qpiFile } from '@/db/factories/qpi'
+import { qpiTakeOvers } from '@/db/schema/qpi'
 import { currentFiles } from './current-files'
 import { readFile } from './read-file'
 import { takeOver } from './take-over'
@@ -35,6 +37,27 @@ describe('qpi-file.take-over', () => {
     expect(await counts()).toEqual([second])
     expect(await takeOver(await officer(), { fileId: first, insteadOf: second })).toMatchObject({ ok: true })
     expect(await counts()).toEqual([first])
+  })
+
+  test('of two who take over at once one is refused, and the database counts one file alone', async () => {
+    const { first, second, counts } = await twoFiles()
+    const answers = await Promise.all(
+      [await officer(), await officer()].map((each) => takeOver(each, { fileId: second, insteadOf: first })),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      error: { code: expect.stringMatching(/^(thing\.changed|qpi-file\.counts)$/) },
+    })
+    expect(await counts()).toEqual([second])
+    const [last] = await database().select().from(qpiTakeOvers).where(eq(qpiTakeOvers.fileId, second))
+    const again = database()
+      .insert(qpiTakeOvers)
+      .values({ ...last!, id: 'qto_again', fileId: first })
+    await expect(again).rejects.toMatchObject({ cause: { constraint_name: 'qpi_take_overs_one_counts' } })
+    const elsewhere = database()
+      .insert(qpiTakeOvers)
+      .values({ ...last!, id: 'qto_elsewhere', place: 'usage 2000-01' })
+    await expect(elsewhere).rejects.toMatchObject({ cause: { constraint_name: 'qpi_take_overs_at_place' } })
   })
 
   test('refuses the role', async () => {

@@ -128,6 +128,7 @@ export const policy = {
   'qpi-note.add': { by: officers },
   'qpi-note.end-step': { by: officers },
   'promotion.publish': { by: officers, second: officers },
+  'promotion.open': { by: ['system'] },
 
   // Settlement
   'payment.read-file': { by: ['finance-officer'] },
