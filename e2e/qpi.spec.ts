@@ -37,6 +37,28 @@ test('an officer reads a report twice, sees the difference and lets the second c
   await expect(page.getByText('What is missing is not 0')).toBeVisible()
 })
 
+test('an officer sends several files at once and sees of each what came of it', async ({ signInAs }) => {
+  const page = await signInAs(await makePerson({ roles: ['programme-officer'] }))
+  const month = await spareMonth()
+  const file = (source: string, text: string) => ({
+    ...{ name: `usage-${source}-${month.replace('-', '')}.csv`, mimeType: 'text/csv' },
+    buffer: Buffer.from(text),
+  })
+  await page.goto('/admin/qpi/files')
+  await page.getByLabel('What the files are').selectOption('Usage')
+  await page.getByLabel('Where they come from').fill('crawler')
+  const good = file('one', 'iana-id,used,domains\n1,2,3\n2,9,3')
+  const other = file('two', 'iana-id,used,domains\n1,3,3')
+  await page.locator('input[type=file]').setInputFiles([good, other, file('three', 'no such file')])
+  await page.getByRole('button', { name: 'Read the files' }).click()
+  await expect(page.getByText('Read: 2 of 3 files')).toBeVisible()
+  const read = page.getByRole('list', { name: 'Files that were read' }).getByRole('listitem')
+  await expect(read).toHaveText([
+    `${other.name}: 1 row, none not read. Another counts: look at the difference.`,
+    `${good.name}: 1 row, 1 not read. It counts.`,
+  ])
+})
+
 test('a registrar reads where its score comes from and appeals; an officer answers', async ({
   twoBrowsers,
 }) => {
