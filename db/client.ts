@@ -68,9 +68,9 @@ export function unreplicatedCommits(): number {
   return home.portalUnreplicated ?? 0
 }
 
-/** The driver's transaction under Drizzle's: the same connection, the same transaction. */
-export function sqlOf(tx: Tx): Sql {
-  return (tx as unknown as { session: { client: Sql } }).session.client
+/** The driver under Drizzle: in a transaction the same connection, the same transaction. */
+export function sqlOf(db: Reader): Sql {
+  return (db as unknown as { session: { client: Sql } }).session.client
 }
 
 /** The pool of this process, for statements Drizzle has no words for and for the hot path. */

@@ -1,4 +1,4 @@
-import { sqlOf, type Tx } from '@/db/client'
+import { type Reader, sqlOf } from '@/db/client'
 import { type Actor, auditName } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/canonical-json'
 
@@ -12,11 +12,14 @@ export type AuditEntry = AuditBody & {
   approver?: Actor
 }
 
-/** Appends entries in the caller's transaction. Only the door calls this. One statement for any number of entries. */
-export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+/**
+ * Appends entries in the caller's transaction, or on their own. Only the door calls this. One statement for any number of
+ * entries: all of them or none.
+ */
+export async function appendAudit(db: Reader, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   const rows = JSON.stringify(entries.map(rowOf))
-  await sqlOf(tx)`
+  await sqlOf(db)`
     insert into audit_log (kind, outcome, actor, approver, object, payload)
     select kind, outcome, actor, approver, object, convert_to(payload, 'UTF8')
     from json_to_recordset(${rows}::text::json)

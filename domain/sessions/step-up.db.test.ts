@@ -4,7 +4,7 @@ import { closeDatabase, database, pool } from '@/db/client'
 import { makeAccount, makeSession } from '@/db/factories/accounts'
 import { sessions } from '@/db/schema/people'
 import { anyone, personByToken } from '@/lib/access/actor'
-import { peopleByTokens } from '@/lib/access/people-by-tokens'
+import { peopleByTokens } from '@/lib/access/read-people'
 import { stepUp } from './step-up'
 
 afterAll(closeDatabase)

@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
-import { memberships, type PirRole, pirRoles, roles, sessions, users } from '@/db/schema/people'
+import { gt, sql } from 'drizzle-orm'
+import { type Reader, sqlOf } from '@/db/client'
+import { type PirRole, pirRoles, sessions } from '@/db/schema/people'
 import { sha256Hex } from '@/lib/hash'
+import { peopleByTokens, personOfUser } from './read-people'
 
 export type MemberRole = 'owner' | 'editor' | 'bidder'
 
@@ -51,68 +52,13 @@ export const sessionInUse = gt(
   sql`clock_timestamp() - make_interval(mins => ${sessions.idleMinutes})`,
 )
 
-/** So long a code that was entered counts as fresh. */
-export const FRESH_MINUTES = 5
-
-const enteredLately = sql<boolean>`
-  coalesce(${sessions.steppedUpAt} > clock_timestamp() - make_interval(mins => ${FRESH_MINUTES}::int), false)`
-
 /** The person behind a session token, or undefined when the session is unknown, idle too long, expired or revoked. */
 export async function personByToken(db: Reader, token: string): Promise<Person | undefined> {
-  const [row] = await db
-    .select({ session: sessions, user: users, freshFactor: enteredLately })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.tokenHash, sha256Hex(token)),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, sql`clock_timestamp()`),
-        sessionInUse,
-        eq(users.status, 'active'),
-      ),
-    )
-  if (!row) return undefined
-  const { id, assurance } = row.session
-  return personOf(db, row.user, { id, assurance, freshFactor: row.freshFactor })
+  const tokenHash = sha256Hex(token)
+  return (await peopleByTokens(sqlOf(db), [tokenHash])).get(tokenHash)
 }
 
 /** The person as they are now, without a session: for the requester of a two-person operation and for scripts. */
-export async function personById(db: Reader, userId: string, assurance: number): Promise<Person | undefined> {
-  const [user] = await db
-    .select()
-    .from(users)
-    .where(and(eq(users.id, userId), eq(users.status, 'active')))
-  return user && personOf(db, user, { id: '', assurance, freshFactor: assurance >= 2 })
-}
-
-async function personOf(
-  db: Reader,
-  user: typeof users.$inferSelect,
-  session: { id: string; assurance: number; freshFactor: boolean },
-): Promise<Person> {
-  const held = await db
-    .select()
-    .from(roles)
-    .where(and(eq(roles.userId, user.id), isNull(roles.revokedAt)))
-  const member = await db
-    .select({ organisationId: memberships.organisationId, role: memberships.role })
-    .from(memberships)
-    .where(and(eq(memberships.userId, user.id), isNull(memberships.endedAt)))
-  return {
-    kind: 'person',
-    userId: user.id,
-    pseudonym: user.pseudonym,
-    name: user.name,
-    email: user.email,
-    sessionId: session.id,
-    assurance: session.assurance,
-    freshFactor: session.freshFactor,
-    biddingHeldUntil: user.biddingHeldUntil,
-    timeZone: user.timeZone,
-    totpConfirmed: user.totpConfirmedAt !== null,
-    roles: held.map((row) => row.role),
-    registrarIanaId: held.find((row) => row.role === 'registrar')?.registrarIanaId ?? null,
-    memberships: member,
-  }
+export function personById(db: Reader, userId: string, assurance: number): Promise<Person | undefined> {
+  return personOfUser(sqlOf(db), userId, { sessionId: '', assurance, freshFactor: assurance >= 2 })
 }

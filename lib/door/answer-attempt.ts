@@ -57,9 +57,9 @@ export async function recordRefusal(
 ): Promise<void> {
   if (code === 'access.signed-out' || (actor.kind === 'system' && foundDone.test(code))) return
   try {
-    await database().transaction((tx) =>
-      appendAudit(tx, [{ kind: name, outcome: 'refused', actor, object: objectOf(raw), facts: { code } }]),
-    )
+    await appendAudit(database(), [
+      { kind: name, outcome: 'refused', actor, object: objectOf(raw), facts: { code } },
+    ])
   } catch (error) {
     log().error({ err: error, operation: name, code }, 'a refusal could not be recorded')
   }

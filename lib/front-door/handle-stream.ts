@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { pool } from '@/db/client'
 import { type Actor, anyone, type Person } from '@/lib/access/actor'
-import { peopleByTokens } from '@/lib/access/people-by-tokens'
+import { peopleByTokens } from '@/lib/access/read-people'
 import { processNow } from '@/lib/clock'
 import { watchTopics } from '@/lib/live-hub'
 import { log } from '@/lib/log'

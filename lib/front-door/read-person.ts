@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { bidDatabase, bidPool, pool } from '@/db/client'
-import { peopleByTokens } from '@/lib/access/people-by-tokens'
+import { peopleByTokens } from '@/lib/access/read-people'
 import { tokenFromCookieHeader } from '@/lib/access/session-cookie'
 import { touchSession } from '@/lib/access/touch-session'
 import { sha256Hex } from '@/lib/hash'
