@@ -182,15 +182,19 @@ export async function makePlanVersion(
 ): Promise<{ planVersionId: string; contentHash: string }> {
   const db = database()
   const at = processNow()
-  const [organisation] = await db
-    .select()
+  const [found] = await db
+    .select({
+      legalName: organisations.legalName,
+      country: organisations.country,
+      earlier: db.$count(planVersions, eq(planVersions.applicationId, application.id)),
+    })
     .from(organisations)
     .where(eq(organisations.id, application.organisation.id))
-  const earlier = await db.select().from(planVersions).where(eq(planVersions.applicationId, application.id))
+  const { earlier, ...organisation } = found!
   const submission = {
     content: frozenContent(application.label, at, answers),
     attachments: await attached(application.id),
-    organisation: { legalName: organisation!.legalName, country: organisation!.country },
+    organisation,
     registrarIanaId: application.registrarIanaId,
     rulesVersion: currentRules.version,
     rulesHash: currentRules.hash,
@@ -200,7 +204,7 @@ export async function makePlanVersion(
   await db.insert(planVersions).values({
     id: planVersionId,
     applicationId: application.id,
-    number: earlier.length + 1,
+    number: earlier + 1,
     ...submission,
     contentHash,
     submittedBy: application.person.userId,

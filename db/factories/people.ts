@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { database } from '@/db/client'
 import { memberships, organisations, type PirRole, roles, users } from '@/db/schema/people'
-import { type MemberRole, type Person, personById } from '@/lib/access/actor'
+import type { MemberRole, Person } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 
@@ -21,26 +21,31 @@ const tag = () => randomBytes(5).toString('hex')
 /** A verified person with the roles asked for, as an actor signed in with two factors unless said otherwise. */
 export async function makePerson(wanted: PersonWanted = {}): Promise<Person> {
   const db = database()
-  const id = fresh('usr')
+  const userId = fresh('usr')
   const name = wanted.name ?? `Person ${tag()}`
-  await db.insert(users).values({
-    id,
-    name,
-    email: wanted.email ?? `person-${tag()}@people.example`,
-    pseudonym: fresh('sub'),
-    emailVerifiedAt: processNow(),
-    totpConfirmedAt: processNow(),
-  })
-  for (const role of wanted.roles ?? []) await db.insert(roles).values({ id: fresh('rol'), userId: id, role })
-  if (wanted.registrar !== undefined)
-    await db
-      .insert(roles)
-      .values({ id: fresh('rol'), userId: id, role: 'registrar', registrarIanaId: wanted.registrar })
-  for (const role of wanted.member?.roles ?? [])
-    await db
-      .insert(memberships)
-      .values({ id: fresh('mem'), organisationId: wanted.member!.organisationId, userId: id, role })
-  return (await personById(db, id, wanted.assurance ?? 2))!
+  const email = wanted.email ?? `person-${tag()}@people.example`
+  const pseudonym = fresh('sub')
+  const at = processNow()
+  await db
+    .insert(users)
+    .values({ id: userId, name, email, pseudonym, emailVerifiedAt: at, totpConfirmedAt: at })
+  const registrarIanaId = wanted.registrar ?? null
+  const held = [
+    ...(wanted.roles ?? []).map((role) => ({ role, registrarIanaId: null })),
+    ...(registrarIanaId === null ? [] : [{ role: 'registrar' as const, registrarIanaId }]),
+  ]
+  if (held.length > 0)
+    await db.insert(roles).values(held.map((role) => ({ id: fresh('rol'), userId, ...role })))
+  const { organisationId = '', roles: places = [] } = wanted.member ?? {}
+  const member = places.map((role) => ({ organisationId, role }))
+  if (member.length > 0)
+    await db.insert(memberships).values(member.map((place) => ({ id: fresh('mem'), userId, ...place })))
+  const assurance = wanted.assurance ?? 2
+  return {
+    ...{ kind: 'person', userId, pseudonym, name, email, sessionId: '', assurance },
+    ...{ freshFactor: assurance >= 2, biddingHeldUntil: null, timeZone: null, totpConfirmed: true },
+    ...{ roles: held.map(({ role }) => role), registrarIanaId, memberships: member },
+  }
 }
 
 /** A fictional organisation. */

@@ -1,6 +1,6 @@
-import { and, eq, max, sql } from 'drizzle-orm'
-import { database } from '@/db/client'
-import { isoCategories, type LabelState, labelMoves, labels, releases } from '@/db/schema/labels'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { database, sqlOf } from '@/db/client'
+import { labels } from '@/db/schema/labels'
 import {
   type AuctionFormat,
   lots,
@@ -19,57 +19,74 @@ import { newId } from '@/lib/ids'
 
 /** Rows put in place directly, without the operations that would lead there: quick, and free to be in any state. */
 
+type Released = { label: string; releaseId: string }
+
 /** A released label with its approved release; without a name the first reserved one with a digit is taken. */
-export async function makeReleasedLabel(wanted?: string): Promise<{ label: string; releaseId: string }> {
-  return database().transaction(async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(labels)
-      .where(
-        wanted ? eq(labels.label, wanted) : and(eq(labels.state, 'reserved'), eq(labels.class, 'with-digit')),
-      )
-      .orderBy(labels.label)
-      .limit(1)
-      .for('update', wanted ? {} : { skipLocked: true })
-    if (!row) throw new Error(`There is no label ${wanted ?? 'left to release'}.`)
-    const [iso] = await tx.select().from(isoCategories).where(eq(isoCategories.code, row.label))
-    const at = processNow()
-    const releaseId = newId('rel', at)
-    const basis = iso ? 'confusion-measures' : 'no-country-code'
-    await tx.insert(releases).values({
-      id: releaseId,
-      label: row.label,
-      basis,
-      categoryThen: iso?.category ?? null,
-      releasedAt: at,
-    })
-    await tx.update(labels).set({ state: 'released', stateSince: at }).where(eq(labels.label, row.label))
-    await tx.insert(labelMoves).values({
-      id: newId('mov', at),
-      label: row.label,
-      from: row.state,
-      to: 'released',
-      at,
-      note: `Released on the basis ${basis}`,
-    })
-    return { label: row.label, releaseId }
-  })
+export async function makeReleasedLabel(wanted?: string): Promise<Released> {
+  const [made] = await releaseLabels([wanted])
+  return made!
 }
+
+/** Releases the labels named, or for each name left out the next reserved one with a digit; in the order asked for. */
+async function releaseLabels(wanted: readonly (string | undefined)[]): Promise<Released[]> {
+  if (wanted.length === 0) return []
+  const names = wanted.filter((name) => name !== undefined)
+  const at = processNow().toISOString()
+  const made = await sqlOf(database())<Released[]>`
+    with named as (
+      select labels.label, state, place
+      from unnest(${names}::text[]) with ordinality as wanted (label, place) join labels using (label)
+      for update of labels
+    ), others as (
+      select label, state from labels
+      where state = 'reserved' and class = 'with-digit' and label <> all(${names}::text[])
+      order by label limit ${wanted.length - names.length} for update skip locked
+    ), taken as (
+      select * from named
+      union all select label, state, ${names.length} + row_number() over (order by label) from others
+    ), given as (
+      select label, state, place, release_id, move_id, iso.category
+      from taken
+        join unnest(${ids('rel', wanted.length)}::text[], ${ids('mov', wanted.length)}::text[])
+          with ordinality as ids (release_id, move_id, place) using (place)
+        left join iso_categories iso on iso.code = taken.label
+    ), released as (
+      insert into releases (id, label, basis, category_then, released_at)
+      select release_id, label, case when category is null then 'no-country-code' else 'confusion-measures' end,
+        category, ${at}::timestamptz
+      from given
+      returning id, basis
+    ), kept as (
+      update labels set state = 'released', state_since = ${at}::timestamptz from given where labels.label = given.label
+    ), moved as (
+      insert into label_moves (id, label, "from", "to", at, note)
+      select move_id, label, state, 'released', ${at}::timestamptz, 'Released on the basis ' || basis
+      from given join released on released.id = release_id
+    )
+    select label, release_id as "releaseId" from given order by place`
+  if (made.length < wanted.length) throw new Error(`There is no label ${names.join(', ')} left to release.`)
+  return [...made]
+}
+
+const ids = (prefix: string, count: number) =>
+  Array.from({ length: count }, () => newId(prefix, processNow()))
 
 /** A phase, published unless said otherwise, with the next free number. */
 export async function makePhase(
   wanted: { name?: string; published?: boolean } = {},
 ): Promise<{ id: string; number: number }> {
-  const db = database()
-  const [row] = await db.select({ last: max(phases.number) }).from(phases)
   const at = processNow()
-  const phase = { id: newId('pha', at), number: (row?.last ?? 0) + 1 }
-  await db.insert(phases).values({
-    ...phase,
-    name: wanted.name ?? `Phase ${phase.number}`,
-    publishedAt: wanted.published === false ? null : at,
-  })
-  return phase
+  const number = sql<number>`(select coalesce(max(number), 0) + 1 from phases)`
+  const [phase] = await database()
+    .insert(phases)
+    .values({
+      id: newId('pha', at),
+      number,
+      name: wanted.name ?? sql`'Phase ' || ${number}`,
+      publishedAt: wanted.published === false ? null : at,
+    })
+    .returning({ id: phases.id, number: phases.number })
+  return phase!
 }
 
 const HOUR = 3_600_000
@@ -133,77 +150,82 @@ export async function makeRound(wanted: RoundWanted = {}): Promise<MadeRound> {
   const db = database()
   const state = wanted.state ?? 'draft'
   const phaseId = wanted.phaseId ?? (await makePhase()).id
-  const [row] = await db
-    .select({ last: max(rounds.number) })
-    .from(rounds)
-    .where(eq(rounds.phaseId, phaseId))
   const id = newId('rnd', processNow())
-  const number = (row?.last ?? 0) + 1
+  const number = sql<number>`(select coalesce(max(number), 0) + 1 from rounds where phase_id = ${phaseId})`
   const timetable = { ...timetableAround(state), ...wanted.timetable }
   const approved = state !== 'draft' && state !== 'cancelled'
-  await db.insert(rounds).values({
-    id,
-    phaseId,
-    number,
-    name: wanted.name ?? `Round ${number}`,
-    format: wanted.format ?? 'open-ascending',
-    state,
-    zone: wanted.zone ?? 'America/New_York',
-    ...timetable,
-    settings: { ...defaultSettings(), ...wanted.settings },
-    rulesVersion: '1',
-    ...(approved && {
-      ...newTieSecret(id),
-      approvedAt: processNow(),
-      configHash: hashOf({ made: id }),
-    }),
-    ...(state === 'suspended' && {
-      suspendedFrom: 'review',
-      suspendedAt: processNow(),
-      publicReason: 'Trial',
-    }),
-    ...(state === 'cancelled' && { publicReason: 'Trial' }),
-  })
+  const [inserted] = await db
+    .insert(rounds)
+    .values({
+      id,
+      phaseId,
+      number,
+      name: wanted.name ?? sql`'Round ' || ${number}`,
+      format: wanted.format ?? 'open-ascending',
+      state,
+      zone: wanted.zone ?? 'America/New_York',
+      ...timetable,
+      settings: { ...defaultSettings(), ...wanted.settings },
+      rulesVersion: '1',
+      ...(approved && {
+        ...newTieSecret(id),
+        approvedAt: processNow(),
+        configHash: hashOf({ made: id }),
+      }),
+      ...(state === 'suspended' && {
+        suspendedFrom: 'review',
+        suspendedAt: processNow(),
+        publicReason: 'Trial',
+      }),
+      ...(state === 'cancelled' && { publicReason: 'Trial' }),
+    })
+    .returning({ number: rounds.number })
   if (state !== 'draft')
     await db
       .insert(roundMoves)
       .values({ id: newId('mov', processNow()), roundId: id, from: 'draft', to: state, at: processNow() })
-  const names = typeof wanted.labels === 'object' ? wanted.labels : Array.from({ length: wanted.labels ?? 1 })
-  const made: MadeLot[] = []
-  for (const name of names as (string | undefined)[])
-    made.push(await makeLot(id, { label: name, reserveMinor: wanted.reserveMinor }))
-  return { id, phaseId, number, timetable, lots: made }
+  const names =
+    typeof wanted.labels === 'object'
+      ? wanted.labels
+      : Array.from({ length: wanted.labels ?? 1 }, () => undefined)
+  const reserveMinor =
+    wanted.reserveMinor ?? BigInt({ ...defaultSettings(), ...wanted.settings }.defaultReserveMinor)
+  const made = await makeLots({ id, state, reserveMinor }, names)
+  return { id, phaseId, number: inserted!.number, timetable, lots: made }
 }
 
-/** One more lot in a round, whatever its state. A label in a live, approved round is `offered`. */
-export async function makeLot(
-  roundId: string,
-  wanted: { label?: string; reserveMinor?: bigint } = {},
-): Promise<MadeLot> {
-  const db = database()
-  const [round] = await db.select().from(rounds).where(eq(rounds.id, roundId))
-  if (!round) throw new Error(`There is no round ${roundId}.`)
+/** Lots of a round in one go. A label in a live, approved round is `offered`. */
+async function makeLots(
+  round: { id: string; state: RoundState; reserveMinor: bigint },
+  names: readonly (string | undefined)[],
+): Promise<MadeLot[]> {
+  if (names.length === 0) return []
+  const released = await releaseLabels(names)
   const over = round.state === 'final' || round.state === 'cancelled'
-  const { label, releaseId } = await makeReleasedLabel(wanted.label)
-  const id = newId('lot', processNow())
-  await db.insert(lots).values({
-    id,
-    roundId,
-    label,
-    releaseId,
-    reserveMinor: wanted.reserveMinor ?? BigInt(round.settings.defaultReserveMinor),
-    live: !over,
-    state: round.state === 'final' ? 'final' : over ? 'cancelled' : 'waiting',
-  })
-  if (round.state !== 'draft' && !over) await setLabelState(label, 'offered')
-  return { id, label }
-}
-
-async function setLabelState(label: string, state: LabelState): Promise<void> {
+  const rows = released.map((each) => ({ id: newId('lot', processNow()), ...each }))
   await database()
-    .update(labels)
-    .set({ state, stateSince: sql`clock_timestamp()` })
-    .where(eq(labels.label, label))
+    .insert(lots)
+    .values(
+      rows.map((row) => ({
+        ...row,
+        roundId: round.id,
+        reserveMinor: round.reserveMinor,
+        live: !over,
+        state:
+          round.state === 'final' ? ('final' as const) : over ? ('cancelled' as const) : ('waiting' as const),
+      })),
+    )
+  if (round.state !== 'draft' && !over)
+    await database()
+      .update(labels)
+      .set({ state: 'offered', stateSince: sql`clock_timestamp()` })
+      .where(
+        inArray(
+          labels.label,
+          rows.map(({ label }) => label),
+        ),
+      )
+  return rows.map(({ id, label }) => ({ id, label }))
 }
 
 function asDates(offsetsInMs: Record<keyof Timetable, number>): Timetable {

@@ -11,20 +11,21 @@ import { SEARCH_PATH } from './test-clock'
 const name = `portal_test_${process.pid}`
 const address = new URL(inject('clusterUrl'))
 
-async function asAdministrator(run: (sql: postgres.Sql) => Promise<unknown>) {
-  const sql = postgres(inject('clusterUrl'), { max: 1, onnotice: () => {} })
-  try {
-    await run(sql)
-  } finally {
-    await sql.end({ timeout: 5 })
-  }
-}
-
-await asAdministrator(async (sql) => {
-  await sql`drop database if exists ${sql(name)} with (force)`
-  await sql`create database ${sql(name)} template ${sql(inject('templateName'))} strategy file_copy`
-  await sql.unsafe(`alter database ${name} set search_path = ${SEARCH_PATH}`)
+/** Kept from file to file: connecting costs as much as making the copy. */
+const home = globalThis as unknown as { portalAdministrator?: postgres.Sql }
+home.portalAdministrator ??= postgres(inject('clusterUrl'), {
+  max: 1,
+  fetch_types: false,
+  onnotice: () => {},
 })
+const administrator = home.portalAdministrator
+
+const dropped = () => administrator`drop database if exists ${administrator(name)} with (force)`
+
+await dropped()
+await administrator`
+  create database ${administrator(name)} template ${administrator(inject('templateName'))} strategy file_copy`
+await administrator.unsafe(`alter database ${name} set search_path = ${SEARCH_PATH}`)
 address.pathname = `/${name}`
 Object.assign(process.env, {
   NODE_ENV: 'test',
@@ -38,4 +39,4 @@ Object.assign(process.env, {
 
 // A worker runs file after file with its modules loaded once: what one file changed is not the next one's.
 afterAll(restoreEnvironment)
-afterAll(() => asAdministrator((sql) => sql`drop database ${sql(name)} with (force)`))
+afterAll(dropped)
