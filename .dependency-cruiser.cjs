@@ -92,7 +92,7 @@ module.exports = {
         path: [
           '^domain/',
           '^(app|db|jobs|scripts|e2e|transcript)/',
-          '^lib/(?!money|spell-amount|time/|form-action|errors|clock)',
+          '^lib/(?!money|say-count|spell-amount|time/|form-action|errors|clock)',
           '^env\\.ts$',
         ],
         pathNot: PURE_OF_A_NOUN,

@@ -8,8 +8,8 @@ import { notificationPreferences } from '@/db/schema/notifications'
 import { qpiPromotionOpenings } from '@/db/schema/qpi'
 import { mailOutbox } from '@/db/schema/system'
 import { passTo } from '@/db/testing/test-clock'
-import { openPromotions } from '@/jobs/open-promotions'
 import { systemActor } from '@/lib/access/actor'
+import { duePromotions } from './due-promotions'
 import { openPromotion } from './open-promotion'
 import { promotionForOfficers } from './queries'
 
@@ -40,6 +40,12 @@ async function published() {
   return { officer, winner, other, runId, promotionId: await makePromotion(officer, period) }
 }
 
+/** What the job does. */
+async function openDue(): Promise<void> {
+  for (const promotionId of await duePromotions(database(), OPENS))
+    await openPromotion(system, { promotionId })
+}
+
 const lettersTo = ({ email }: { email: string }, effect: string) =>
   database()
     .select()
@@ -56,8 +62,8 @@ describe('promotion.open (R15.4)', () => {
       { text: expect.stringContaining('60.00 points') },
     ])
     await passTo(OPENS)
-    await Promise.all([openPromotions(), openPromotions()])
-    await openPromotions()
+    await Promise.all([openDue(), openDue()])
+    await openDue()
     const kept = await database()
       .select()
       .from(qpiPromotionOpenings)
