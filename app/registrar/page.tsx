@@ -5,10 +5,12 @@ import { requirePerson } from '@/app/require-person'
 import { SectionHead } from '@/components/ui/section-head'
 import { ownAllocations } from '@/domain/allocations/queries'
 import { ownSponsorships } from '@/domain/sponsorships/queries'
+import { registrantsToChange } from '@/domain/transfers/at-registry'
 import { processNow } from '@/lib/clock'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { OwnNames } from './_parts/own-names'
 import { OwnSponsorships } from './_parts/own-sponsorships'
+import { RegistrantsToChange } from './_parts/registrants-to-change'
 
 export const metadata: Metadata = { title: 'Your registrar' }
 
@@ -17,7 +19,8 @@ export default async function RegistrarPage() {
   const person = await requirePerson()
   const registrar = await ownSponsorships(person, undefined)
   const names = registrar && (await ownAllocations(person, undefined))
-  if (!names) notFound()
+  const changes = names && (await registrantsToChange(person, undefined))
+  if (!names || !changes) notFound()
   const zone = await viewerZone()
   return (
     <div className="wrap page space-y-10">
@@ -35,6 +38,7 @@ export default async function RegistrarPage() {
         <SectionHead title="Names to create" id="names" />
         <OwnNames rows={names} zone={zone} accredited={registrar.status === 'Accredited'} />
       </section>
+      <RegistrantsToChange rows={changes} zone={zone} />
       <section className="stack" aria-labelledby="asked">
         <SectionHead title="Applications that name you" id="asked" />
         <OwnSponsorships asked={registrar.asked} now={processNow()} zone={zone} />

@@ -100,6 +100,8 @@ export const reportOutcomes = [
   'replaced',
   'not-accredited',
   'award-over',
+  'registrant-changed',
+  'no-transfer',
 ] as const
 export type ReportOutcome = (typeof reportOutcomes)[number]
 

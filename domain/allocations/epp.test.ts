@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { CreateDetails, readCreate, TOKEN_PLACE, writeCreate } from './epp'
+import { CreateDetails, readCreate, TOKEN_PLACE, writeCreate, writeRegistrantChange } from './epp'
 
 const folder = path.join(import.meta.dirname, 'schemas')
 
@@ -86,6 +86,14 @@ describe('the exact domain:create', () => {
     expect(complaint(xml)).toBeUndefined()
     expect(xml).not.toContain('fee:')
     expect(readCreate(xml)).toEqual({ name: 'q7.org', token: TOKEN_PLACE })
+  })
+
+  test('R12.3 the command that changes a registrant is valid with a contact’s id, and without one it is refused', () => {
+    const xml = writeRegistrantChange({ label: 'q7', transferId: 'trf_01abcdefgh' })
+    expect(complaint(xml), 'sent as it stands').toBeDefined()
+    expect(complaint(xml.replace('NEW-REGISTRANT-ID', 'CONTACT-7'))).toBeUndefined()
+    expect(xml).toContain('<domain:name>q7.org</domain:name>')
+    expect(xml).toContain('<clTRID>REGISTRANT-Q7-ABCDEFGH</clTRID>')
   })
 
   test('the schemas are asked in earnest: they refuse an empty token, another order, a fee in no currency', () => {

@@ -67,6 +67,25 @@ export function writeCreate(command: Command): string {
     add(fee, NS.fee, 'fee:fee', dollars(command.feeMinor))
   }
   add(commandElement, NS.epp, 'clTRID', command.clientTransaction)
+  return written(document, root)
+}
+
+/**
+ * The `domain:update` (RFC 5731) that gives a name its new registrant after a transfer (R12.3). The registrar puts its own
+ * id of the contact in the place of NEW-REGISTRANT-ID, which is longer than any id: sent as it is, the registry refuses it.
+ */
+export function writeRegistrantChange({ label, transferId }: { label: string; transferId: string }): string {
+  const document = new DOMImplementation().createDocument(NS.epp, 'epp', null)
+  const root = document.documentElement!
+  const command = add(root, NS.epp, 'command')
+  const update = add(add(command, NS.epp, 'update'), NS.domain, 'domain:update')
+  add(update, NS.domain, 'domain:name', `${label}.org`)
+  add(add(update, NS.domain, 'domain:chg'), NS.domain, 'domain:registrant', 'NEW-REGISTRANT-ID')
+  add(command, NS.epp, 'clTRID', `REGISTRANT-${label.toUpperCase()}-${transferId.slice(-8).toUpperCase()}`)
+  return written(document, root)
+}
+
+function written(document: Document, root: Element): string {
   indent(document, root, 0)
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
   return `${head}\n${new XMLSerializer().serializeToString(document, { requireWellFormed: true })}\n`

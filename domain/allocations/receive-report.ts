@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { allocationTokens, type ReportOutcome, registryReports } from '@/db/schema/allocations'
 import { awards } from '@/db/schema/awards'
+import { transferUnderWay } from '@/domain/transfers/at-registry'
 import { refuse } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
@@ -10,12 +11,13 @@ import { operation } from '@/lib/operation'
 import { judgeCreated } from './judge-report'
 import { alarmLetters, failedLetters } from './letters'
 import { type AwardInHand, lockAward, lockNewestToken, type TokenRow } from './lock-award'
+import { recordedLetters } from './registrant-letters'
 import { type Report, readReport } from './report'
 import { isAlarming, isLive, isUsable, reportOutcomeWords, resultCodeWords } from './rules'
 
 /**
  * Keeps what the registry’s system reported, with what became of it (R11.2). The signature was checked before. The same
- * message is kept once and answered the same; one that is wrong is kept, changes nothing and is shown to officers.
+ * message is kept once and answered the same; a change of registrant belongs to an approved transfer (R12.3); one that is wrong is kept, changes nothing and is shown to officers.
  * Refuses request.repeated-differently.
  */
 export const receiveReport = operation('allocation.receive-report', {
@@ -77,12 +79,20 @@ export const receiveReport = operation('allocation.receive-report', {
           })
         : outcome === 'failure-noted'
           ? await failedLetters(tx, found!.inHand, { reportId, code, words: resultCodeWords(code) })
-          : [],
+          : outcome === 'registrant-changed'
+            ? await recordedLetters(tx, found!.inHand, found!.transfer!.id)
+            : [],
     }
   },
 })
 
-type Found = { inHand: AwardInHand; token: TokenRow | undefined; newest: TokenRow | undefined }
+type Found = {
+  inHand: AwardInHand
+  token: TokenRow | undefined
+  newest: TokenRow | undefined
+  /** The transfer whose change of registrant the registry has not reported yet. */
+  transfer: Awaited<ReturnType<typeof transferUnderWay>>
+}
 
 /** The award a report is about, locked: by its token; for a creation that failed also by its name. */
 async function findAward(tx: Tx, report: ReturnType<typeof readReport>): Promise<Found | undefined> {
@@ -97,7 +107,7 @@ async function findAward(tx: Tx, report: ReturnType<typeof readReport>): Promise
   const [token] = named
     ? await tx.select().from(allocationTokens).where(eq(allocationTokens.id, named.id))
     : []
-  return { inHand, token, newest }
+  return { inHand, token, newest, transfer: await transferUnderWay(tx, inHand.award.id) }
 }
 
 async function awardOfName(tx: Tx, name: string): Promise<string | undefined> {
@@ -109,10 +119,13 @@ async function awardOfName(tx: Tx, name: string): Promise<string | undefined> {
 }
 
 function judge(report: Report, found: Found | undefined, at: Date): ReportOutcome {
-  if (report.kind === 'domain.create_failed') {
+  if (report.kind !== 'domain.created') {
     if (!found || report.name !== `${found.inHand.award.label}.org`) return 'unknown-name'
     if (report.registrarIanaId !== found.inHand.award.registrarIanaId) return 'wrong-registrar'
-    return found.inHand.award.state === 'paid' ? 'failure-noted' : 'unknown-name'
+    const { award } = found.inHand
+    if (report.kind === 'domain.create_failed')
+      return award.state === 'paid' ? 'failure-noted' : 'unknown-name'
+    return found.transfer && report.at >= found.transfer.decidedAt ? 'registrant-changed' : 'no-transfer'
   }
   const { inHand, token, newest } = found ?? {}
   return judgeCreated(

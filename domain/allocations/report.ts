@@ -20,8 +20,10 @@ const Message = z.object({
   data: z.unknown().optional(),
 })
 
+const kinds = ['domain.created', 'domain.create_failed', 'domain.registrant_changed'] as const
+
 export type Report = {
-  kind: 'domain.created' | 'domain.create_failed'
+  kind: (typeof kinds)[number]
   at: Date
   name: string
   registrarIanaId: number
@@ -40,12 +42,13 @@ export function readReport(body: string): Report | { kind: 'other'; type: string
   const message = Message.safeParse(json)
   if (!message.success) return undefined
   const { type, timestamp } = message.data
-  if (type !== 'domain.created' && type !== 'domain.create_failed') return { kind: 'other', type }
+  const kind = kinds.find((each) => each === type)
+  if (!kind) return { kind: 'other', type }
   const data = Data.safeParse(message.data.data)
   if (!data.success) return undefined
   const { name, registrarIanaId, allocationTokenSha256, eppResultCode } = data.data
   return {
-    kind: type,
+    kind,
     at: new Date(timestamp),
     name: name.toLowerCase().replace(/\.$/, ''),
     registrarIanaId,

@@ -55,11 +55,22 @@ export const reportOutcomeWords: Record<ReportOutcome, string> = {
   replaced: 'Another token has taken its place',
   'not-accredited': 'The registrar is not accredited',
   'award-over': 'The award is not waiting for a creation',
+  'registrant-changed': 'The registrant changed, as a transfer was approved',
+  'no-transfer': 'The registrant changed without an approved transfer',
 }
 
-/** Reports that say a name was created although it should not have been: somebody has to look. */
+const inOrder: readonly ReportOutcome[] = [
+  'redeemed',
+  'already-redeemed',
+  'failure-noted',
+  'other-kind',
+  'unknown-name',
+  'registrant-changed',
+]
+
+/** Reports of what should not have happened, such as a creation without a right token: somebody has to look. */
 export function isAlarming(outcome: ReportOutcome): boolean {
-  return !['redeemed', 'already-redeemed', 'failure-noted', 'other-kind', 'unknown-name'].includes(outcome)
+  return !inOrder.includes(outcome)
 }
 
 export const lookupOutcomeWords: Record<LookupOutcome, string> = {

@@ -15,6 +15,7 @@ import {
 } from '@/db/schema/build-out'
 import { organisations } from '@/db/schema/people'
 import { files } from '@/db/schema/system'
+import { recordedAt } from '@/domain/transfers/recorded-at'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
 export type Piece = Row<typeof evidence> & {
@@ -35,7 +36,8 @@ export type BuildOutInFull = {
   organisation: string
   planVersion: number
   commitments: CommitmentInFull[]
-  transfers: (Row<typeof transfers> & { to: string })[]
+  /** `recordedAt`: when the registry reported the change of registrant. */
+  transfers: (Row<typeof transfers> & { to: string; recordedAt: Date | null })[]
 }
 
 /** A build-out with everything that belongs to it, for whoever may read it: the caller has asked that. */
@@ -62,7 +64,14 @@ export async function readBuildOut(db: Reader, awardId: string): Promise<BuildOu
   return {
     ...found,
     commitments: await readCommitments(db, awardId),
-    transfers: passed.map(({ transfer, to }) => ({ ...transfer, to })),
+    transfers: await Promise.all(
+      passed.map(async ({ transfer, to }) => ({
+        ...{ ...transfer, to },
+        recordedAt: transfer.decidedAt
+          ? ((await recordedAt(db, { awardId, decidedAt: transfer.decidedAt })) ?? null)
+          : null,
+      })),
+    ),
   }
 }
 

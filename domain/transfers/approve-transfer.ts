@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { transfers } from '@/db/schema/build-out'
+import { changeRegistrantLetters } from '@/domain/allocations/registrant-letters'
 import { changeHolder } from '@/domain/awards/change-holder'
 import { Id, Reason } from '@/domain/commitments/input'
 import { refuse } from '@/lib/errors'
@@ -10,7 +11,8 @@ import { lockTransferRequest } from './lock-transfer-request'
 import { requireTransferable } from './may-transfer'
 
 /**
- * Two officers let the name pass to another organisation, which takes over the commitments as they stand (R12.3).
+ * Two officers let the name pass to another organisation, which takes over the commitments as they stand; the registrar is
+ * asked to change its registrant at the registry (R12.3).
  * Refuses: thing.not-found, transfer.decided, transfer.not-agreed, transfer.not-allocated, transfer.locked, transfer.commitments-open.
  */
 export const approveTransfer = operation('transfer.approve', {
@@ -41,7 +43,7 @@ export const approveTransfer = operation('transfer.approve', {
     reason,
     fingerprint: { state: transfer.state, award: award.state, organisation: award.organisationId },
   }),
-  async run({ tx, actor, approver, at, input: { reason }, subject: { award, transfer, to } }) {
+  async run({ tx, actor, approver, at, input: { reason }, subject: { award, transfer, from, to } }) {
     if (actor.kind !== 'person' || !approver) throw refuse('access.denied')
     await tx
       .update(transfers)
@@ -63,7 +65,11 @@ export const approveTransfer = operation('transfer.approve', {
     return {
       result: { awardId: award.id },
       audit: { object: award.id, facts: { transferId: transfer.id, ground: transfer.ground } },
-      letters: [...outgoing, ...incoming],
+      letters: [
+        ...outgoing,
+        ...incoming,
+        ...(await changeRegistrantLetters(tx, holder, { transferId: transfer.id, from, to })),
+      ],
     }
   },
 })

@@ -27,41 +27,54 @@ export function Transfers({
     <section aria-labelledby="transfers">
       <SectionHead title="To another registrant" id="transfers" minor />
       <ul className="mt-3">
-        {transfers.map(({ id, to, state, agreedAt, ground, statement, fileId, requestedAt, reason }) => (
-          <li key={id} className="task block">
-            <b>To {to}</b>, {ground === 'sale' ? 'with the sale of the organisation' : 'for another reason'}:{' '}
-            {state === 'requested' && !agreedAt ? `Waits until ${to} agrees` : words[state]}
-            <p className="whitespace-pre-line">{statement}</p>
-            <p className="small muted">
-              Asked <When at={requestedAt} zone={zone} />.{' '}
-              {fileId && (
-                <a href={`/api/v1/files/${fileId}`} download>
-                  The document
-                </a>
+        {transfers.map(
+          ({ id, to, state, agreedAt, ground, statement, fileId, requestedAt, reason, recordedAt }) => (
+            <li key={id} className="task block">
+              <b>To {to}</b>, {ground === 'sale' ? 'with the sale of the organisation' : 'for another reason'}
+              : {state === 'requested' && !agreedAt ? `Waits until ${to} agrees` : words[state]}
+              <p className="whitespace-pre-line">{statement}</p>
+              <p className="small muted">
+                Asked <When at={requestedAt} zone={zone} />.{' '}
+                {fileId && (
+                  <a href={`/api/v1/files/${fileId}`} download>
+                    The document
+                  </a>
+                )}
+              </p>
+              {reason && <p className="small">Reason: {reason}</p>}
+              {state === 'approved' && (
+                <p className="small">
+                  {recordedAt ? (
+                    <>
+                      The registry reported the new registrant <When at={recordedAt} zone={zone} />.
+                    </>
+                  ) : (
+                    'At the registry: waits for the registrar to change the registrant.'
+                  )}
+                </p>
               )}
-            </p>
-            {reason && <p className="small">Reason: {reason}</p>}
-            {state === 'requested' && mayDecide && (
-              <>
-                {wanted === 'refuse' || !agreedAt ? (
-                  <Decision id={id} action={keepBack} label="Why it may not" submit="Refuse the transfer" />
-                ) : (
-                  <Decision
-                    id={id}
-                    action={letPass}
-                    label="Why the name may pass on"
-                    submit="Ask a second officer"
-                  />
-                )}
-                {agreedAt && (
-                  <Button href={wanted === 'refuse' ? '?do=approve' : '?do=refuse'} variant="quiet">
-                    {wanted === 'refuse' ? 'Approve it instead' : 'Refuse it instead'}
-                  </Button>
-                )}
-              </>
-            )}
-          </li>
-        ))}
+              {state === 'requested' && mayDecide && (
+                <>
+                  {wanted === 'refuse' || !agreedAt ? (
+                    <Decision id={id} action={keepBack} label="Why it may not" submit="Refuse the transfer" />
+                  ) : (
+                    <Decision
+                      id={id}
+                      action={letPass}
+                      label="Why the name may pass on"
+                      submit="Ask a second officer"
+                    />
+                  )}
+                  {agreedAt && (
+                    <Button href={wanted === 'refuse' ? '?do=approve' : '?do=refuse'} variant="quiet">
+                      {wanted === 'refuse' ? 'Approve it instead' : 'Refuse it instead'}
+                    </Button>
+                  )}
+                </>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )
