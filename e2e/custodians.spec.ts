@@ -37,9 +37,9 @@ async function makeCustodian(number: number, registers = true): Promise<Custodia
 
 /** Proves the share of the key, as the custodian's browser would. */
 async function prove({ person, identity }: Custodian, { shares }: Ceremony, keyId: string): Promise<void> {
-  const { wrapped } = shares.find(({ custodian }) => custodian === person.userId)!
+  const { wrapped, sha256 } = shares.find(({ custodian }) => custodian === person.userId)!
   const share = (await unwrapShare(fromBase64(wrapped)!, identity))!
-  const challenge = newChallenge(keyId, person.userId, new Date())
+  const challenge = newChallenge({ keyId, sha256 }, new Date())
   const proof = proofOf(share, challenge)
   expect(await proveShare(person, { keyId, challenge, proof })).toMatchObject({ ok: true })
 }

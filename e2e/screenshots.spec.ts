@@ -1,11 +1,12 @@
+import { writeFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { assignments } from '@/db/schema/reviews'
 import { demoPerson, seededIds } from './fixtures/demo-person'
-import { test } from './fixtures/portal'
+import { expect, test } from './fixtures/portal'
 import { room } from './fixtures/room'
 
-/** `SCREENSHOTS=on npm run e2e -- -g "the pictures"`: the README's pictures, of the seeded world alone. */
+/** `SCREENSHOTS=on npm run e2e -- -g "the pictures"`: of the seeded world alone. */
 const picture = (name: string) => ({ path: `docs/screenshots/${name}.png` })
 const viewport = { width: 1280, height: 900 }
 
@@ -31,4 +32,19 @@ test('the pictures of the README', async ({ visit, signInAs }) => {
   const reviewer = await signInAs(rosa, { viewport })
   await reviewer.goto(`/review/${own.at(-1)!.id}`)
   await reviewer.screenshot(picture('review'))
+})
+
+test('the pictures of docs/verifying.md', async ({ visit }, info) => {
+  const page = await visit({ viewport })
+  await page.goto('/verify?result=w9')
+  await expect(page.getByRole('heading', { name: 'It holds.' })).toBeVisible()
+  await page.locator('.verdict-of').screenshot(picture('verify'))
+  const transcript = await (await page.request.get('/api/v1/results/w9/transcript')).json()
+  const [one, other] = transcript.sealed.bids
+  transcript.sealed.bids[0] = { ...one, ciphertext: other.ciphertext }
+  const file = info.outputPath('transcript-2-3.json')
+  writeFileSync(file, JSON.stringify(transcript))
+  await page.getByLabel('Choose files').setInputFiles(file)
+  await expect(page.getByRole('heading', { name: 'It does not hold.' })).toBeVisible()
+  await page.locator('.verdict-of').screenshot(picture('verify-wrong'))
 })

@@ -1,4 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { lots } from '@/db/schema/rounds'
+import { demoPerson } from './fixtures/demo-person'
 import { expect, test } from './fixtures/portal'
 
 test('R9.4 a stranger checks a result on their own device, cut off from us, and finds a changed entry', async ({
@@ -24,6 +28,28 @@ test('R9.4 a stranger checks a result on their own device, cut off from us, and 
   writeFileSync(file, text)
   await page.getByLabel('Choose files').setInputFiles(file)
   await expect(page.getByRole('heading', { name: 'It holds.' })).toBeVisible()
+})
+
+test('R8.3 a stranger opens the sealed bids of a final round again, and finds one that was changed', async ({
+  visit,
+  signInAs,
+}, info) => {
+  const [lot] = await database().select({ roundId: lots.roundId }).from(lots).where(eq(lots.label, 'w9'))
+  const page = await visit()
+  await page.goto('/verify?result=w9')
+  await expect(page.getByRole('heading', { name: 'It holds.' })).toBeVisible()
+  await expect(page.getByText(/sealed bids were opened again on your device/)).toBeVisible()
+  const whole = `/admin/sealing/${lot!.roundId}/transcript`
+  const dana = await signInAs(await demoPerson('dana'))
+  const text = await (await dana.request.get(whole)).text()
+  expect((await page.request.get(whole)).status()).toBe(404)
+  const transcript = JSON.parse(text)
+  transcript.sealed.bids[0].ciphertext = transcript.sealed.bids[1].ciphertext
+  const file = info.outputPath('transcript.json')
+  writeFileSync(file, JSON.stringify(transcript))
+  await page.getByLabel('Choose files').setInputFiles(file)
+  await expect(page.getByRole('heading', { name: 'It does not hold.' })).toBeVisible()
+  await expect(page.getByText(/is not the one that was handed in/)).toBeVisible()
 })
 
 test('R9.2 a stranger follows the log, and nobody but a known witness signs under it', async ({

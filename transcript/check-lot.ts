@@ -2,15 +2,18 @@ import { type AnyEvent, type AnyTerms, type History, type Outcome, outcome } fro
 import { eventToJson, type Json } from '../engine/json'
 import { firstWrongEvent } from '../engine/verify'
 import { recordRoot, seedOfDraw } from './canonical'
+import type { Configuration } from './check-decisions'
+import { otherTerms } from './check-terms'
 import { explain } from './explain'
-import type { ToldAction, ToldEvent } from './read-entries'
+import type { Told, ToldAction, ToldEvent } from './read-entries'
 import type { Claim } from './round-file'
 import type { LotVerdict, Wrong } from './verdict'
 
 /** What the log says of a lot beside its events: the approved settings, and what was made final. */
 export type LotContext = {
   claim: Claim
-  configuration: Record<string, Json> | undefined
+  told: Told
+  configuration: Configuration | undefined
   finalised: ToldAction | undefined
   secret: string | null
 }
@@ -45,7 +48,7 @@ function replayLot(told: readonly ToldEvent[], context: LotContext): LotCheck {
     const wrong = claim.outcome === 'returned' ? [] : [missing(label, 1, null)]
     return { lot: { ...shown, ...none, why }, wrong }
   }
-  const broken = outOfOrder(told, label) ?? firstWrong(told, label) ?? otherTerms(told, context)
+  const broken = outOfOrder(told, label) ?? firstWrong(told, label) ?? agreed(told, context)
   if (broken)
     return {
       lot: { ...shown, ...none, why: 'The auction cannot be replayed as it is told.' },
@@ -116,21 +119,11 @@ function firstWrong(told: readonly ToldEvent[], label: string): Wrong | undefine
   }
 }
 
-/** The auction was opened under what two people had approved. */
-function otherTerms([opened]: readonly ToldEvent[], { claim, configuration }: LotContext): Wrong | undefined {
-  if (!opened || !configuration) return undefined
-  const terms = (opened.json as { terms: Record<string, Json> }).terms
-  const settings = configuration.settings as Record<string, Json>
-  const offered = (configuration.lots as Record<string, Json>[]).find(({ lot }) => lot === claim.id)
-  const isAgreed =
-    terms.lot === claim.id &&
-    offered?.label === claim.label &&
-    terms.reserveMinor === offered.reserveMinor &&
-    terms.format === configuration.format &&
-    terms.runnerUp === settings.runnerUp
-  if (isAgreed) return undefined
-  const problem = `${claim.label}.org was opened under other terms than were approved.`
-  return { entry: opened.entry, label: claim.label, sequence: 1, problem }
+function agreed(
+  [opened]: readonly ToldEvent[],
+  { claim, configuration, told }: LotContext,
+): Wrong | undefined {
+  return opened && configuration && otherTerms(opened, claim, configuration, told)
 }
 
 function otherResult(told: readonly ToldEvent[], claim: Claim, result: Outcome): Wrong | undefined {
@@ -148,7 +141,10 @@ function otherResult(told: readonly ToldEvent[], claim: Claim, result: Outcome):
 /** In formats that draw: the seed came from the secret and from this very record, up to its close (R7.5). */
 function otherDraw(told: readonly ToldEvent[], { claim, secret }: LotContext): Wrong | undefined {
   const last = told.at(-1)
-  if (last?.event.type !== 'auction-closed' || last.event.seedHex === null) return undefined
+  if (last?.event.type !== 'auction-closed') return undefined
+  const [opened] = told
+  const draws = opened?.event.type === 'auction-opened' && opened.event.terms.format !== 'open-ascending'
+  if (last.event.seedHex === null && (!draws || secret === null)) return undefined
   const events = told.slice(0, -1).map(({ json }) => json)
   if (
     secret !== null &&

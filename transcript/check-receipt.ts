@@ -1,7 +1,8 @@
 import type { Json } from '../engine/json'
 import { rootAt, same } from './check-tree'
-import { isSignedBy, parseNote, parseVerifierKey, type VerifierKey } from './note'
+import { parseVerifierKey, type VerifierKey } from './note'
 import { readEntries, type ToldEvent } from './read-entries'
+import { isReceiptOf, readReceipt } from './read-receipt'
 import { openProof, splitProof } from './receipt-proof'
 import type { RoundFile } from './round-file'
 
@@ -54,7 +55,8 @@ export function areReceipts(text: string): boolean {
   return /^(\ufeff)?pir receipt v1\n/.test(text.replaceAll('\r\n', '\n'))
 }
 
-function splitReceipts(text: string): string[] {
+/** Receipts one after another, each with the proof under it. */
+export function splitReceipts(text: string): string[] {
   const lines = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
   return lines
     .split(/^(?=pir receipt v1$)/m)
@@ -68,11 +70,8 @@ function checkReceipt(
   key: VerifierKey | undefined,
   lots: ReadonlyMap<string, readonly ToldEvent[]>,
 ): ReceiptVerdict {
-  const said = new Map(note.split('\n').map((line) => split(line)))
-  const attempt = said.get('attempt') ?? null
-  const lot = said.get('lot') ?? ''
+  const { attempt, lot, code, stated, said } = readReceipt(note)
   const claim = file.lots.find(({ id }) => id === lot)
-  const stated = note.split('\n').find((line) => /^(maximum|sealed|withdrawal|amount)\b/.test(line)) ?? ''
   const verdict = (ok: boolean, found: string, entry: number | null = null): ReceiptVerdict => ({
     attempt,
     label: claim?.label ?? null,
@@ -81,16 +80,15 @@ function checkReceipt(
     ok,
     found,
   })
-  const parsed = parseNote(note)
-  if (!parsed || attempt === null) return verdict(false, 'This cannot be read as a receipt.')
-  if (!key || !isSignedBy(parsed, key))
+  if (attempt === null) return verdict(false, 'This cannot be read as a receipt.')
+  if (!isReceiptOf(note, key))
     return verdict(false, 'It is not signed by this portal, or a character of it was changed.')
   if (!claim) return verdict(false, 'It is for a name of another round. Take the transcript of that round.')
   const event = lots.get(lot)?.find((each) => each.attempt === attempt)
-  if (said.get('code') !== 'accepted')
+  if (code !== 'accepted')
     return event
       ? verdict(false, 'The bid was refused, and yet it stands in the record.', event.entry)
-      : verdict(true, `The bid was refused (${said.get('code')}), so the record does not hold it.`)
+      : verdict(true, `The bid was refused (${code}), so the record does not hold it.`)
   if (!event) return verdict(false, 'The bid was acknowledged, and the record does not hold it.')
   const differs = differenceBetween(said, event.json as Record<string, Json>)
   return differs
@@ -114,9 +112,4 @@ function differenceBetween(
   return is('decided', 'at') || event.type === 'bid-submitted' || event.type === 'bid-voided'
     ? undefined
     : 'instant'
-}
-
-function split(line: string): [string, string] {
-  const at = line.indexOf(' ')
-  return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)]
 }

@@ -27,7 +27,11 @@ export function isKeyName(name: string): boolean {
 
 /** The public side of a seed of 32 bytes, under a name. */
 export function verifierKeyOf(name: string, seed: Uint8Array): VerifierKey {
-  const publicKey = ed25519.getPublicKey(seed)
+  return keyNamed(name, ed25519.getPublicKey(seed))
+}
+
+/** A public key under a name: the same key has another id under another name. */
+export function keyNamed(name: string, publicKey: Uint8Array): VerifierKey {
   return { name, id: keyId(name, publicKey), publicKey }
 }
 

@@ -5,8 +5,16 @@ import type { Wrong } from './verdict'
 
 /** An event of a lot and the entry it stands in. */
 export type ToldEvent = { entry: number; attempt: string | null; json: Json; event: AnyEvent }
-/** An entry of the audit log: what was done, about what, with what facts. */
-export type ToldAction = { entry: number; kind: string; object: string; facts: Record<string, Json> }
+/** An entry of the audit log: what was done, by whom (a pseudonym), about what, with what facts. */
+export type ToldAction = {
+  entry: number
+  kind: string
+  actor: string
+  /** The second person, where there was one. */
+  approver: string | null
+  object: string
+  facts: Record<string, Json>
+}
 
 export type Told = { lots: Map<string, ToldEvent[]>; actions: ToldAction[]; wrong: Wrong[] }
 
@@ -21,6 +29,7 @@ export function readEntries(entries: readonly Entry[]): Told {
     }
   }
   for (const events of told.lots.values()) events.sort((a, b) => a.event.sequence - b.event.sequence)
+  told.actions.sort((a, b) => a.entry - b.entry)
   return told
 }
 
@@ -37,6 +46,8 @@ function readEntry({ lots, actions }: Told, entry: number, json: Record<string, 
   } else if (json.outcome === 'done') {
     const { kind, object, facts } = json
     if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) throw new TypeError('No facts.')
-    actions.push({ entry, kind, object: String(object), facts: facts as Record<string, Json> })
+    const approver = typeof json.approver === 'string' ? json.approver : null
+    const who = { actor: String(json.actor ?? ''), approver }
+    actions.push({ entry, kind, ...who, object: String(object), facts: facts as Record<string, Json> })
   }
 }

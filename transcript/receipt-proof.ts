@@ -23,14 +23,14 @@ export function splitProof(text: string): { receipt: string; proof: string | nul
 }
 
 /**
- * The place of an attempt’s entry and the checkpoint that holds it; undefined when the proof proves nothing, or is of
- * another attempt or log.
+ * The place of an attempt’s entry, the checkpoint that holds it, and the SHA-256 of the sealed bid that the entry names;
+ * undefined when the proof proves nothing, or is of another attempt or log.
  */
 export function openProof(
   text: string,
   attempt: string,
   log: VerifierKey,
-): { index: number; checkpoint: Checkpoint } | undefined {
+): { index: number; checkpoint: Checkpoint; sha256: string | null } | undefined {
   const [, extra, digits, path, note] =
     /^c2sp\.org\/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9]\d{0,14})\n((?:\S+\n)*)\n([\s\S]+)$/.exec(text) ??
     []
@@ -41,12 +41,17 @@ export function openProof(
   const index = Number(digits)
   const { size, root } = checkpoint
   const isIn = provesInclusion(leafHash(bytes), { index, size, root, proof })
-  return isIn && objectOf(bytes.slice(SALT)) === attempt ? { index, checkpoint } : undefined
+  const entry = readEntry(bytes.slice(SALT))
+  if (!isIn || entry?.object !== attempt) return undefined
+  const sha256 = entry.facts?.sha256
+  return { index, checkpoint, sha256: typeof sha256 === 'string' ? sha256 : null }
 }
 
-function objectOf(payload: Uint8Array): unknown {
+type EntryOfAttempt = { object?: unknown; facts?: { sha256?: unknown } }
+
+function readEntry(payload: Uint8Array): EntryOfAttempt | undefined {
   try {
-    return (JSON.parse(new TextDecoder().decode(payload)) as { object?: unknown }).object
+    return JSON.parse(new TextDecoder().decode(payload)) as EntryOfAttempt
   } catch {
     return undefined
   }

@@ -32,6 +32,25 @@ export type RoundFile = {
   }
   entries: Entry[]
   lots: Claim[]
+  /** Of a sealed format; null in every other. */
+  sealed: SealedRecord | null
+}
+
+/** What it takes to open the sealed bids of a round again (R8.3). */
+export type SealedRecord = {
+  /** The round’s secret, an age identity; null where the settings give it to the auditor. */
+  secret: string | null
+  /** Every sealed bid that was accepted, and every withdrawal, in the order received. */
+  bids: SealedBidOfRecord[]
+}
+
+export type SealedBidOfRecord = {
+  /** As it was signed for the bidder: attempt, lot, paddle, key, and the SHA-256 of the sealed bid. */
+  receipt: string
+  /** The bidder’s id, which stands in the sealed bid where paddles are not known yet. */
+  bidder: string
+  /** The sealed bid, in base64; null of a withdrawal, and where it is withheld with the secret. */
+  ciphertext: string | null
 }
 
 /** A leaf told in full: its place, the salt before it (base64), its text. `proof` where it stands before `leaves.from`. */
@@ -91,6 +110,23 @@ export function readRoundFile(text: string): RoundFile {
     },
     entries: file.list('entries').map((each, at) => readEntry(each, `entries.${at}`)),
     lots: file.list('lots').map((each, at) => readClaim(each, `lots.${at}`)),
+    // Files from before sealed bids were told have no such field.
+    sealed: json.sealed === undefined || json.sealed === null ? null : readSealed(file.record('sealed')),
+  }
+}
+
+function readSealed(json: Json): SealedRecord {
+  const sealed = fields(json, 'sealed.')
+  return {
+    secret: sealed.textOrNull('secret'),
+    bids: sealed.list('bids').map((each, at) => {
+      const bid = fields(each, `sealed.bids.${at}.`)
+      return {
+        receipt: bid.text('receipt'),
+        bidder: bid.text('bidder'),
+        ciphertext: bid.textOrNull('ciphertext'),
+      }
+    }),
   }
 }
 

@@ -28,12 +28,26 @@ export type LotVerdict = {
   bids: number
 }
 
+/** What the opening of a sealed round came to. Custodians are told by the number of their share. */
+export type SealedVerdict = {
+  bids: number
+  /** Opened here with the round’s secret; 0 where the file withholds it. */
+  opened: number
+  voids: { label: string; paddle: string; reason: string; entry: number }[]
+  proven: number[]
+  released: number[]
+}
+
 export type Verdict = {
   ok: boolean
   round: { id: string; name: string; slug: string; rulesVersion: string }
   log: { origin: string; size: number; rootHex: string; key: string; cosignedBy: string[] } | null
   checks: Check[]
   lots: LotVerdict[]
+  /** Null in formats whose bids are not sealed. */
+  sealed: SealedVerdict | null
+  /** What this file cannot show, in plain sentences. */
+  notChecked: string[]
   /** The first wrong entry of the log, or what is wrong beside it; null when everything agrees. */
   firstWrong: Wrong | null
   wrong: Wrong[]

@@ -1,48 +1,68 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Json } from '../engine/json'
-import { canonical, hashOfSecret, sha256Hex } from './canonical'
+import { checkDecisions, type Decisions } from './check-decisions'
+import { checkLimits } from './check-limits'
 import { checkLot } from './check-lot'
+import { checkSealed } from './check-sealed'
 import { checkTree, type TreeCheck } from './check-tree'
 import { witnessesOf } from './cosignature'
+import { notChecked } from './not-checked'
 import { parseVerifierKey, type VerifierKey } from './note'
-import { readEntries, type Told, type ToldAction } from './read-entries'
+import { readEntries, type Told } from './read-entries'
 import type { RoundFile } from './round-file'
 import type { Check, LotVerdict, Verdict, Wrong } from './verdict'
 
 /**
  * Checks a round from its file alone (R9.4): signatures, every told entry in its place, every signed tree the beginning of
- * the next, and each auction decided again by the engine. Names the first entry that is wrong.
+ * the next, what people decided, sealed bids opened again, and each auction decided again by the engine. Names the first
+ * entry that is wrong.
  * @param trusted the key of the log, if it is known from elsewhere; the file's own otherwise
  * @param witnesses keys of witnesses whose word counts
  */
-export function verifyRound(
+export async function verifyRound(
   file: RoundFile,
   trusted?: VerifierKey,
   witnesses: readonly VerifierKey[] = [],
-): Verdict {
+): Promise<Verdict> {
   const { id, name, slug, rulesVersion } = file.round
   const round = { id, name, slug, rulesVersion }
   const key = trusted ?? parseVerifierKey(file.key)
   if (!key) {
     const wrong = [{ entry: null, problem: 'The file names no key that a log could have.' }]
-    return { ok: false, round, log: null, checks: [], lots: [], firstWrong: wrong[0]!, wrong }
+    const nothing = { log: null, checks: [], lots: [], sealed: null, notChecked: [] }
+    return { ok: false, round, ...nothing, firstWrong: wrong[0]!, wrong }
   }
   const tree = checkTree(file, key)
   const told = readEntries(file.entries)
-  const actions = checkActions(told, file)
-  const { lots, wrong: ofLots } = checkLots(told, file, actions)
-  const wrong = inOrder([...tree.wrong, ...told.wrong, ...actions.wrong, ...ofLots])
-  const cosignedBy = witnessesOf(file.checkpoint, witnesses)
+  const decisions = checkDecisions(told, file)
+  const { lots, wrong: ofLots } = checkLots(told, file, decisions)
+  const sealed = await checkSealed(told, file, decisions)
+  const limits = sealed ? [] : unlessUnreadable(() => checkLimits(told.lots, file.lots))
+  const wrong = inOrder([
+    ...tree.wrong,
+    ...otherKey(file, trusted),
+    ...told.wrong,
+    ...decisions.wrong,
+    ...ofLots,
+    ...(sealed?.wrong ?? []),
+    ...limits,
+  ])
   const log = tree.checkpoint && {
     origin: tree.checkpoint.origin,
     size: tree.checkpoint.size,
     rootHex: bytesToHex(tree.checkpoint.root),
     key: key.id,
-    cosignedBy,
+    cosignedBy: witnessesOf(file.checkpoint, witnesses),
   }
   const checks = [
     ...checksOfTree(tree, file),
-    ...actions.checks,
+    ...decisions.checks,
+    ...(sealed?.checks ?? []),
+    {
+      what: 'One limit over all names',
+      found: sealed ? 'Each opened bid, in the order received' : 'Each bid, at its instant',
+      passed: limits.length === 0 && !sealed?.wrong.some(({ sequence }) => sequence !== undefined),
+    },
     {
       what: 'Each auction, decided again',
       found: `${lots.length} ${lots.length === 1 ? 'name' : 'names'}, ${sum(lots, 'events')} events, ${sum(lots, 'bids')} bids`,
@@ -55,8 +75,30 @@ export function verifyRound(
     log: log ?? null,
     checks,
     lots,
+    sealed: sealed?.verdict ?? null,
+    notChecked: notChecked(file, decisions, trusted, sealed?.verdict),
     firstWrong: wrong[0] ?? null,
     wrong,
+  }
+}
+
+/** A file that names another key than the one that is trusted was made for somebody else’s log. */
+function otherKey({ key }: RoundFile, trusted: VerifierKey | undefined): Wrong[] {
+  const own = parseVerifierKey(key)
+  if (!trusted || (own?.name === trusted.name && own.id === trusted.id)) return []
+  return [
+    {
+      entry: null,
+      problem: `The file is of a log with the key ${own?.id ?? 'of nobody'}, not ${trusted.id}.`,
+    },
+  ]
+}
+
+function unlessUnreadable(check: () => Wrong[]): Wrong[] {
+  try {
+    return check()
+  } catch {
+    return [{ entry: null, problem: 'What the file tells of its bids is not of the shape it should have.' }]
   }
 }
 
@@ -91,60 +133,9 @@ function checksOfTree({ checkpoint, stops, wrong }: TreeCheck, file: RoundFile):
   ]
 }
 
-type Actions = {
-  checks: Check[]
-  wrong: Wrong[]
-  configuration: Record<string, Json> | undefined
-  finalised: ToldAction | undefined
-}
-
-/** What people decided about the round: its settings before anything began, its results at the end. */
-function checkActions({ actions }: Told, { round }: RoundFile): Actions {
-  const of = (kind: string) => actions.find((each) => each.kind === kind && each.object === round.id)
-  const [approved, finalised] = [of('round.approve'), of('round.finalise')]
-  const wrong: Wrong[] = []
-  const configuration = approved?.facts.configuration as Record<string, Json> | undefined
-  if (approved && (!configuration || sha256Hex(canonical(configuration)) !== approved.facts.configHash))
-    wrong.push({
-      entry: approved.entry,
-      problem: 'The approved settings do not have the hash that was published.',
-    })
-  if (!finalised)
-    wrong.push({ entry: null, problem: 'The decision that made the round final is not in the file.' })
-  const secret = secretIsKept(round.secret, approved)
-  if (approved && secret === false)
-    wrong.push({
-      entry: approved.entry,
-      problem: 'The secret of the draw is not the one that was fixed before bidding.',
-    })
-  const settings = wrong.every(({ problem }) => !problem.includes('settings'))
-  return {
-    wrong,
-    configuration,
-    finalised,
-    checks: [
-      {
-        what: 'The settings two people approved',
-        found: approved ? `Entry ${approved.entry}, before bidding began` : 'Not in this file',
-        passed: approved ? settings : null,
-      },
-      {
-        what: 'The secret of the draw, fixed before bidding',
-        found: secret === null ? 'Not needed, or not in this file' : 'Its SHA-256 stands in the approval',
-        passed: secret,
-      },
-    ],
-  }
-}
-
-function secretIsKept(secret: string | null, approved: ToldAction | undefined): boolean | null {
-  if (!approved || secret === null) return null
-  return /^[0-9a-f]{64}$/.test(secret) && hashOfSecret(secret) === approved.facts.secretHash
-}
-
-function checkLots(told: Told, { lots, round }: RoundFile, { configuration, finalised }: Actions) {
+function checkLots(told: Told, { lots, round }: RoundFile, { configuration, finalised }: Decisions) {
   const checked = lots.map((claim) =>
-    checkLot(told.lots.get(claim.id) ?? [], { claim, configuration, finalised, secret: round.secret }),
+    checkLot(told.lots.get(claim.id) ?? [], { claim, told, configuration, finalised, secret: round.secret }),
   )
   const wrong = checked.flatMap((each) => each.wrong)
   for (const [id, [first]] of told.lots)

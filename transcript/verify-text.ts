@@ -13,10 +13,10 @@ export type Beside = {
 }
 
 /** Verifies a transcript from its text, and receipts with it: the same on every command line. @throws {NoTranscript} */
-export function verifyText(
+export async function verifyText(
   text: string,
   { key, witnesses = [], receipts }: Beside = {},
-): Verdict & { receipts?: ReceiptVerdict[] } {
+): Promise<Verdict & { receipts?: ReceiptVerdict[] }> {
   const trusted = key === undefined ? undefined : parseVerifierKey(key)
   if (key !== undefined && !trusted)
     throw new NoTranscript('key', 'a verifier key such as name+1a2b3c4d+AbC…')
@@ -26,7 +26,7 @@ export function verifyText(
     return parsed
   })
   const file = readRoundFile(text)
-  const verdict = verifyRound(file, trusted, known)
+  const verdict = await verifyRound(file, trusted, known)
   if (receipts === undefined) return verdict
   const checked = checkReceipts(receipts, file)
   return { ...verdict, ok: verdict.ok && checked.every(({ ok }) => ok), receipts: checked }

@@ -15,6 +15,7 @@ import { processNow } from '@/lib/clock'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { makeRegistrar } from './applications'
+import { recordApproval } from './approved'
 import { makeApplicant, makePerson } from './people'
 import { type MadeLot, type MadeRound, makeRound } from './rounds'
 import { makeRoundKey } from './sealing'
@@ -45,6 +46,10 @@ type AuctionWanted = {
   softClose?: { windowSeconds: number; extendSeconds: number; hardEnd: string | null }
   /** False leaves the lots waiting, with everyone registered. */
   open?: boolean
+  /** Leaves the entry of the approval in the log. */
+  approved?: boolean
+  /** How a sealed round comes by its key; default by rows alone. */
+  giveKey?: (roundId: string) => Promise<unknown>
 }
 
 const MINUTE = 60_000
@@ -62,7 +67,7 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
     settings: { ...wanted.settings, ...(wanted.softClose && { softClose: wanted.softClose }) },
   })
   const made = await makeBidders(round, wanted.bidders ?? 2, wanted)
-  if (wanted.format?.startsWith('sealed-')) await makeRoundKey(round.id)
+  if (wanted.format?.startsWith('sealed-')) await (wanted.giveKey ?? makeRoundKey)(round.id)
   const now = processNow().getTime()
   const closesAt = wanted.closesAt ?? new Date(now + (wanted.closesInMs ?? 60 * MINUTE))
   const biddingOpensAt = new Date(Math.min(now, closesAt.getTime()) - 10 * MINUTE)
@@ -72,6 +77,7 @@ export async function makeOpenLots(wanted: AuctionWanted = {}): Promise<MadeAuct
       .update(rounds)
       .set({ state: 'bidding', stateSince: biddingOpensAt, ...bidding })
       .where(eq(rounds.id, round.id))
+    if (wanted.approved) await recordApproval(tx, round.id)
     if (wanted.open !== false) for (const lot of round.lots) await openLotIn(tx, lot.id, wanted)
   })
   const timetable = { ...round.timetable, ...bidding }

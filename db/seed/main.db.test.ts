@@ -1,12 +1,18 @@
 import { asc, count, eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { closeDatabase, database } from '@/db/client'
+import { closeDatabase, database, pool, sequencerConnection } from '@/db/client'
 import { bidders, results } from '@/db/schema/auctions'
 import { awards } from '@/db/schema/awards'
 import { labels } from '@/db/schema/labels'
 import { phases, rounds } from '@/db/schema/rounds'
 import { approvals, auditLog } from '@/db/schema/system'
 import { dueAwards } from '@/domain/awards/due-awards'
+import { takeLease } from '@/domain/transcript/lease'
+import { roundTranscript } from '@/domain/transcript/round-transcript'
+import { sequenceEntries } from '@/domain/transcript/sequence-entries'
+import { SettledNumbers } from '@/domain/transcript/settled'
+import type { RoundFile } from '@/transcript/round-file'
+import { verifyRound } from '@/transcript/verify-round'
 import { seed } from './main'
 import { holdFurtherRound } from './rounds/further-round'
 import { startSeedClock } from './seed-clock'
@@ -68,6 +74,17 @@ test('the demo world is told to its end, in the order of time, once', { timeout:
   const daysLong = (log.at(-1)!.at.getTime() - log[0]!.at.getTime()) / 86_400_000
   expect(daysLong).toBeGreaterThan(90)
   await expect(seed()).rejects.toThrow('The database is not empty')
+})
+
+test('R9.4 every final round of it holds when a stranger verifies its transcript', async () => {
+  const lease = (await takeLease(pool(), 'test'))!
+  const numbers = new SettledNumbers()
+  while ((await sequenceEntries(sequencerConnection(), lease, numbers))!.added > 0);
+  for (const slug of ['1-1', '2-3', '2-4']) {
+    const verdict = await verifyRound((await roundTranscript(slug)) as RoundFile)
+    expect(verdict.wrong, slug).toEqual([])
+    expect(verdict.checks.map(({ passed }) => passed)).not.toContain(null)
+  }
 })
 
 test('a further round is in bidding soon after the last', { timeout: SLOW }, async () => {

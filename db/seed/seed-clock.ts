@@ -34,6 +34,7 @@ export async function startSeedClock(hoursAgo: number): Promise<SeedClock> {
     await tx`grant select on demo_clock.setting to portal_app`
     // Defaults are bound to a function when they are made, not when they are used.
     await tx`alter table audit_log alter column at set default demo_clock.clock_timestamp()`
+    await tx`alter table lot_events alter column recorded_at set default demo_clock.clock_timestamp()`
     await tx`alter table mail_outbox alter column created_at set default demo_clock.clock_timestamp()`
   })
   for (const { options } of [pool(), bidPool()])
@@ -66,6 +67,7 @@ export async function startSeedClock(hoursAgo: number): Promise<SeedClock> {
 async function remove(sql: postgres.Sql): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`alter table audit_log alter column at set default pg_catalog.clock_timestamp()`
+    await tx`alter table lot_events alter column recorded_at set default pg_catalog.clock_timestamp()`
     await tx`alter table mail_outbox alter column created_at set default pg_catalog.clock_timestamp()`
     await tx`drop schema if exists demo_clock cascade`
   })

@@ -43,7 +43,7 @@ export async function proveAs(
   const wrapped = fromBase64(made.shares[index]!.wrapped)!
   const share = (await unwrapShare(wrapped, custodianIdentity(index)))!
   const { person } = (await makeCustodians())[index]!
-  const challenge = newChallenge(keyId, person.userId, at)
+  const challenge = newChallenge({ keyId, sha256: made.shares[index]!.sha256 }, at)
   return proveShare(person, { keyId, challenge, proof: proofOf(share, challenge) })
 }
 

@@ -1,7 +1,7 @@
 import type { Sql } from '@/db/client'
 import type { BidForm } from '@/db/schema/auctions'
 import { practiceSecret } from '@/domain/sealing/practice-key'
-import { availableOf } from '@/engine/limits'
+import { type SealedAccount, takeUpBid } from '@/engine/sealed-limits'
 import { openerWith, type VoidReason } from '@/sealing/open'
 
 /** What a sealed attempt turns out to be. `availableMinor`: what was left of the limit then; null is no limit. */
@@ -32,8 +32,6 @@ type Row = {
 
 type Content = { amountMinor: bigint } | { withdrawn: true } | { void: VoidReason }
 
-type Account = { limitMinor: bigint | null; allottedMinor: bigint; standing: Map<string, bigint> }
-
 /**
  * What every sealed bid of a lot turned out to be, in the order received. The limit (R7.2) is one for all lots of the round: each bid is
  * measured against what its bidder's earlier bids on the other lots came to when it was received, so the order in which
@@ -42,7 +40,7 @@ type Account = { limitMinor: bigint | null; allottedMinor: bigint; standing: Map
  */
 export async function openBoxes(sql: Sql, roundId: string, lotId: string): Promise<OpenedBid[]> {
   const rows = await sealedAttempts(sql, roundId, lotId)
-  const accounts = new Map<string, Account>()
+  const accounts = new Map<string, SealedAccount>()
   const opened: OpenedBid[] = []
   for (const row of rows) {
     const account = accounts.get(row.bidderId) ?? accountOf(row)
@@ -72,21 +70,17 @@ async function contentOf(row: Row, roundId: string): Promise<Content> {
   return { amountMinor: BigInt(row.amountMinor) }
 }
 
-function judgeOne(row: Row, content: Content, { limitMinor, allottedMinor, standing }: Account) {
-  if ('withdrawn' in content) {
-    standing.delete(row.lotId)
-    return content
+function judgeOne({ lotId: lot, reserveMinor }: Row, content: Content, account: SealedAccount) {
+  if ('withdrawn' in content) account.standing.delete(lot)
+  if (!('amountMinor' in content)) return content
+  const { amountMinor } = content
+  return {
+    amountMinor,
+    availableMinor: takeUpBid(account, { lot, reserveMinor: BigInt(reserveMinor), amountMinor }),
   }
-  if ('void' in content) return content
-  let elsewhere = allottedMinor
-  for (const [lot, amountMinor] of standing) if (lot !== row.lotId) elsewhere += amountMinor
-  const availableMinor = availableOf(limitMinor, elsewhere)
-  const fits = availableMinor === null || content.amountMinor <= availableMinor
-  if (fits && content.amountMinor >= BigInt(row.reserveMinor)) standing.set(row.lotId, content.amountMinor)
-  return { ...content, availableMinor }
 }
 
-function accountOf({ limitMinor, allottedMinor }: Row): Account {
+function accountOf({ limitMinor, allottedMinor }: Row): SealedAccount {
   return {
     limitMinor: limitMinor === null ? null : BigInt(limitMinor),
     allottedMinor: BigInt(allottedMinor),

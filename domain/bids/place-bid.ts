@@ -44,7 +44,10 @@ export const placeBid = groupedOperation<typeof PlaceBidInput, LotForBids, Place
     if (!bidder) throw refuse('thing.not-found')
     const known = lot.known.get(attemptKey(bidder.id, member.key))
     if (known && known.requestHash !== member.requestHash) throw refuse('request.repeated-differently')
-    return known ? { ...answerOf(known), replayed: true } : answerOf(attempt(lot, bidder, member, at))
+    const { paddle } = bidder
+    return known
+      ? { ...answerOf(known, paddle), replayed: true }
+      : answerOf(attempt(lot, bidder, member, at), paddle)
   },
   write: writeAttempts,
   changed: changedTopics,
@@ -149,7 +152,8 @@ function publicPosition({ auction, announced }: LotForBids): number {
   return auction?.format === 'open-ascending' ? auction.sequence : announced
 }
 
-function answerOf(made: Attempt): Decided<PlacedBid> {
+/** The entry of a sealed bid is told to everyone once the round is final, so it names the paddle and nobody (R9.3). */
+function answerOf(made: Attempt, paddle: number): Decided<PlacedBid> {
   const { id, code, position, receivedAt, decidedAt, priceAfterMinor } = made
   const audit = { object: id, facts: { position } }
   if (code !== 'accepted') return { refusal: new Refusal(code as ErrorCode, made.details), kept: made, audit }
@@ -158,8 +162,16 @@ function answerOf(made: Attempt): Decided<PlacedBid> {
   return {
     value: { ...value, ...sealed },
     kept: made,
-    audit: { ...audit, facts: { ...audit.facts, ...sealed } },
+    audit: {
+      ...audit,
+      facts: { ...audit.facts, ...sealed },
+      ...(isSealedForm(made) && { as: `paddle:${paddle}` }),
+    },
   }
+}
+
+function isSealedForm({ form }: Attempt): boolean {
+  return form === 'sealed' || form === 'withdrawal'
 }
 
 /** The order of a lot's events is the order of their instants; a clock that went back must be seen, not recorded. */

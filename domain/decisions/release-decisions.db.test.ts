@@ -146,7 +146,11 @@ describe('releasing the decisions of a round (R6.7)', () => {
     const told = async (person: Person) =>
       (await readAudit(person, { object: input.roundId, operation: 'decision.release', outcome: 'done' }))!
         .entries
-    expect((await told(second))[0]?.facts, 'counts of outcomes').toEqual({ qualified: 1, notQualified: 1 })
+    expect((await told(second))[0]?.facts, 'counts of outcomes').toEqual({
+      qualified: 1,
+      notQualified: 1,
+      scoresHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
     expect(await told(conflicted)).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { applications } from '@/db/schema/applications'
 import { decisions } from '@/db/schema/reviews'
 import { lots } from '@/db/schema/rounds'
 import { Id } from '@/domain/reviews/input'
-import { freezeScores } from '@/domain/rounds/freeze-scores'
+import { freezeScores, frozenScores } from '@/domain/rounds/freeze-scores'
 import { canTransition, roundStateWords } from '@/domain/rounds/lifecycle'
 import { lockRound } from '@/domain/rounds/lock-round'
 import { moveRound } from '@/domain/rounds/move-round'
@@ -65,12 +65,13 @@ export const releaseDecisions = operation('decision.release', {
       { decisionsReleasedAt: at },
     )
     await freezeScores(tx, round)
+    const scoresHash = await frozenScores(tx, round.id)
     const count = (outcome: string) => decided.filter((one) => one.decision?.outcome === outcome).length
     return {
       result: { roundId: round.id },
       audit: {
         object: round.id,
-        facts: { qualified: count('qualified'), notQualified: count('not-qualified') },
+        facts: { qualified: count('qualified'), notQualified: count('not-qualified'), scoresHash },
       },
       announce: [topics.round(round.id)],
       letters: await decisionLetters(tx, round),

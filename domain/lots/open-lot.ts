@@ -5,6 +5,7 @@ import { lots } from '@/db/schema/rounds'
 import { moveCommitments } from '@/domain/bidders/commitments'
 import { type RegisteredBidder, registerBidders, registeredBidders } from '@/domain/bidders/register-bidders'
 import { moveLabel } from '@/domain/labels/move-labels'
+import { frozenScores } from '@/domain/rounds/freeze-scores'
 import { nextRound } from '@/engine/formats/ascending-clock'
 import { refuse } from '@/lib/errors'
 import { topics } from '@/lib/live'
@@ -31,12 +32,13 @@ export const openLot = operation('lot.open', {
   async run({ tx, at, subject }) {
     const { lot, round } = subject
     await registerBidders(tx, round, at)
+    const scoresHash = await frozenScores(tx, round.id)
     const registered = await registeredBidders(tx, lot.id)
     const outcome =
       registered.length === 0 ? await giveBack(tx, subject, at) : await begin(tx, subject, registered, at)
     return {
       result: { lotId: lot.id, outcome },
-      audit: { object: lot.id, facts: { bidders: registered.length, outcome } },
+      audit: { object: lot.id, facts: { bidders: registered.length, outcome, scoresHash } },
       announce: [topics.lot(lot.id), topics.round(round.id)],
     }
   },

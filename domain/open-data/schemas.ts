@@ -362,6 +362,21 @@ export const Transcript = z.strictObject({
       priceMinor: Cents.nullable(),
     }),
   ),
+  sealed: z
+    .strictObject({
+      secret: z.string().nullable().describe('Of the round, an age identity; null where the auditor has it'),
+      bids: z
+        .array(
+          z.strictObject({
+            receipt: z.string().describe('Signed note, with the SHA-256 of the sealed bid'),
+            bidder: Id,
+            ciphertext: Base64.nullable().describe('The age file; null of a withdrawal, and where withheld'),
+          }),
+        )
+        .describe('Every sealed bid and withdrawal, in the order received'),
+    })
+    .nullable()
+    .describe('Null in formats whose bids are not sealed'),
 })
 
 const Hashes = z.array(Sha256)

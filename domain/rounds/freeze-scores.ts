@@ -32,3 +32,9 @@ export async function freezeScoresAnew(tx: Tx, roundId: string): Promise<string>
   await tx.update(rounds).set({ scoresHash }).where(eq(rounds.id, roundId))
   return scoresHash
 }
+
+/** The hash of a round’s frozen scores; null before they are. */
+export async function frozenScores(tx: Tx, roundId: string): Promise<string | null> {
+  const [row] = await tx.select({ hash: rounds.scoresHash }).from(rounds).where(eq(rounds.id, roundId))
+  return row?.hash ?? null
+}

@@ -80,7 +80,7 @@ describe('the drill', () => {
     expect(await proveShare((await makeCustodians())[0]!.person, input)).toMatchObject({
       error: { code: 'share.stale' },
     })
-    const challenge = newChallenge(key.keyId, (await makeCustodians())[0]!.person.userId, processNow())
+    const challenge = newChallenge({ keyId: key.keyId, sha256: key.made.shares[0]!.sha256 }, processNow())
     const other = await unwrapShare(fromBase64(key.made.shares[1]!.wrapped)!, custodianIdentity(1))
     const proof = proofOf(other!, challenge)
     expect(

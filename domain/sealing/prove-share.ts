@@ -32,7 +32,7 @@ export const proveShare = operation('share.prove', {
   async check({ tx, at, input: { keyId, challenge, proof }, subject: { round, share } }) {
     if (['closed', 'final', 'cancelled'].includes(round.state))
       throw refuse('round.wrong-state', { state: round.state })
-    if (!isFreshChallenge(challenge, keyId, share.userId, at)) throw refuse('share.stale')
+    if (!isFreshChallenge(challenge, share, at)) throw refuse('share.stale')
     if (!holdsShare(share.proofKey, challenge, proof)) throw refuse('share.wrong-proof')
     // A key that took effect after the close would leave nobody time to hand a bid in again.
     if (
@@ -52,7 +52,10 @@ export const proveShare = operation('share.prove', {
     if (renewed) await addAnnouncement(tx, round.id, at, RENEWED)
     return {
       result: { proofs },
-      audit: { object: round.id, facts: { keyVersion: version, share: share.sha256, proofs } },
+      audit: {
+        object: round.id,
+        facts: { keyVersion: version, share: share.sha256, proofs, challenge, proof },
+      },
       letters: renewed ? await courseLetters(tx, round, 'has a new key', RENEWED) : [],
       announce: [topics.round(round.id)],
     }

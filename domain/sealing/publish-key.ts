@@ -87,7 +87,13 @@ export const publishKey = operation('round-key.publish', {
       result: { keyId },
       audit: {
         object: round.id,
-        facts: { version, recipient, ceremonyHash: hash, shares: holders.map(({ share }) => share.sha256) },
+        facts: {
+          version,
+          recipient,
+          ceremonyHash: hash,
+          shares: holders.map(({ share }) => share.sha256),
+          proofKeys: holders.map(({ share }) => share.proofKey),
+        },
       },
       letters: custodianLetters('round-key-published', holders, round, keyId),
       announce: [topics.round(round.id)],

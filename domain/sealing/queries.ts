@@ -86,7 +86,7 @@ export const ownCustody = query(
         round,
         phase,
         provenAt: proof?.at ?? null,
-        challenge: newChallenge(share.keyId, userId, at),
+        challenge: newChallenge(share, at),
         asked,
         releasedAt: released.find((each) => each.userId === userId)?.at ?? null,
         over: opening !== null || ['closed', 'final'].includes(round.state),

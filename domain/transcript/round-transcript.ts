@@ -6,9 +6,23 @@ import type { Json } from '@/engine/json'
 import type { Claim, Entry, RoundFile } from '@/transcript/round-file'
 import { logKey } from './log-key'
 import { proveInclusion, readCheckpoint } from './public-queries'
+import { sealedRecord } from './sealed-record'
 
 /** What people and the system decided about a round: told in full beside the events of its names. */
-const TOLD = ['round.approve', 'round.finalise']
+const TOLD = [
+  'round.approve',
+  'round.suspend',
+  'round.resume',
+  'round.extend',
+  'round.postpone-bidding',
+  'round.make-up-outage',
+  'round.finalise',
+  'round-key.publish',
+  'share.prove',
+  'opening.begin',
+  'share.release',
+  'opening.open-bids',
+]
 /** Checkpoints on the way: enough to say within which seconds something was changed. */
 const MOST_STOPS = 500
 
@@ -17,22 +31,27 @@ type Stretch = { from: number; first: Uint8Array | null; to: number }
 /**
  * The transcript of a final round (R9.4), from its address such as `1-2`. Undefined before the round is final, and
  * `not-yet` for the second until a checkpoint holds its last entry.
+ * @param auditorsSecret of the sealed bids, where the settings give it to the auditor: nothing is withheld then
  */
 export async function roundTranscript(
   slug: string,
   sql: Sql = pool(),
+  auditorsSecret: string | null = null,
 ): Promise<RoundFile | 'not-yet' | undefined> {
-  const round = await readRound(sql, slug)
-  if (!round) return undefined
+  const found = await readRound(sql, slug)
+  if (!found) return undefined
+  const { format, ...round } = found
   const entries = await readEntries(sql, round.id)
   const last = entries?.at(-1)
   const stretch = entries && last && (await stretchOf(sql, entries, last.index))
   if (!stretch) return 'not-yet'
   const { from, to } = stretch
-  const [checkpoint, history, lots] = await Promise.all([
+  const isSealed = format.startsWith('sealed-')
+  const [checkpoint, history, lots, sealed] = await Promise.all([
     readCheckpoint(to, sql),
     readStops(sql, from, to),
     readClaims(sql, round.id),
+    isSealed ? sealedRecord(sql, round.id, auditorsSecret) : null,
   ])
   return {
     format: 'round-transcript/v1',
@@ -44,6 +63,7 @@ export async function roundTranscript(
     leaves: { from, peaks: inBase64(stretch.first), hashes: await readHashes(sql, from, to) },
     entries: await Promise.all(entries.map((entry) => withProof(sql, entry, stretch))),
     lots,
+    sealed,
   }
 }
 
@@ -56,12 +76,15 @@ export async function roundOfResult(key: string, sql: Sql = pool()): Promise<str
   return row?.slug
 }
 
-async function readRound(sql: Sql, slug: string): Promise<RoundFile['round'] | undefined> {
+async function readRound(
+  sql: Sql,
+  slug: string,
+): Promise<(RoundFile['round'] & { format: string }) | undefined> {
   const address = readRoundSlug(slug)
   if (!address) return undefined
-  const [row] = await sql<RoundFile['round'][]>`
+  const [row] = await sql<(RoundFile['round'] & { format: string })[]>`
     select r.id, r.name, ${slug}::text as slug, r.rules_version as "rulesVersion", r.scores_hash as "scoresHash",
-      r.published_secret as secret
+      r.published_secret as secret, r.format
     from rounds r join phases p on p.id = r.phase_id
     where p.number = ${address.phase} and r.number = ${address.number} and r.state = 'final' and r.practice_of is null`
   return row && { ...row }
@@ -78,7 +101,12 @@ async function readEntries(sql: Sql, roundId: string): Promise<Entry[] | undefin
   const actions = await sql<(Row & { data: string })[]>`
     select l.index, a.salt, convert_from(a.payload, 'UTF8') as data
     from audit_log a left join log_leaves l on l.source = 'audit' and l.source_id = a.id
-    where a.object = ${roundId} and a.kind in ${sql(TOLD)} and a.outcome = 'done'`
+    where a.outcome = 'done' and (a.object = ${roundId} and a.kind in ${sql(TOLD)}
+      or a.kind = 'lot.open' and a.object in (select id from lots where round_id = ${roundId})
+      or a.kind = 'bidder.strike' and a.object in (select id from bidders where round_id = ${roundId})
+      or a.kind = 'bid.place' and a.object in (
+        select b.id from bid_attempts b join lots on lots.id = b.lot_id
+        where lots.round_id = ${roundId} and b.code = 'accepted' and b.form in ('sealed', 'withdrawal')))`
   const rows = [
     ...events.map((row) => ({ ...row, data: entryOfEvent(row) })),
     ...actions.map((row) => ({ ...row })),

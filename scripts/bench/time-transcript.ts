@@ -25,7 +25,7 @@ for (let leaf = round.entries.length; leaf < LEAVES; leaf++)
 const text = JSON.stringify({ ...round, ...log.end() })
 
 const started = performance.now()
-const verdict = verifyText(text)
+const verdict = await verifyText(text)
 const verified = performance.now() - started
 if (!verdict.ok) throw new Error(JSON.stringify(verdict.firstWrong))
 

@@ -26,7 +26,7 @@ export async function answer(areas: readonly Area[], args: string[], read: ReadT
 }
 
 async function obey(areas: readonly Area[], args: string[], read: ReadText): Promise<unknown> {
-  const { values, positionals } = readFlags(args)
+  const { values, positionals } = readFlags(args, areas)
   const [areaName, verbName, extra] = positionals
   if (areaName === undefined && values.help) return helpOf(areas)
   const area = areas.find((known) => known.area === areaName)
@@ -43,17 +43,24 @@ async function obey(areas: readonly Area[], args: string[], read: ReadText): Pro
     throw new InputRefused('command.unknown-argument', `“${extra}” is one word too many.`)
   if (values.help) return helpOf(areas, area, verbName)
   const input = await readInput(verb, values.in, read)
-  return verb.run(input, await readFile(verb, values.file, read))
+  return verb.run(input, await readFile(verb, values.file, read), readOwnFlags(verb, values))
 }
 
-function readFlags(args: string[]) {
+type Flags = { help?: boolean; in?: string; file?: string; [own: string]: string | boolean | undefined }
+
+function readFlags(args: string[], areas: readonly Area[]) {
+  const own = areas.flatMap(({ verbs }) =>
+    Object.values(verbs).flatMap(({ flags = {} }) => Object.keys(flags)),
+  )
   const options = {
+    ...Object.fromEntries(own.map((flag) => [flag, { type: 'string' } as const])),
     help: { type: 'boolean', short: 'h' },
     in: { type: 'string' },
     file: { type: 'string' },
   } as const
   try {
-    return parseArgs({ args, allowPositionals: true, options })
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+    return { values: values as Flags, positionals }
   } catch {
     throw new InputRefused('command.unknown-flag', 'The flags are --in FILE, --file FILE and --help.')
   }
@@ -65,6 +72,15 @@ function unknown(what: 'area' | 'verb', given: string | undefined, known: string
     `command.unknown-${what}`,
     `${problem} of: ${known.join(', ')}. --help explains them.`,
   )
+}
+
+/** The flags of this verb; those of another are refused. */
+function readOwnFlags(verb: Verb, values: Flags): Record<string, string> {
+  const { help: _help, in: _in, file: _file, ...given } = values
+  for (const flag of Object.keys(given))
+    if (!Object.hasOwn(verb.flags ?? {}, flag))
+      throw new InputRefused('command.unknown-flag', `This verb takes no --${flag}.`, `--${flag}`)
+  return given as Record<string, string>
 }
 
 async function readInput(verb: Verb, path: string | undefined, read: ReadText): Promise<unknown> {

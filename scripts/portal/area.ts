@@ -12,7 +12,9 @@ export type Verb = {
   summary: string
   input: ZodType | null
   file?: string
-  run(input: unknown, file?: GivenFile): unknown
+  /** Further flags with a value each, and what the value is. */
+  flags?: Record<string, string>
+  run(input: unknown, file?: GivenFile, flags?: Record<string, string>): unknown
 }
 
 /** The verbs about one noun: `portal <area> <verb>`. */

@@ -24,13 +24,15 @@ function summaries(area: Area) {
 }
 
 function flagsOf(verb: Verb) {
-  return `${verb.input ? ' [--in FILE]' : ''}${verb.file ? ' --file FILE' : ''}`
+  const flags = Object.keys(verb.flags ?? {}).map((flag) => ` [--${flag} VALUE]`)
+  return `${verb.input ? ' [--in FILE]' : ''}${verb.file ? ' --file FILE' : ''}${flags.join('')}`
 }
 
 function verbHelp(verb: Verb) {
   return {
     summary: verb.summary,
     ...(verb.file ? { file: verb.file } : {}),
+    ...(verb.flags ? { flags: verb.flags } : {}),
     input: verb.input ? z.toJSONSchema(verb.input, { io: 'input', unrepresentable: 'any' }) : 'none',
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleRound } from '@/transcript/sample-round.harness'
+import { sampleSealedRound } from '@/transcript/sample-sealed.harness'
 import { answer } from './answer'
 import checkpoint from './checkpoint'
 import merkle from './merkle'
@@ -83,10 +83,10 @@ describe('checkpoint', () => {
   })
 })
 
-describe('transcript', () => {
+describe('transcript', async () => {
   const verify = (text: string) =>
     answer([transcript], ['transcript', 'verify', '--file', 'round.json'], async () => text)
-  const file = sampleRound(['sealed-second-price'])
+  const file = await sampleSealedRound(['sealed-second-price'])
 
   test('R9.4 says who won and why, exit 0', async () => {
     const { exitCode, document } = await verify(JSON.stringify(file))
@@ -99,6 +99,19 @@ describe('transcript', () => {
     const { exitCode, document } = await verify(text)
     expect(exitCode).toBe(1)
     expect(document).toMatchObject({ ok: false, firstWrong: { entry: expect.any(Number) } })
+  })
+
+  test('R9.4 a file under another key than the one that is known is found', async () => {
+    const given = (key: string) =>
+      answer([transcript], ['transcript', 'verify', '--file', 'round.json', '--key', key], async () =>
+        JSON.stringify(file),
+      )
+    expect((await given(file.key)).exitCode).toBe(0)
+    expect(await given(file.receiptKey)).toMatchObject({ exitCode: 1, document: { ok: false } })
+    expect(await given('nonsense')).toMatchObject({
+      exitCode: 2,
+      document: { error: { code: 'transcript.malformed', path: 'key' } },
+    })
   })
 
   test.each(['', '{}', '[]', '{"format":"round-transcript/v1","key":1}'])(

@@ -13,14 +13,18 @@ export default {
         'Whether a transcript holds and its auctions come to its results; exit 1 names the first wrong entry',
       input: null,
       file: 'the transcript of a round, as downloaded,',
-      run: (_input: unknown, file?: GivenFile) => verify(file!),
+      flags: {
+        key: 'the verifier key of the log, as you noted it elsewhere; without it the key in the file is believed',
+        witness: 'the verifier key of a witness; log.cosignedBy says whether it cosigned',
+      },
+      run: (_input: unknown, file?: GivenFile, flags: Record<string, string> = {}) => verify(file!, flags),
     },
   },
 } satisfies Area
 
-function verify({ path, text }: GivenFile) {
+async function verify({ path, text }: GivenFile, { key, witness }: Record<string, string>) {
   try {
-    const verdict = verifyText(text)
+    const verdict = await verifyText(text, { key, witnesses: witness === undefined ? [] : [witness] })
     if (verdict.ok) return verdict
     throw new CheckFailed(verdict.firstWrong?.problem ?? 'It does not hold.', verdict)
   } catch (error) {

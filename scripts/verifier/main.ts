@@ -10,7 +10,7 @@ import { verifyText } from '../../transcript/verify-text'
 
 const USAGE = 'Usage: node transcript-verifier.mjs FILE [--key VKEY] [--witness VKEY] [--receipts FILE]'
 
-function main(): number {
+async function main(): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -22,7 +22,7 @@ function main(): number {
     })
     const [file] = positionals
     if (file === undefined) throw new NoTranscript('', USAGE)
-    const verdict = verifyText(readFileSync(file, 'utf8'), {
+    const verdict = await verifyText(readFileSync(file, 'utf8'), {
       key: values.key,
       witnesses: values.witness,
       receipts: values.receipts === undefined ? undefined : readFileSync(values.receipts, 'utf8'),
@@ -36,4 +36,4 @@ function main(): number {
   }
 }
 
-process.exitCode = main()
+process.exitCode = await main()

@@ -4,10 +4,11 @@ import { Money } from '@/components/money/money'
 import { Checks } from '@/components/ui/checks'
 import { SectionHead } from '@/components/ui/section-head'
 import type { LotVerdict, Verdict, Wrong } from '@/transcript/verdict'
+import { TellSealed } from './tell-sealed'
 
 /** The verdict in one line, what is wrong if anything, each auction with its reason, and what was looked at. */
 export function TellVerdict({ verdict }: { verdict: Verdict }) {
-  const { ok, round, log, checks, lots, firstWrong, wrong } = verdict
+  const { ok, round, log, checks, lots, sealed, notChecked, firstWrong, wrong } = verdict
   return (
     <section className="verdict-of" data-tone={ok ? 'good' : 'bad'} aria-labelledby="verdict">
       <h2 id="verdict">{ok ? 'It holds.' : 'It does not hold.'}</h2>
@@ -22,6 +23,7 @@ export function TellVerdict({ verdict }: { verdict: Verdict }) {
           <Replayed key={lot.id} lot={lot} isTrusted={ok} />
         ))}
       </ul>
+      {sealed && <TellSealed sealed={sealed} />}
       <div className="two mt-8">
         <Checks
           items={checks.map(({ what, found, passed }) => ({
@@ -46,10 +48,25 @@ export function TellVerdict({ verdict }: { verdict: Verdict }) {
               <dt>Witnesses</dt>
               <dd>{log.cosignedBy.length > 0 ? log.cosignedBy.join(', ') : 'None under this checkpoint'}</dd>
             </dl>
+            <NotChecked sentences={notChecked} />
           </div>
         )}
       </div>
     </section>
+  )
+}
+
+function NotChecked({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <div className="mt-6">
+      <SectionHead title="What this file cannot show" minor />
+      <ul className="stack soft small mt-3 [--gap:.4rem]">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

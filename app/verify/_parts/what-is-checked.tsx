@@ -23,8 +23,13 @@ export function WhatIsChecked({ logKey }: { logKey: string }) {
               drawn, the secret behind the draw was fixed by its hash before bidding, and is in the file now.
             </li>
             <li>
-              <b>Your bids.</b> Drop your receipts beside the transcript: each must stand in the record as it
-              was acknowledged.
+              <b>Sealed bids.</b> With the secret that was published after the close, every sealed bid is
+              opened again here. None can have been read before, exchanged or left out: custodians, receipts
+              and the order in which bids came are checked as well.
+            </li>
+            <li>
+              <b>Your bids.</b> Drop your receipts: each must stand in the signed log, and once the round is
+              final in the record as it was acknowledged.
             </li>
           </ol>
         </section>

@@ -38,8 +38,8 @@ export async function giveKey(world: World, round: OpenedRound, proofs: number):
   const ceremony = JSON.stringify(await holdCeremony(round.id, await Promise.all(holders)))
   await byTwo(publishKey(dana, { roundId: round.id, ceremony }), miro)
   for (const person of custodians.slice(0, proofs)) {
-    const { keyId, share } = await shareOf(round, person)
-    const challenge = newChallenge(keyId, person.userId, await clock.read())
+    const { keyId, sha256, share } = await shareOf(round, person)
+    const challenge = newChallenge({ keyId, sha256 }, await clock.read())
     await done(proveShare(person, { keyId, challenge, proof: proofOf(share, challenge) }))
   }
 }
@@ -57,12 +57,12 @@ export async function openUnderSeal({ custodians, dana, miro }: World, round: Op
 
 async function shareOf(round: OpenedRound, { userId, email }: Person) {
   const rows = await database()
-    .select({ keyId: keyShares.keyId, userId: keyShares.userId, wrapped: keyShares.wrapped })
+    .select()
     .from(keyShares)
     .innerJoin(roundKeys, eq(roundKeys.id, keyShares.keyId))
     .where(eq(roundKeys.roundId, round.id))
-  const own = rows.find((row) => row.userId === userId)
+  const own = rows.map((row) => row.key_shares).find((row) => row.userId === userId)
   const share = own && (await unwrapShare(fromBase64(own.wrapped) ?? new Uint8Array(), demoIdentity(email)))
   if (!own || !share) throw new Error(`${email} holds no share of round ${round.id}.`)
-  return { keyId: own.keyId, share }
+  return { keyId: own.keyId, sha256: own.sha256, share }
 }

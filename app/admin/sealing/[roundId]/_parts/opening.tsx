@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { When } from '@/components/time/when'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Form } from '@/components/ui/form'
@@ -67,6 +68,15 @@ export function Opening({ found, acts, zone }: { found: Found; acts: boolean; zo
             ))}
           </ul>
         </>
+      )}
+      {round.state === 'final' && (
+        <p>
+          <a href={`/admin/sealing/${round.id}/transcript`} download>
+            Download the transcript
+          </a>
+          , {secret ? 'with the secret and every sealed bid' : 'without what only the auditor has'}.{' '}
+          <Link href="/verify">Check it on this device</Link>.
+        </p>
       )}
       {round.state === 'bidding' && !opening.unlockedAt && (
         <p className="small soft">
