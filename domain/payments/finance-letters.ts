@@ -5,7 +5,7 @@ import { financeOfficers } from '@/domain/roles/queries'
 import { env } from '@/env'
 import type { Letter } from '@/lib/mail'
 import { formatMoney } from '@/lib/money'
-import { onlineEventWords } from './online-event-words'
+import { nextOf, onlineEventWords } from './online-event-words'
 
 type Happened = { id: string; kind: OnlineEventKind; amountMinor: bigint; awardId: string | undefined }
 
@@ -21,7 +21,7 @@ export async function onlineEventLetters(
   const [invoice] = awardId
     ? await db.select({ number: invoices.number }).from(invoices).where(eq(invoices.awardId, awardId))
     : []
-  const { what, next } = onlineEventWords[kind]
+  const { what } = onlineEventWords[kind]
   const amount = formatMoney(amountMinor)
   const about = invoice ? `, invoice ${invoice.number}` : ''
   return (await financeOfficers(db)).map(({ name, email }) => ({
@@ -31,7 +31,7 @@ export async function onlineEventLetters(
     effect: `online-event:${id}:${email}`,
     text: `Dear ${name},
 
-The payment service reports: ${what.toLowerCase()}, ${amount}${about}. ${next}
+The payment service reports: ${what.toLowerCase()}, ${amount}${about}. ${nextOf(kind, awardId !== undefined)}
 
 ${env.PORTAL_URL}${awardId ? `/admin/awards/${awardId}` : '/admin/payments'}`,
   }))

@@ -1,6 +1,6 @@
 import type { OnlineEventKind } from '@/db/schema/settlement'
 
-/** What the payment service did, and what finance does about it. */
+/** What the payment service did, and what follows where it is about a payment that the portal knows, or a payout. */
 export const onlineEventWords: Record<OnlineEventKind, { what: string; next: string }> = {
   refund: {
     what: 'Paid back to the payer',
@@ -14,4 +14,11 @@ export const onlineEventWords: Record<OnlineEventKind, { what: string; next: str
   'dispute-won': { what: 'Given again after a dispute', next: 'It counts for the invoice again.' },
   payout: { what: 'Sent to the bank', next: 'A bank file that has its line moves it to the bank account.' },
   'payout-failed': { what: 'Not taken by the bank', next: 'Look at the account at the payment service.' },
+}
+
+/** What finance does about it. */
+export function nextOf(kind: OnlineEventKind, isKnown: boolean): string {
+  return isKnown || kind.startsWith('payout')
+    ? onlineEventWords[kind].next
+    : 'The portal knows no such payment, so nothing moved here. Look at the payment service.'
 }

@@ -62,12 +62,15 @@ describe('payment.record-online-event', () => {
   })
 
   test('what is of no payment that the portal knows is kept, and moves nothing', async () => {
+    const finance = await makePerson({ roles: ['finance-officer'] })
     const { awardId, event } = await paid(400_000n)
     for (const change of [{ reference: newId('pi') }, { kind: 'payout', reference: null }])
       expect(
         await recordOnlineEvent(stripe, { ...event, externalId: newId('ext'), ...change }),
       ).toMatchObject({ ok: true })
     expect(await openOf(database(), awardId)).toBe(600_000n)
+    const told = await database().select().from(mailOutbox).where(eq(mailOutbox.to, finance.email))
+    expect(told.map(({ text }) => text.includes('nothing moved here'))).toEqual([true])
   })
 
   test('refuses the role: whoever is not the portal itself', async () => {

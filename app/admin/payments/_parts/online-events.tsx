@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Money } from '@/components/money/money'
 import { When } from '@/components/time/when'
 import { SectionHead } from '@/components/ui/section-head'
-import { onlineEventWords } from '@/domain/payments/online-event-words'
+import { nextOf, onlineEventWords } from '@/domain/payments/online-event-words'
 import type { paymentsDesk } from '@/domain/payments/queries'
 
 type Events = NonNullable<Awaited<ReturnType<typeof paymentsDesk>>>['online']
@@ -27,7 +27,7 @@ export function OnlineEvents({ events, zone }: { events: Events; zone: string })
                 </>
               )}
               <small>
-                <When at={happenedAt} zone={zone} />. {onlineEventWords[kind].next}
+                <When at={happenedAt} zone={zone} />. {nextOf(kind, awardId !== null)}
               </small>
             </span>
             <span className="task-state">

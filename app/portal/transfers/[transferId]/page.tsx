@@ -18,6 +18,12 @@ import { agree } from '../actions'
 
 export const metadata: Metadata = { title: 'A name is to pass to you' }
 
+const headings = {
+  requested: 'is to pass to you',
+  approved: 'passed to you',
+  refused: 'does not pass to you',
+} as const
+
 /** What the organisation that is to take a name over would hold and owe, and its agreement (R12.3). */
 export default async function TransferToOwnPage({ params }: PageProps<'/portal/transfers/[transferId]'>) {
   const person = await requirePerson()
@@ -32,26 +38,32 @@ export default async function TransferToOwnPage({ params }: PageProps<'/portal/t
       <div className="question">
         <BackLink href="/portal">Your applications</BackLink>
         <h1>
-          <LabelName label={label} /> is to pass to you
+          <LabelName label={label} /> {headings[state]}
         </h1>
-        <p className="lede">
-          {from} asks that its name pass to your organisation
-          {ground === 'sale' && ', with the sale of the whole organisation'}. It does so only if you agree and
-          two officers let it. If you do not want it, do nothing.
-        </p>
-        {state !== 'requested' ? (
-          <Notice
-            tone="info"
-            title={state === 'approved' ? 'The name has passed to you' : 'It was refused'}
-          />
-        ) : (
-          agreedAt && (
-            <Notice tone="good" title="You have agreed">
-              <When at={agreedAt} zone={zone} />. Two officers decide; you get a letter.
-            </Notice>
-          )
+        {state === 'requested' && (
+          <p className="lede">
+            {from} asks that its name pass to your organisation
+            {ground === 'sale' && ', with the sale of the whole organisation'}. It does so only if you agree
+            and two officers let it. If you do not want it, do nothing.
+          </p>
         )}
-        <section className="sec" aria-labelledby="promises">
+        {state === 'approved' && (
+          <Notice tone="good" title="The name is yours">
+            Two officers let it pass from {from}, with what was promised for it. Its registrar changes the
+            registrant at the registry; you have a letter when that is done.
+          </Notice>
+        )}
+        {state === 'refused' && (
+          <Notice tone="info" title="The transfer was refused">
+            The name stays with {from}. There is nothing to do for you.
+          </Notice>
+        )}
+        {state === 'requested' && agreedAt && (
+          <Notice tone="good" title="You agreed">
+            <When at={agreedAt} zone={zone} />. Two officers decide; you get a letter.
+          </Notice>
+        )}
+        <section className="sec" aria-labelledby="promises" hidden={state === 'refused'}>
           <SectionHead minor title="What you take over" id="promises">
             {open.length}
           </SectionHead>
