@@ -114,8 +114,8 @@ function indent(document: Document, element: Element, depth: number): void {
   element.appendChild(document.createTextNode(`\n${'  '.repeat(depth)}`))
 }
 
-/** What a registry reads in such a command; undefined when it is none. */
-export function readCreate(xml: string): { name: string; token: string } | undefined {
+/** What a registry reads in such commands; `registrant` of an update alone; undefined when it is neither. */
+export function readCommand(xml: string): { name: string; token: string; registrant?: string } | undefined {
   // A document type could define entities, and no EPP command has one.
   if (xml.includes('<!DOCTYPE')) return undefined
   try {
@@ -123,7 +123,9 @@ export function readCreate(xml: string): { name: string; token: string } | undef
     const text = (namespace: string, name: string) =>
       document.getElementsByTagNameNS(namespace, name)[0]?.textContent?.trim() ?? ''
     const name = text(NS.domain, 'name').toLowerCase()
-    return name ? { name, token: text(NS.allocationToken, 'allocationToken') } : undefined
+    const isUpdate = document.getElementsByTagNameNS(NS.domain, 'update').length > 0
+    const token = text(NS.allocationToken, 'allocationToken')
+    return name ? { name, token, ...(isUpdate && { registrant: text(NS.domain, 'registrant') }) } : undefined
   } catch {
     return undefined
   }

@@ -9,7 +9,7 @@ import { registrars } from '@/db/schema/applications'
 import { auditLog } from '@/db/schema/system'
 import { anyone, personById } from '@/lib/access/actor'
 import { sha256Hex } from '@/lib/hash'
-import { readCreate } from './epp'
+import { readCommand } from './epp'
 import { revealToken } from './reveal-token'
 
 afterAll(closeDatabase)
@@ -25,7 +25,7 @@ describe('token.reveal', () => {
     expect(shown).toHaveLength(1)
     const { token, command } = shown[0]!
     expect(token).toMatch(/^[\w-]{43}$/)
-    expect(readCreate(command)).toEqual({ name: `${label}.org`, token })
+    expect(readCommand(command)).toEqual({ name: `${label}.org`, token })
     expect((await tokensOf(awardId))[0]).toMatchObject({
       state: 'shown',
       secretHash: sha256Hex(token),

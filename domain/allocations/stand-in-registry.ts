@@ -11,7 +11,8 @@ import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
 import { readInput } from '@/lib/read-input'
 import { signatureOf } from '@/lib/signed-webhook'
-import { readCreate } from './epp'
+import { readCommand } from './epp'
+import { judgeUpdate } from './judge-update'
 import { standInDomain } from './officer-queries'
 import { reportSecrets } from './registry-settings'
 import { takeReport } from './take-report'
@@ -19,11 +20,11 @@ import { takeReport } from './take-report'
 const Input = z.strictObject({ command: z.string().trim().min(1, 'Paste the command.').max(20_000) })
 
 /**
- * The registry of the demo world: it takes a `domain:create` from whoever acts for a registrar, as if over EPP, and
- * reports what it did to the portal, signed, as the real one's system does. Outside the demo world there is none:
+ * The registry of the demo world: it takes a `domain:create`, or a `domain:update` with another registrant (R12.3), from
+ * whoever acts for a registrar, as if over EPP, and reports what it did to the portal, signed, as the real one's system does. Outside the demo world there is none:
  * `access.denied`.
  */
-export async function createAtStandIn(
+export async function sendToStandIn(
   actor: Actor,
   raw: unknown,
 ): Promise<Answer<{ code: string; message: string; outcome: string }>> {
@@ -31,9 +32,10 @@ export async function createAtStandIn(
   if (!env.DEMO || !isRegistrar) return { ok: false, error: toPublicError(refuse('access.denied')) }
   const input = readInput(Input, raw)
   if (!input.ok) return input
-  const asked = readCreate(input.data.command)
+  const asked = readCommand(input.data.command)
   if (!asked) return { ok: true, value: { code: '2001', message: 'Command syntax error', outcome: '' } }
-  const { name } = asked
+  const { name, registrant } = asked
+  if (registrant !== undefined) return changeRegistrant(actor.registrarIanaId!, name, registrant)
   const tokenHash = sha256Hex(asked.token)
   const [code, message] = await decide(name, tokenHash)
   const reported = await report({
@@ -47,6 +49,23 @@ export async function createAtStandIn(
   })
   if (!reported.ok) return reported
   return { ok: true, value: { code: String(code), message, outcome: reported.value.outcome } }
+}
+
+/** Gives a name another registrant, and reports it. */
+async function changeRegistrant(
+  registrarIanaId: number,
+  name: string,
+  registrant: string,
+): Promise<Answer<{ code: string; message: string; outcome: string }>> {
+  const [code, message] = judgeUpdate({
+    sponsor: await standInDomain(database(), name),
+    registrarIanaId,
+    registrant,
+  })
+  const answer = { code: String(code), message }
+  if (code !== 1000) return { ok: true, value: { ...answer, outcome: '' } }
+  const reported = await report({ type: 'domain.registrant_changed', data: { name, registrarIanaId } })
+  return reported.ok ? { ok: true, value: { ...answer, outcome: reported.value.outcome } } : reported
 }
 
 /** What a registry answers (RFC 5730, RFC 8495). Whether the report redeems is the portal's to say. */

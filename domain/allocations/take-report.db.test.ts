@@ -6,7 +6,7 @@ import { changeEnvironment, restoreEnvironment } from '@/db/testing/change-envir
 import { databaseClock } from '@/lib/database-clock'
 import { signatureOf } from '@/lib/signed-webhook'
 import { rdapBase, reportSecrets } from './registry-settings'
-import { createAtStandIn, hasStandIn, standInRdap } from './stand-in-registry'
+import { hasStandIn, sendToStandIn, standInRdap } from './stand-in-registry'
 import { takeReport } from './take-report'
 
 afterEach(restoreEnvironment)
@@ -63,9 +63,9 @@ describe('outside the demo world', () => {
     expect(reportSecrets()).toEqual([])
     expect(rdapBase()).toBe('https://rdap.publicinterestregistry.org/rdap/')
     expect(await standInRdap(`${made.label}.org`)).toBeUndefined()
-    expect(await createAtStandIn(made.rae, { command: '<epp/>' })).toMatchObject({
+    expect(await sendToStandIn(made.rae, { command: '<epp/>' })).toMatchObject({
       error: { code: 'access.denied' },
     })
-    expect(await createAtStandIn(await makePerson(), { command: '<epp/>' })).toMatchObject({ ok: false })
+    expect(await sendToStandIn(await makePerson(), { command: '<epp/>' })).toMatchObject({ ok: false })
   })
 })

@@ -29,7 +29,7 @@ export default async function StandInPage() {
           <TextArea
             name="command"
             label="EPP command"
-            hint={`A domain:create with its allocation token. You are connected as IANA id ${actor.registrarIanaId}.`}
+            hint={`A domain:create with its allocation token, or a domain:update with another registrant. You are connected as IANA id ${actor.registrarIanaId}.`}
             rows={14}
             spellCheck={false}
             autoComplete="off"

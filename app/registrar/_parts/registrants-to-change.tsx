@@ -1,3 +1,4 @@
+import { StandInLink } from '@/app/dev/registry/stand-in-link'
 import { EppCommand } from '@/components/allocations/epp-command'
 import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
@@ -31,6 +32,7 @@ export function RegistrantsToChange({ rows, zone }: { rows: Rows; zone: string }
               </p>
             )}
             <EppCommand label={label} command={command} does="update" />
+            <StandInLink />
           </div>
         </details>
       ))}

@@ -7,13 +7,15 @@ import { Notice } from '@/components/ui/notice'
 export function RegistryAnswer() {
   const { shown } = useFormAnswer()
   if (!shown) return null
-  const created = shown.code === '1000'
+  const done = shown.code === '1000'
   return (
     <div role="status">
-      <Notice tone={created ? 'good' : 'bad'} title={`${shown.code} ${shown.message}`}>
-        {created
-          ? 'The name is created, and the portal was told by a signed report. It looks the name up within a minute; then it is allocated.'
-          : 'Nothing was created. Where the command named a token, the portal was told by a signed report.'}
+      <Notice tone={done ? 'good' : 'bad'} title={`${shown.code} ${shown.message}`}>
+        {!done
+          ? 'Nothing was changed. Where the command named a token, the portal was told by a signed report.'
+          : shown.outcome === 'redeemed'
+            ? 'The name is created, and the portal was told by a signed report. It looks the name up within a minute; then it is allocated.'
+            : 'It is done, and the portal was told by a signed report.'}
       </Notice>
     </div>
   )
