@@ -44,9 +44,12 @@ export async function checkSealedBids(
     const problem = 'The file has no sealed bids, and the round was held with them.'
     return { checks: [], wrong: [{ entry: null, problem }], bids: [], opened: 0 }
   }
+  const entries = new Map(
+    told.actions.filter(({ kind }) => kind === 'bid.place').map((each) => [each.object, each]),
+  )
   const known = sealed.bids.map((bid): KnownBid => {
     const said = readReceipt(bid.receipt)
-    const placed = told.actions.find(({ kind, object }) => kind === 'bid.place' && object === said.attempt)
+    const placed = entries.get(said.attempt ?? '')
     return { ...bid, said, placed }
   })
   const isWithheld = configuration?.settings.sealedSecret === 'auditor' && sealed.secret === null
