@@ -10,6 +10,7 @@ import { roundPath, roundSlug } from '@/domain/rounds/round-address'
 import type { AnyEvent, AnyTerms, History } from '@/engine/auction'
 import { eventFromJson, type Json } from '@/engine/json'
 import { checkResult } from './check-result'
+import { listBids } from './list-bids'
 import { playClock } from './play-clock'
 import { priceSteps } from './price-steps'
 import { rankSealed } from './rank-sealed'
@@ -46,6 +47,10 @@ export async function publicResult(key: string, db: Reader = database()) {
     extensions: lot.extensions,
     bids: lot.bidCount,
     steps: priceSteps(events),
+    /** Sealed bids that did not count, each with its reason (R8.3). */
+    voids: listBids(events).flatMap(({ position, paddle, fate, reason }) =>
+      fate === 'void' ? [{ position, paddle, reason: reason ?? '' }] : [],
+    ),
     /** Sealed bids as they were ranked; null in other formats and where nobody could bid. */
     sealed: (history && rankSealed(history)) ?? null,
     /** The rounds of a clock; null in other formats and where nobody could bid. */

@@ -16,3 +16,14 @@ export const voidWords: Record<VoidReason, string> = {
   'wrong-key': 'It was made for another attempt.',
   copied: 'It is a copy of somebody else’s bid.',
 }
+
+/** The same for what the engine found once the bid was open. */
+const judgedWords: Record<string, string> = {
+  'bid.below-reserve': 'It is below the reserve.',
+  'bid.over-limit': 'It is over the bidding limit.',
+}
+
+/** Why a sealed bid is void, as its event says it, in a sentence. */
+export function voidReason(reason: string): string {
+  return { ...judgedWords, ...voidWords }[reason] ?? 'It did not count.'
+}

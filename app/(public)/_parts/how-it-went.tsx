@@ -5,6 +5,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import type { ResultInFull } from '@/domain/results/public-queries'
 import type { PriceSource } from '@/domain/results/rank-sealed'
 import { formatHundredths } from '@/domain/reviews/rules'
+import { voidReason } from '@/domain/sealing/rules'
 import { formatMoney } from '@/lib/money'
 
 /** How a result came about: the price path, the sealed bids as they ranked, or the rounds of the clock. */
@@ -57,7 +58,7 @@ const SOURCES: Record<PriceSource, string> = {
 }
 
 function Sealed({ result, sealed }: { result: ResultInFull; sealed: NonNullable<ResultInFull['sealed']> }) {
-  const { lotId, label, reserveMinor } = result
+  const { lotId, label, reserveMinor, voids } = result
   const { bids, price } = sealed
   return (
     <>
@@ -78,6 +79,15 @@ function Sealed({ result, sealed }: { result: ResultInFull; sealed: NonNullable<
         csvHref={`/api/v1/results/${lotId}/bids?format=csv`}
       />
       {price && <p className="small muted mt-3">{SOURCES[price.from]}</p>}
+      {voids.length > 0 && (
+        <ul className="small muted mt-3">
+          {voids.map(({ position, paddle, reason }) => (
+            <li key={position}>
+              A bid of paddle {paddle} is void. {voidReason(reason)}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -36,13 +36,13 @@ export default async function SealingPage() {
           </EmptyState>
         ) : (
           <TableFrame label="Sealed rounds">
-            <table className="tbl">
+            <table className="tbl cards">
               <caption className="sr-only">Sealed rounds</caption>
               <thead>
                 <tr>
                   <th scope="col">Round</th>
                   <th scope="col">State</th>
-                  <th scope="col">Bidding</th>
+                  <th scope="col">Bidding opens</th>
                   <th scope="col">Key</th>
                 </tr>
               </thead>
@@ -54,11 +54,11 @@ export default async function SealingPage() {
                         {round.phase}-{round.number} {round.name}
                       </Link>
                     </td>
-                    <td>{roundStateWords[round.state]}</td>
-                    <td>
+                    <td data-label="State">{roundStateWords[round.state]}</td>
+                    <td data-label="Bidding opens">
                       <When at={round.biddingOpensAt} zone={zone} />
                     </td>
-                    <td>{describeKey(round)}</td>
+                    <td data-label="Key">{describeKey(round)}</td>
                   </tr>
                 ))}
               </tbody>

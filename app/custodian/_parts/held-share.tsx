@@ -9,8 +9,19 @@ type Share = NonNullable<Awaited<ReturnType<typeof ownCustody>>>['shares'][numbe
 export function HeldShare({ share, zone }: { share: Share; zone: string }) {
   const { round, phase, keyId, version, position, sha256, wrapped, challenge, provenAt, releasedAt } = share
   const act = share.asked && !releasedAt ? 'release' : share.over ? null : 'prove'
+  const again = act === 'prove' && provenAt !== null
+  const use = act && (
+    <UseShare
+      act={act}
+      roundId={round.id}
+      keyId={keyId}
+      challenge={challenge}
+      wrapped={wrapped}
+      sha256={sha256}
+    />
+  )
   return (
-    <article className="card stack">
+    <article className="stack border-hairline border-b pb-6">
       <h3>
         Round {phase}-{round.number}, {round.name}
       </h3>
@@ -32,17 +43,16 @@ export function HeldShare({ share, zone }: { share: Share; zone: string }) {
           </Mark>
         )}
       </p>
-      {act && (
-        <UseShare
-          act={act}
-          roundId={round.id}
-          keyId={keyId}
-          challenge={challenge}
-          wrapped={wrapped}
-          sha256={sha256}
-          again={provenAt !== null}
-        />
+      {again && (
+        <details>
+          <summary>Prove it once more</summary>
+          <p className="small soft mt-2">
+            Whenever you like, and the day before bidding opens: it shows that you still have your key.
+          </p>
+          {use}
+        </details>
       )}
+      {!again && use}
     </article>
   )
 }

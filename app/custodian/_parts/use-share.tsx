@@ -14,8 +14,6 @@ type Props = {
   /** Base64. */
   wrapped: string
   sha256: string
-  /** It was proven before. */
-  again: boolean
 }
 
 const MOST_OF_A_KEY = 10_000
@@ -24,7 +22,7 @@ const MOST_OF_A_KEY = 10_000
  * Unwraps a share in this browser with the custodian’s own key, and makes of it what is due: a proof, which does not show
  * the share, or after bidding the share itself. The key is read from a file or typed, used, and never sent.
  */
-export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256, again }: Props) {
+export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256 }: Props) {
   const [identity, setIdentity] = useState('')
   const [made, setMade] = useState<{ challenge: string; value: string }>()
   const [problem, setProblem] = useState<string>()
@@ -85,7 +83,7 @@ export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256, agai
           <label className="block small">
             Or choose the file that you keep it in
             <input
-              className="block"
+              className="in"
               type="file"
               accept=".txt,.key,text/plain"
               onChange={(event) => void readKey(event.target.files?.[0])}
@@ -98,11 +96,7 @@ export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256, agai
           )}
           <p>
             <button type="button" className="btn" disabled={identity === ''} onClick={() => void unwrap()}>
-              {act === 'release'
-                ? 'Open my share'
-                : again
-                  ? 'Prove it once more'
-                  : 'Open my share and prove it'}
+              {act === 'release' ? 'Open my share' : 'Open my share and prove it'}
             </button>
           </p>
           <noscript>

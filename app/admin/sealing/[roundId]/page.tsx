@@ -8,7 +8,9 @@ import { SectionHead } from '@/components/ui/section-head'
 import { sealingOfRound } from '@/domain/sealing/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { THRESHOLD } from '@/sealing/share'
 import { Ceremony } from './_parts/ceremony'
+import { holdersLeft } from './_parts/found'
 import { Keys } from './_parts/keys'
 import { LostShares } from './_parts/lost-shares'
 import { Opening } from './_parts/opening'
@@ -30,6 +32,7 @@ export default async function SealedRoundPage({ params }: Props) {
   const { round } = found
   const zone = await viewerZone()
   const acts = roles.includes('programme-officer')
+  const isSafe = (holdersLeft(found) ?? 0) > THRESHOLD
   const before =
     !found.opening &&
     ['draft', 'approved', 'applications', 'review', 'qualified', 'bidding'].includes(round.state)
@@ -58,7 +61,16 @@ export default async function SealedRoundPage({ params }: Props) {
       {acts && before && (
         <section className="stack" aria-labelledby="new-key">
           <SectionHead title={found.newest ? 'Another key' : 'Ceremony'} id="new-key" />
-          <Ceremony found={found} />
+          {isSafe ? (
+            <details>
+              <summary>Hold another ceremony</summary>
+              <div className="stack mt-4">
+                <Ceremony found={found} />
+              </div>
+            </details>
+          ) : (
+            <Ceremony found={found} />
+          )}
         </section>
       )}
     </div>

@@ -15,7 +15,7 @@ export function Custodians({ custodians, zone }: { custodians: readonly Custodia
     )
   return (
     <TableFrame label="Custodians">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Custodians</caption>
         <thead>
           <tr>
@@ -29,11 +29,11 @@ export function Custodians({ custodians, zone }: { custodians: readonly Custodia
           {custodians.map(({ userId, name, employer, recipient, registeredAt }) => (
             <tr key={userId}>
               <td>{name}</td>
-              <td>{employer ?? <span className="muted">Not said yet</span>}</td>
-              <td className="mono small">
+              <td data-label="Employer">{employer ?? <span className="muted">Not said yet</span>}</td>
+              <td className="mono small" data-label="Own key, SHA-256">
                 {recipient ? sha256Of(new TextEncoder().encode(recipient)).slice(0, 16) : 'No key yet'}
               </td>
-              <td>{registeredAt && <When at={registeredAt} zone={zone} />}</td>
+              <td data-label="Registered">{registeredAt && <When at={registeredAt} zone={zone} />}</td>
             </tr>
           ))}
         </tbody>

@@ -19,6 +19,7 @@ const AMOUNTS = {
 /** Everyone who could bid, by paddle, with the amount each stands at: in the open ascending format the winner at its price. */
 export function Bidders({ result }: { result: ResultInFull }) {
   const { standing, namesPublished, sealed, clock } = result
+  const voided = new Set(result.voids.map(({ paddle }) => paddle))
   const amounts = AMOUNTS[sealed ? 'sealed' : clock ? 'clock' : 'path']
   return (
     <section aria-labelledby="bidders">
@@ -50,7 +51,12 @@ export function Bidders({ result }: { result: ResultInFull }) {
                     {bidder.amountMinor === null ? '–' : <Money minor={bidder.amountMinor} plain />}
                   </td>
                   <td className="pl-6">
-                    <Outcome bidder={bidder} place={place} won={result.winner !== null} />
+                    <Outcome
+                      bidder={bidder}
+                      place={place}
+                      won={result.winner !== null}
+                      isVoid={voided.has(bidder.paddle)}
+                    />
                   </td>
                 </tr>
               ))}
@@ -66,13 +72,15 @@ export function Bidders({ result }: { result: ResultInFull }) {
   )
 }
 
-function Outcome({ bidder, place, won }: { bidder: Bidder; place: number; won: boolean }) {
-  if (won && place === 0) return <Status status="awarded" word="Wins" />
-  return <span className="soft">{outcomeOf(bidder, place)}</span>
+type Found = { bidder: Bidder; place: number; won: boolean; isVoid: boolean }
+
+function Outcome(found: Found) {
+  if (found.won && found.place === 0) return <Status status="awarded" word="Wins" />
+  return <span className="soft">{outcomeOf(found)}</span>
 }
 
-function outcomeOf({ struck, amountMinor }: Bidder, place: number): string {
+function outcomeOf({ bidder: { struck, amountMinor }, place, isVoid }: Found): string {
   if (struck) return 'Struck'
-  if (amountMinor === null) return 'Did not bid'
+  if (amountMinor === null) return isVoid ? 'Void bid' : 'Did not bid'
   return place === 1 ? 'Runner-up' : 'Outbid'
 }

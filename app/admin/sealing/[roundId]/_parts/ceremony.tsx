@@ -20,8 +20,8 @@ export function Ceremony({ found: { round, custodians, newest } }: { found: Foun
     <>
       {newest && round.state === 'bidding' && (
         <Notice tone="warn" title="Bids that were handed in will have to be handed in again">
-          Only do this while bidding is open, when two custodians are lost. It takes effect with the fourth
-          proof.
+          While bidding is open, do this only when two custodians are lost. The new key takes effect with its
+          fourth proof.
         </Notice>
       )}
       <ol className="list-decimal space-y-2 ps-6">

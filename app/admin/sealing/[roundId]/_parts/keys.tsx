@@ -5,7 +5,7 @@ import { TableFrame } from '@/components/ui/table'
 import type { Found } from './found'
 
 /** Every key of the round, the newest first, with who holds which share and has proven it. */
-export function Keys({ found: { keys, provenKeyId }, zone }: { found: Found; zone: string }) {
+export function Keys({ found: { keys, provenKeyId, opening }, zone }: { found: Found; zone: string }) {
   if (keys.length === 0)
     return (
       <EmptyState title="No key yet" sorts={false}>
@@ -19,7 +19,7 @@ export function Keys({ found: { keys, provenKeyId }, zone }: { found: Found; zon
         Key {key.version}{' '}
         {key.id === provenKeyId ? (
           <Mark tone="good" icon="circle-check">
-            Bids are sealed to it
+            {opening ? 'Bids were sealed to it' : 'Bids are sealed to it'}
           </Mark>
         ) : (
           <Mark tone="quiet" icon="circle">
@@ -32,7 +32,7 @@ export function Keys({ found: { keys, provenKeyId }, zone }: { found: Found; zon
         <span className="mono break-all">{key.ceremonyHash}</span>
       </p>
       <TableFrame label={`Shares of key ${key.version}`}>
-        <table className="tbl">
+        <table className="tbl cards">
           <caption className="sr-only">Shares of key {key.version}</caption>
           <thead>
             <tr>
@@ -45,10 +45,14 @@ export function Keys({ found: { keys, provenKeyId }, zone }: { found: Found; zon
           <tbody>
             {key.shares.map((share) => (
               <tr key={share.userId}>
-                <td>{share.position}</td>
-                <td>{share.name}</td>
-                <td className="mono small">{share.sha256.slice(0, 16)}…</td>
-                <td>{share.provenAt ? <When at={share.provenAt} zone={zone} /> : 'Not yet'}</td>
+                <td data-label="Share">{share.position}</td>
+                <td data-label="Custodian">{share.name}</td>
+                <td className="mono small" data-label="SHA-256">
+                  {share.sha256.slice(0, 16)}…
+                </td>
+                <td data-label="Proven">
+                  {share.provenAt ? <When at={share.provenAt} zone={zone} /> : 'Not yet'}
+                </td>
               </tr>
             ))}
           </tbody>

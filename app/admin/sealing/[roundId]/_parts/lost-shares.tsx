@@ -1,13 +1,12 @@
 import { Notice } from '@/components/ui/notice'
-import type { Found } from './found'
+import { SHARES } from '@/sealing/share'
+import { type Found, holdersLeft } from './found'
 
 /** What it means that custodians are gone, in the words of the rule. */
-export function LostShares({ found: { keys, provenKeyId, custodians, opening } }: { found: Found }) {
-  const key = keys.find(({ id }) => id === provenKeyId)
-  if (!key || opening?.unlockedAt) return null
-  const present = new Set(custodians.map(({ userId }) => userId))
-  const left = key.shares.filter(({ userId }) => present.has(userId)).length
-  if (left === key.shares.length)
+export function LostShares({ found }: { found: Found }) {
+  const left = holdersLeft(found)
+  if (left === undefined || found.opening?.unlockedAt) return null
+  if (left === SHARES)
     return (
       <p className="small soft">
         All five custodians are in office. One may be lost without harm: replace it after the round. With two

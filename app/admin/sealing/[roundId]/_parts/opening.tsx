@@ -48,15 +48,16 @@ export function Opening({ found, acts, zone }: { found: Found; acts: boolean; zo
           ...(opening.finishedAt
             ? [{ term: 'All opened', value: <When at={opening.finishedAt} zone={zone} /> }]
             : []),
-          {
-            term: 'SHA-256 over all sealed bids',
-            value: <span className="mono small break-all">{opening.bidsHash}</span>,
-          },
-          ...(secret
-            ? [{ term: 'Secret of the round', value: <span className="mono small break-all">{secret}</span> }]
-            : []),
         ]}
       />
+      <p className="small soft">
+        SHA-256 over all sealed bids: <span className="mono break-all">{opening.bidsHash}</span>
+      </p>
+      {secret && (
+        <p className="small soft">
+          Secret of the round, which opens every bid again: <span className="mono break-all">{secret}</span>
+        </p>
+      )}
       {voids.length > 0 && (
         <>
           <h3>Void bids</h3>
