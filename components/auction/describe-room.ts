@@ -30,6 +30,8 @@ function sealedStanding({ state, sealed }: LotSnapshot, bid: MySealedBid['state'
   if (state === 'final') return settled
   if (sealed?.opened && bid === 'standing') return { word: 'Bids opened', tone: 'quiet', icon: 'clock' }
   if (bid === 'withdrawn') return { word: 'Withdrawn', tone: 'quiet', icon: 'rotate-ccw' }
+  if (bid === 'outdated' && state === 'open')
+    return { word: 'Hand in again', tone: 'bad', icon: 'triangle-alert' }
   if (bid === 'standing') return { word: 'Bid sealed', tone: 'good', icon: 'lock' }
   return state === 'open' || state === 'waiting' || state === 'suspended'
     ? standingWords.none

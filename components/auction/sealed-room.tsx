@@ -144,6 +144,13 @@ function OwnBid({
   if (!bid?.receivedAt || bid.state === 'none') return null
   const at = formatInstant(new Date(bid.receivedAt), zone)
   if (bid.state === 'withdrawn') return <p>You withdrew your bid {at}.</p>
+  if (bid.state === 'outdated')
+    return (
+      <p>
+        Your bid of {at} can no longer be opened: the round has a new key since. Hand it in again before the
+        close.
+      </p>
+    )
   return (
     <p>
       Your sealed bid {minor !== null && <>{formatMoney(minor)}</>}, handed in {at}.{' '}

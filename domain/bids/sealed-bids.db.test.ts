@@ -10,6 +10,7 @@ import { bidAttempts, bidders, lotBidders, lotEvents } from '@/db/schema/auction
 import { lots, rounds } from '@/db/schema/rounds'
 import { auditLog, heartbeats, liveVersions } from '@/db/schema/system'
 import { changeEnvironment } from '@/db/testing/change-environment'
+import { proveAs, publishCeremony } from '@/db/testing/sealed-rounds'
 import { passTo } from '@/db/testing/test-clock'
 import { strikeBidder } from '@/domain/bidders/strike-bidder'
 import { closeLot } from '@/domain/lots/close-lot'
@@ -132,6 +133,19 @@ describe('does it', () => {
     const [winner] = await database().select().from(bidders).where(eq(bidders.id, b.id))
     expect(winner!.committedMinor).toBe(700_000n)
     expect(await lotSnapshot(anyone, { lotId })).toMatchObject({ bids: null, sealed: { opened: true } })
+  })
+
+  test('one that was sealed to a key that was replaced has to be handed in again (R8.2)', async () => {
+    const { round, lotId, bid, a } = await sealed()
+    await bid(a, 400_000n)
+    const standing = async () => (await roomSnapshot(a.person, { lotId }))?.me?.bid?.state
+    const key = await publishCeremony(round.id)
+    for (const index of [0, 1, 2]) await proveAs(index, key)
+    expect(await standing()).toBe('standing')
+    await proveAs(3, key)
+    expect(await standing()).toBe('outdated')
+    await bid(a, 400_000n)
+    expect(await standing()).toBe('standing')
   })
 
   test('sixty refusals do not hide the bid that stands', async () => {

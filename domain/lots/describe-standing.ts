@@ -1,6 +1,7 @@
 import type { lots } from '@/db/schema/rounds'
 import type { BidderHere } from '@/domain/bidders/queries'
 import type { MyAttempt } from '@/domain/bids/queries'
+import type { SealTarget } from '@/domain/sealing/round-key'
 import { committed } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
 import type { OpenAscendingState } from '@/engine/formats/open-ascending-terms'
@@ -16,14 +17,15 @@ type Seen = { lot: Lot; auction: AuctionState | undefined }
 
 /**
  * A bidder's own view of a lot. `attempts`: its own, the newest first. `tells`: whether what stands committed over all
- * lots may be said; it would tell who won a private lot, and at what price, before `final` (R3.3). `recipient`: what a sealed bid is sealed to.
+ * lots may be said; it would tell who won a private lot, and at what price, before `final` (R3.3).
+ * `target`: what a sealed bid is sealed to.
  */
 export function standingOf(
   { lot, auction }: Seen,
   bidder: BidderHere,
   attempts: readonly MyAttempt[],
   tells: boolean,
-  recipient: string | null,
+  target: SealTarget | undefined,
 ): MyStanding {
   const paddle = String(bidder.paddle)
   const committedHere = auction ? committed(auction, paddle) : 0n
@@ -45,8 +47,8 @@ export function standingOf(
       ? (availableOf(bidder.limitMinor, bidder.committedMinor - committedHere)?.toString() ?? null)
       : null,
     lastAttemptAt: attempts[0]?.at.toISOString() ?? null,
-    bid: auction && isSealed(auction) ? sealedBidOf(mine) : null,
-    recipient,
+    bid: auction && isSealed(auction) ? sealedBidOf(mine, target?.since ?? null) : null,
+    recipient: target?.recipient ?? null,
     weight: auction ? weightOf(auction, paddle) : null,
     place: auction?.format === 'ascending-clock' ? describePlace(auction, paddle) : null,
   }
@@ -56,11 +58,12 @@ export function isSealed({ format }: Pick<AuctionState, 'format'>): boolean {
   return format !== 'open-ascending' && format !== 'ascending-clock'
 }
 
-function sealedBidOf(mine: MyAttempt | undefined): MySealedBid {
+function sealedBidOf(mine: MyAttempt | undefined, since: Date | null): MySealedBid {
   if (!mine) return { state: 'none', key: null, receivedAt: null }
   const receivedAt = mine.receivedAt.toISOString()
   if (mine.form === 'withdrawal') return { state: 'withdrawn', key: mine.key, receivedAt }
-  return { state: 'standing', key: mine.key, receivedAt }
+  const isOutdated = since !== null && mine.at < since
+  return { state: isOutdated ? 'outdated' : 'standing', key: mine.key, receivedAt }
 }
 
 function weightOf({ terms }: AuctionState, paddle: string): MyWeight | null {

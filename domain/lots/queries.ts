@@ -4,7 +4,7 @@ import { announcements, lots, phases, rounds } from '@/db/schema/rounds'
 import { bidderOnLot, countBidders } from '@/domain/bidders/queries'
 import { myAttempts } from '@/domain/bids/queries'
 import { formatNames, showsBids, showsPrice } from '@/domain/rounds/format-words'
-import { recipientOf } from '@/domain/sealing/round-key'
+import { type SealTarget, sealTargetOf } from '@/domain/sealing/round-key'
 import { heldInWords } from '@/domain/users/held-until'
 import type { AnyEvent } from '@/engine/auction'
 import { minimumBid } from '@/engine/formats/open-ascending'
@@ -90,7 +90,7 @@ export async function roomSnapshot(
       publicReason: found.round.publicReason,
     },
     me: own
-      ? standingOf(found, own, attempts, await tellsCommitments(found), await recipientFor(found.round))
+      ? standingOf(found, own, attempts, await tellsCommitments(found), await sealTargetFor(found.round))
       : null,
     watching: whyWatching(actor, found.lot, here),
     log: logRows(history, paddle === null ? null : { paddle, attempts }),
@@ -120,8 +120,8 @@ async function tellsCommitments({ round }: Found): Promise<boolean> {
   return decided === undefined
 }
 
-async function recipientFor(round: Round): Promise<string | null> {
-  return isSealed(round) ? ((await recipientOf(database(), round)) ?? null) : null
+async function sealTargetFor(round: Round): Promise<SealTarget | undefined> {
+  return isSealed(round) ? sealTargetOf(database(), round) : undefined
 }
 
 function announcementsOf(roundId: string) {

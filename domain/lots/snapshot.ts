@@ -50,7 +50,8 @@ export type ClockSnapshot = RoundPrices & {
 
 /** A bidder's own sealed bid. */
 export type MySealedBid = {
-  state: 'standing' | 'withdrawn' | 'none'
+  /** `outdated`: sealed to a key that was replaced, so that it can never be opened (R8.2). */
+  state: 'standing' | 'outdated' | 'withdrawn' | 'none'
   /** The idempotency key of what stands: the browser that sealed it remembers its amount by it, and nobody else knows. */
   key: string | null
   receivedAt: string | null

@@ -14,7 +14,7 @@ const FAST = { clock: { roundMinutes: 1 / 60, recessMinutes: 0, stepsPerRound: 2
  */
 export async function fault(world, { makeAuction, short }) {
   const kills = short ? 1 : 4
-  const closesIn = short ? 4_000 : 20_000
+  const closesIn = short ? 6_000 : 20_000
   const sealed = await makeAuction({
     format: 'sealed-second-price',
     lots: 4,
