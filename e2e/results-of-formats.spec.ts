@@ -22,7 +22,7 @@ test('how a sealed round and a clock came about is drawn, told in a table and th
     }
   }
   await page.goto('/results/w9')
-  await expect(page.getByRole('region', { name: 'Bidders' })).toContainText('Void bid')
+  await expect(page.getByRole('region', { name: 'Bidders' }).first()).toContainText('Void bid')
   await expect(page.getByText('It is below the reserve.')).toBeVisible()
   const bids = await (await page.request.get('/api/v1/results/w9/bids?format=csv')).text()
   expect(bids).toMatch(/void/)
