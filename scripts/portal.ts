@@ -1,18 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { answer } from './portal/answer'
-import auction from './portal/auction'
-import checkpoint from './portal/checkpoint'
-import deadline from './portal/deadline'
-import fees from './portal/fees'
+import type { Area } from './portal/area'
 import { InputRefused } from './portal/input-refused'
-import labels from './portal/labels'
-import merkle from './portal/merkle'
-import qpi from './portal/qpi'
-import registrars from './portal/registrars'
-import review from './portal/review'
-import seal from './portal/seal'
-import simulate from './portal/simulate'
-import transcript from './portal/transcript'
+
+/** By name: a command reads the code of its own area alone, which is a fraction of all. */
+const areas: Record<string, () => Promise<{ default: Area }>> = {
+  labels: () => import('./portal/labels'),
+  auction: () => import('./portal/auction'),
+  simulate: () => import('./portal/simulate'),
+  deadline: () => import('./portal/deadline'),
+  review: () => import('./portal/review'),
+  registrars: () => import('./portal/registrars'),
+  fees: () => import('./portal/fees'),
+  qpi: () => import('./portal/qpi'),
+  seal: () => import('./portal/seal'),
+  merkle: () => import('./portal/merkle'),
+  checkpoint: () => import('./portal/checkpoint'),
+  transcript: () => import('./portal/transcript'),
+}
 
 /** Enough for any transcript; more is a mistake, and would only exhaust the memory. */
 const MOST_BYTES = 256 * 1024 * 1024
@@ -21,22 +26,12 @@ const MOST_BYTES = 256 * 1024 * 1024
 process.stdout.on('error', () => {})
 
 try {
+  const words = process.argv.slice(2)
+  const named = Object.hasOwn(areas, words[0] ?? '') ? areas[words[0] ?? ''] : undefined
+  const loaded = await Promise.all((named ? [named] : Object.values(areas)).map((load) => load()))
   const { exitCode, document } = await answer(
-    [
-      labels,
-      auction,
-      simulate,
-      deadline,
-      review,
-      registrars,
-      fees,
-      qpi,
-      seal,
-      merkle,
-      checkpoint,
-      transcript,
-    ],
-    process.argv.slice(2),
+    loaded.map((area) => area.default),
+    words,
     readText,
   )
   process.stdout.write(`${JSON.stringify(document, bigintAsString, 2)}\n`)
