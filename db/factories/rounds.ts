@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { database, sqlOf } from '@/db/client'
 import { labels } from '@/db/schema/labels'
 import {

@@ -46,7 +46,7 @@ export function HeldShare({ share, zone }: { share: Share; zone: string }) {
       {again && (
         <details>
           <summary>Prove it once more</summary>
-          <p className="small soft mt-2">
+          <p className="small soft my-3">
             Whenever you like, and the day before bidding opens: it shows that you still have your key.
           </p>
           {use}

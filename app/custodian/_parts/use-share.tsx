@@ -57,7 +57,9 @@ export function UseShare({ act, roundId, keyId, challenge, wrapped, sha256 }: Pr
               ? 'Your share is opened here and the proof is made. Only the proof is sent.'
               : 'Your share is opened here. Releasing it cannot be taken back: three shares open all bids.'}
           </p>
-          <SubmitButton>{act === 'prove' ? 'Send the proof' : 'Release my share'}</SubmitButton>
+          <p>
+            <SubmitButton>{act === 'prove' ? 'Send the proof' : 'Release my share'}</SubmitButton>
+          </p>
         </>
       ) : (
         <>
