@@ -115,7 +115,9 @@ function Mine({ room, children }: { room: RoomSnapshot; children: React.ReactNod
   )
 }
 
-function limitWords({ limitMinor, committedMinor }: NonNullable<RoomSnapshot['me']>): string {
+function limitWords({ bid, limitMinor, committedMinor }: NonNullable<RoomSnapshot['me']>): string {
+  if (bid && limitMinor !== null)
+    return `Your limit across all lots ${formatMoney(BigInt(limitMinor))}. Sealed bids count against it when they are opened`
   if (committedMinor === null) return 'What stands committed is shown with the result'
   const committed = formatMoney(BigInt(committedMinor))
   return limitMinor === null
