@@ -12,9 +12,9 @@ import { ownSeverity } from './own-severity'
 
 afterAll(closeDatabase)
 
-/** Four plans that three read; the severe one gives two less than the others. */
-async function judged(reviewer?: Person) {
-  const round = await makeRound({ state: 'review', labels: 4 })
+/** Plans that three read; the severe one gives two less than the others. */
+async function judged(reviewer?: Person, plans = 4) {
+  const round = await makeRound({ state: 'review', labels: plans })
   const [severe, kind, plain] = [
     reviewer ?? (await makeReviewer()),
     await makeReviewer(),
@@ -63,7 +63,7 @@ describe('one’s own severity', () => {
     const [before] = (await ownSeverity(severe, {}))!
     const later: string[] = []
     for (let turn = 0; turn < 5; turn++) {
-      const next = await judged(severe)
+      const next = await judged(severe, 1)
       await next.freeze()
       later.unshift(next.roundId)
     }
