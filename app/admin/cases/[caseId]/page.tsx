@@ -41,7 +41,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     <div className="wrap page">
       <Breadcrumb items={[{ text: 'Confusing use', href: '/admin/cases' }, { text: file.number }]} />
       <h1 className="mt-3">
-        {file.number}, <LabelName label={file.label} />
+        <span className="whitespace-nowrap">{file.number}</span>, <LabelName label={file.label} />
       </h1>
       {file.finding && file.action && (
         <Notice tone="good" title={findingWords[file.finding]}>

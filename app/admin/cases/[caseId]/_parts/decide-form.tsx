@@ -35,7 +35,7 @@ export function DecideForm({ file, zone }: { file: CaseFile; zone: string }) {
       <RadioGroup
         name="action"
         label="What follows?"
-        hint="Anything but nothing only where the use is confusing."
+        hint="Further steps only where the use is confusing."
         options={optionsOf(actionWords)}
       />
       <TextArea name="reason" label="Reason" hint="Both sides read it." rows={4} maxLength={3000} />
