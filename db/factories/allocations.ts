@@ -26,16 +26,18 @@ export type MadeToken = MadeAward & {
 export async function makeToken(
   wanted: { state?: TokenState; expiresInDays?: number; award?: MadeAward } = {},
 ): Promise<MadeToken> {
-  const award = wanted.award ?? (await makeAward({ state: 'paid' }))
+  const award = wanted.award ?? (await makeAward({ state: 'accepted' }))
   const rae = await makePerson({ name: 'Rae Registrar', registrar: award.registrarIanaId })
   const state = wanted.state ?? 'shown'
   const [at, secret] = [processNow(), newToken()]
   const ago = (days: number) => new Date(at.getTime() - days * DAY)
   const tokenId = newId('tok', ago(40))
   const wasShown = state !== 'issued'
-  await database()
-    .insert(allocationTokens)
-    .values({
+  await database().transaction(async (tx) => {
+    // Together with its token: a paid award without one gets another from a worker that runs beside.
+    if (!wanted.award)
+      await tx.update(awards).set({ state: 'paid', paidAt: at }).where(eq(awards.id, award.awardId))
+    await tx.insert(allocationTokens).values({
       id: tokenId,
       awardId: award.awardId,
       label: award.label,
@@ -47,6 +49,7 @@ export async function makeToken(
       ...(state === 'redeemed' && { redeemedAt: ago(0.5) }),
       ...((state === 'expired' || state === 'revoked') && { endedAt: at, endReason: 'Trial' }),
     })
+  })
   return { ...award, tokenId, secret, rae }
 }
 
