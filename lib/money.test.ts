@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from './any-text.harness'
+import { anyText } from '@/db/testing/any-text'
 import { formatMoney, formatPlain, isUnfinishedAmount, parseAmount, parseMinor } from './money'
 
 const amounts = fc.bigInt({ min: 0n, max: 10n ** 15n })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { anyText } from '@/lib/any-text.harness'
+import { anyText } from '@/db/testing/any-text'
 import { CreateDetails, readCommand, TOKEN_PLACE, writeCreate, writeRegistrantChange } from './epp'
 
 const folder = path.join(import.meta.dirname, 'schemas')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LabelState } from '@/db/schema/labels'
-import { anyText } from '@/lib/any-text.harness'
+import { anyText } from '@/db/testing/any-text'
 import { allLabels, canMove, classOf, labelTransitions, parseLabel } from './rules'
 
 describe('the labels', () => {
