@@ -61,7 +61,9 @@ export async function verifyRound(
     {
       what: 'One limit over all names',
       found: sealed ? 'Each opened bid, in the order received' : 'Each bid, at its instant',
-      passed: limits.length === 0 && !sealed?.wrong.some(({ sequence }) => sequence !== undefined),
+      passed:
+        limits.length === 0 &&
+        !sealed?.wrong.some(({ expected }) => JSON.stringify(expected ?? '').includes('over-limit')),
     },
     {
       what: 'Each auction, decided again',

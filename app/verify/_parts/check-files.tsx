@@ -95,9 +95,11 @@ export function CheckFiles({
           </>
         )}
         {isAlone && !state.isBusy && (
-          <Notice title="Once the round is final">
-            Pick it above, or drop its transcript: then your receipts are held against the whole record.
-          </Notice>
+          <div className="mt-6">
+            <Notice title="Once the round is final">
+              Pick it above, or drop its transcript: then your receipts are held against the whole record.
+            </Notice>
+          </div>
         )}
       </div>
     </>

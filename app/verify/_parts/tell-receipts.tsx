@@ -24,13 +24,13 @@ export function TellReceipts({
             what: `${label ? `${label}.org` : 'Receipt'} ${index + 1}${stated ? `, ${shorten(stated)}` : ''}`,
             found,
             verdict: ok ? ('passed' as const) : ('failed' as const),
-            ...(attempt && { hash: attempt }),
+            ...(attempt && { hash: `…${attempt.slice(-8)}` }),
           })),
           ...sealed.map(({ name, sha256, ok, found }) => ({
             what: `Sealed bid, ${name}`,
             found,
             verdict: ok ? ('passed' as const) : ('failed' as const),
-            hash: sha256,
+            hash: `${sha256.slice(0, 8)}…`,
           })),
         ]}
       />
@@ -46,7 +46,10 @@ function titleOf(
   const bad = [...receipts, ...sealed].filter(({ ok }) => !ok).length
   if (receipts.length === 0) return bad === 0 ? 'Your sealed bid is known' : 'Not every sealed bid is known'
   if (bad > 0) return `${bad} of ${receipts.length + sealed.length} do not fit`
-  return isAlone ? 'Your receipts stand in the log' : 'Your receipts fit the record'
+  if (!isAlone) return 'Your receipts fit the record'
+  return receipts.every(({ entry }) => entry !== null)
+    ? 'Your receipts stand in the log'
+    : 'Your receipts are signed'
 }
 
 /** A hash by its first eight letters. */
