@@ -32,11 +32,8 @@ export async function startSeedClock(hoursAgo: number): Promise<SeedClock> {
       $$`
     await tx`grant usage on schema demo_clock to portal_app`
     await tx`grant select on demo_clock.setting to portal_app`
-    // Defaults are bound to a function when they are made, not when they are used.
-    await tx`alter table audit_log alter column at set default demo_clock.clock_timestamp()`
-    await tx`alter table lot_events alter column recorded_at set default demo_clock.clock_timestamp()`
-    await tx`alter table mail_outbox alter column created_at set default demo_clock.clock_timestamp()`
   })
+  await takeDefaultsFrom(sql, 'demo_clock')
   for (const { options } of [pool(), bidPool()])
     Object.assign(options.connection, {
       search_path: 'demo_clock, pg_catalog, public',
@@ -65,10 +62,17 @@ export async function startSeedClock(hoursAgo: number): Promise<SeedClock> {
 }
 
 async function remove(sql: postgres.Sql): Promise<void> {
-  await sql.begin(async (tx) => {
-    await tx`alter table audit_log alter column at set default pg_catalog.clock_timestamp()`
-    await tx`alter table lot_events alter column recorded_at set default pg_catalog.clock_timestamp()`
-    await tx`alter table mail_outbox alter column created_at set default pg_catalog.clock_timestamp()`
-    await tx`drop schema if exists demo_clock cascade`
-  })
+  await takeDefaultsFrom(sql, 'pg_catalog')
+  await sql`drop schema if exists demo_clock cascade`
+}
+
+/**
+ * Defaults are bound to a function when they are made, not when they are used. Table by table, so that whoever still writes
+ * to two of them in another order is waited for and not met half way.
+ */
+async function takeDefaultsFrom(sql: postgres.Sql, schema: 'demo_clock' | 'pg_catalog'): Promise<void> {
+  const from = sql(schema)
+  await sql`alter table audit_log alter column at set default ${from}.clock_timestamp()`
+  await sql`alter table lot_events alter column recorded_at set default ${from}.clock_timestamp()`
+  await sql`alter table mail_outbox alter column created_at set default ${from}.clock_timestamp()`
 }
