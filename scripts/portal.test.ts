@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 function portal(args: string[], input: string | Buffer) {
-  const { status, stdout, stderr } = spawnSync('node_modules/.bin/tsx', ['scripts/portal.ts', ...args], {
+  // Without the starter of tsx, which is a second process around this one.
+  const program = ['--import', 'tsx', 'scripts/portal.ts', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     cwd: root,
     input,
     encoding: 'utf8',

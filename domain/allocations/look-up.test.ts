@@ -66,15 +66,20 @@ describe('looking a name up', () => {
       'The connection failed',
     ],
     ['a hang-up', ((request) => request.socket.destroy()) as RequestListener, 'The connection failed'],
-    ['silence', (() => {}) as RequestListener, 'No answer in time'],
-    [
-      'an answer that begins and never ends',
-      ((_, response) => void response.write('{')) as RequestListener,
-      'No answer in time',
-    ],
   ])('%s is no answer', async (_what, answer, why) => {
     const { base } = await service(answer)
-    expect(await lookUp(base, 'q7.org', { timeoutMs: 300 })).toEqual({ kind: 'unreachable', why })
+    expect(await lookUp(base, 'q7.org')).toEqual({ kind: 'unreachable', why })
+  })
+
+  test.each([
+    ['silence', (() => {}) as RequestListener],
+    ['an answer that begins and never ends', ((_, response) => void response.write('{')) as RequestListener],
+  ])('%s is no answer in time', async (_what, answer) => {
+    const { base } = await service(answer)
+    expect(await lookUp(base, 'q7.org', { timeoutMs: 50 })).toEqual({
+      kind: 'unreachable',
+      why: 'No answer in time',
+    })
   })
 
   test('nobody listens: no answer', async () => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
@@ -32,23 +32,42 @@ afterAll(closeDatabase)
 const system = systemActor('schedule')
 const yes = (awardId: string) => ({ awardId, confirmed: true })
 
-/** A final round: d wins the one name at US$8,500 before c, b and a. */
-async function finalRound(settings: Partial<RoundSettings> = {}) {
+/** A final round: d wins every name at US$8,500 before c, b and a. */
+async function finalRound(lots: number, settings: Partial<RoundSettings> = {}) {
   const closesAt = new Date(processNow().getTime() + 60_000)
   const softClose = { windowSeconds: 0, extendSeconds: 0, hardEnd: null }
-  const auction = await makeOpenLots({ bidders: 4, closesAt, softClose, settings })
-  const lot = auction.lots[0]!
-  for (const [index, maxMinor] of ['200000', '400000', '800000', '1000000'].entries())
-    expect(await placeBid(auction.bidders[index]!.person, { lotId: lot.id, maxMinor })).toMatchObject({
-      ok: true,
-    })
+  const auction = await makeOpenLots({ lots, bidders: 4, closesAt, softClose, settings })
+  const maxima = ['200000', '400000', '800000', '1000000']
+  for (const { id: lotId } of auction.lots)
+    for (const [index, maxMinor] of maxima.entries())
+      expect(await placeBid(auction.bidders[index]!.person, { lotId, maxMinor })).toMatchObject({ ok: true })
   await passTo(closesAt)
-  await closeLot(system, { lotId: lot.id })
+  for (const { id: lotId } of auction.lots) await closeLot(system, { lotId })
   await advanceRound(system, { roundId: auction.round.id })
   const asked = await finaliseRound(await makeOfficer(), { roundId: auction.round.id })
   expect(await approve(asked, await makeOfficer())).toMatchObject({ ok: true })
-  const [a, b, c, d] = auction.bidders
-  return { lot, round: auction.round, a: a!, b: b!, c: c!, d: d! }
+  return { ...auction, closesAt, left: [...auction.lots] }
+}
+
+let kept: ReturnType<typeof finalRound> | undefined
+
+/** A name of its own in one round for all, after its close. What a test does to the round's bidders it takes back. */
+async function finalLot() {
+  kept ??= finalRound(6)
+  return lotOf(await kept)
+}
+
+async function lotOf({ left, round, bidders: [a, b, c, d], closesAt }: Awaited<typeof kept> & object) {
+  await passTo(closesAt)
+  return { lot: left.pop()!, round, a: a!, b: b!, c: c!, d: d! }
+}
+
+/** Strikes a bidder from its round until the test is over. */
+async function strike(bidderId: string) {
+  const set = (struckAt: Date | null, struckReason: string | null) =>
+    database().update(bidders).set({ struckAt, struckReason }).where(eq(bidders.id, bidderId))
+  onTestFinished(async () => void (await set(null, null)))
+  await set(processNow(), 'Trial')
 }
 
 const latest = async (lotId: string) => (await awardsOf(database(), lotId)).at(-1)!
@@ -57,7 +76,7 @@ const offer = async (lotId: string) =>
 
 describe('award.offer-next', () => {
   test('R7.8 own exit: the next pays its own bid, then the one after, then the name returns (R1.4)', async () => {
-    const { lot, a, b, c, d } = await finalRound()
+    const { lot, a, b, c, d } = await finalLot()
     const lotId = lot.id
     await declineAward(d.person, yes((await latest(lotId)).id))
     for (const [index, [next, priceMinor]] of (
@@ -94,7 +113,7 @@ describe('award.offer-next', () => {
   })
 
   test('everyone reads who has the name now: by paddle until it is accepted, by name then (R17.1)', async () => {
-    const { lot, c, d } = await finalRound()
+    const { lot, c, d } = await finalLot()
     await declineAward(d.person, yes((await latest(lot.id)).id))
     expect(holderOf(await publicCourse(database(), lot.id))).toBeUndefined()
     await offer(lot.id)
@@ -111,22 +130,26 @@ describe('award.offer-next', () => {
   })
 
   test('R7.8 recompute: the price as if the defaulters had not bid', async () => {
-    const { lot, c, d } = await finalRound({ runnerUp: 'recompute' })
+    const { lot, c, d } = await lotOf(await finalRound(1, { runnerUp: 'recompute' }))
     await declineAward(d.person, yes((await latest(lot.id)).id))
     await offer(lot.id)
     expect(await latest(lot.id)).toMatchObject({ organisationId: c.organisationId, priceMinor: 450_000n })
   })
 
   test('passes over the struck and the related, and says why to the second officer and with the award', async () => {
-    const { lot, round, a, b, c, d } = await finalRound()
+    const { lot, round, a, b, c, d } = await finalLot()
     await declineAward(d.person, yes((await latest(lot.id)).id))
     const at = processNow()
-    await database().update(bidders).set({ struckAt: at, struckReason: 'Trial' }).where(eq(bidders.id, b.id))
+    await strike(b.id)
     const [organisationA, organisationB] = [c.organisationId, d.organisationId].sort() as [string, string]
+    const related = newId('rel', at)
+    onTestFinished(
+      async () => void (await database().delete(relatedParties).where(eq(relatedParties.id, related))),
+    )
     await database()
       .insert(relatedParties)
       .values({
-        ...{ id: newId('rel', at), roundId: round.id, organisationA, organisationB },
+        ...{ id: related, roundId: round.id, organisationA, organisationB },
         ...{ grounds: 'person', detail: 'One person acting for both', flaggedAt: at },
       })
     const asked = await offerNext(await makeOfficer(), { lotId: lot.id })
@@ -149,16 +172,16 @@ describe('award.offer-next', () => {
   })
 
   test('the second officer approves whom and for how much, not whoever it is by then', async () => {
-    const { lot, c, d } = await finalRound()
+    const { lot, c, d } = await finalLot()
     await declineAward(d.person, yes((await latest(lot.id)).id))
     const asked = await offerNext(await makeOfficer(), { lotId: lot.id })
-    await database().update(bidders).set({ struckAt: processNow() }).where(eq(bidders.id, c.id))
+    await strike(c.id)
     expect(await approve(asked, await makeOfficer())).toMatchObject({ error: { code: 'approval.changed' } })
     expect(await database().select().from(awards).where(eq(awards.lotId, lot.id))).toHaveLength(1)
   })
 
   test('refuses the role: a finance officer, and one officer alone', async () => {
-    const { lot, d } = await finalRound()
+    const { lot, d } = await finalLot()
     await declineAward(d.person, yes((await latest(lot.id)).id))
     const finance = await makePerson({ roles: ['finance-officer'] })
     expect(await offerNext(finance, { lotId: lot.id })).toMatchObject({ error: { code: 'access.denied' } })
@@ -177,7 +200,7 @@ describe('award.offer-next', () => {
   })
 
   test('refuses the moment: while somebody’s award stands', async () => {
-    const { lot, d } = await finalRound()
+    const { lot, d } = await finalLot()
     expect(await offerNext(await makeOfficer(), { lotId: lot.id })).toMatchObject({
       error: { code: 'award.standing' },
     })

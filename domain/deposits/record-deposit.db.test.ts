@@ -34,6 +34,10 @@ async function makeCase() {
   return { ...made, finance, second, input }
 }
 
+/** One case for all that is refused: nothing comes of it. */
+let kept: ReturnType<typeof makeCase> | undefined
+const keptCase = () => (kept ??= makeCase())
+
 const approve = (who: Person, answer: { ok: boolean; value?: unknown }, typed: string) =>
   decideRequest(
     who,
@@ -99,7 +103,7 @@ describe('deposit.record', () => {
   })
 
   test('refuses amounts and days that cannot be', async () => {
-    const { finance, input } = await makeCase()
+    const { finance, input } = await keptCase()
     const field = async (change: object) => {
       const answer = await recordDeposit(finance, { ...input, ...change })
       return answer.ok ? [] : Object.keys(answer.error.fields ?? {})
@@ -114,13 +118,13 @@ describe('deposit.record', () => {
   })
 
   test('refuses the role', async () => {
-    const { person, second, input } = await makeCase()
+    const { person, second, input } = await keptCase()
     for (const actor of [person, second, await makePerson({ roles: ['administrator'] })])
       expect(await recordDeposit(actor, input)).toMatchObject({ error: { code: 'access.denied' } })
   })
 
   test('refuses the stranger: an organisation that does not apply in the round', async () => {
-    const { finance, input } = await makeCase()
+    const { finance, input } = await keptCase()
     const other = await makeSubmittedApplication()
     expect(await recordDeposit(finance, { ...input, organisationId: other.organisation.id })).toMatchObject({
       error: { code: 'thing.not-found' },
@@ -130,7 +134,7 @@ describe('deposit.record', () => {
   test('refuses the moment: once bidding has opened', async () => {
     const lotId = (await makeRound({ state: 'bidding' })).lots[0]!.id
     const made = await makeSubmittedApplication({ lotId })
-    const { finance, input } = await makeCase()
+    const { finance, input } = await keptCase()
     expect(
       await recordDeposit(finance, {
         ...input,

@@ -9,6 +9,7 @@ import {
   camtFile,
   endAward,
   fileInput,
+  type MadeWinner,
   makeDeposit,
   makePayment,
   makeWinner,
@@ -29,9 +30,32 @@ import { refundCredit } from './refund-credit'
 
 afterAll(closeDatabase)
 
-async function makeInvoice(priceMinor = 1_000_000n) {
-  const winner = await makeWinner({ prices: [priceMinor] })
-  const awardId = winner.awardIds[0]!
+let kept: Promise<{ finance: Person; second: Person }> | undefined
+
+/** Two people for every test: whoever asks, and another who approves. */
+const people = () =>
+  (kept ??= Promise.all([
+    makePerson({ roles: ['finance-officer'] }),
+    makePerson({ roles: ['programme-officer'] }),
+  ]).then(([finance, second]) => ({ finance, second })))
+
+let names: Promise<MadeWinner> | undefined
+let used = 0
+
+/** An invoice over US$10,000 of an organisation that has others: for tests that do not ask for its credit. */
+async function nextInvoice() {
+  names ??= makeWinner({ prices: Array.from({ length: 4 }, () => 1_000_000n) })
+  const winner = await names
+  return invoiceOf(winner, winner.awardIds[used++]!)
+}
+
+/** The same of an organisation of its own. */
+async function makeInvoice() {
+  const winner = await makeWinner({ prices: [1_000_000n] })
+  return invoiceOf(winner, winner.awardIds[0]!)
+}
+
+async function invoiceOf(winner: MadeWinner, awardId: string) {
   await acceptAward(awardId)
   const [invoice] = await database().select().from(invoices).where(eq(invoices.awardId, awardId))
   return { ...winner, awardId, invoice: invoice! }
@@ -45,7 +69,7 @@ async function read(finance: Person, text: string): Promise<string> {
 
 /** Two people count it: one asks, another approves. */
 async function count(finance: Person, bankFileId: string) {
-  const second = await makePerson({ roles: ['programme-officer'] })
+  const { second } = await people()
   return approve(await countBankFile(finance, { bankFileId }), second)
 }
 
@@ -55,7 +79,7 @@ const bank = () => balanceOf(database(), 'bank', {})
 
 describe('payment.count-file', () => {
   test('pays what names an invoice, keeps the rest as unmatched, and leaves out what is no receipt (R10.2)', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     const [one, other] = [await makeInvoice(), await makeInvoice()]
     const before = await bank()
     const bankFileId = await read(
@@ -78,8 +102,8 @@ describe('payment.count-file', () => {
   })
 
   test('counts once, of two at the same moment too', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
-    const { awardId, invoice } = await makeInvoice()
+    const { finance } = await people()
+    const { awardId, invoice } = await nextInvoice()
     const bankFileId = await read(finance, camtFile([{ amount: '100.00', message: invoice.number }]))
     const both = await Promise.all([count(finance, bankFileId), count(finance, bankFileId)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
@@ -91,15 +115,15 @@ describe('payment.count-file', () => {
   })
 
   test('counts an entry once that two files have, though both are counted at once', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
-    const { awardId, invoice } = await makeInvoice()
+    const { finance } = await people()
+    const { awardId, invoice } = await nextInvoice()
     const shared = { amount: '100.00', message: invoice.number, reference: newId('ref') }
     const files = [
       await read(finance, camtFile([shared, { amount: '1.00', message: invoice.number }])),
       await read(finance, camtFile([shared, { amount: '2.00', message: invoice.number }])),
     ]
     const asked = await Promise.all(files.map((bankFileId) => countBankFile(finance, { bankFileId })))
-    const second = await makePerson({ roles: ['programme-officer'] })
+    const { second } = await people()
     const both = await Promise.all(asked.map((each) => approve(each, second)))
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'approval.changed' } })
@@ -114,7 +138,7 @@ describe('payment.count-file', () => {
   })
 
   test('sets a payment aside that comes when the award is over', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     const { awardId, invoice, organisation } = await makeInvoice()
     await endAward(awardId)
     const bankFileId = await read(finance, camtFile([{ amount: '10000.00', message: invoice.number }]))
@@ -124,8 +148,8 @@ describe('payment.count-file', () => {
   })
 
   test('R16.3 one person alone counts nothing; the second is told how much of each kind, of which account', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
-    const { awardId, invoice } = await makeInvoice()
+    const { finance } = await people()
+    const { awardId, invoice } = await nextInvoice()
     const bankFileId = await read(
       finance,
       camtFile([
@@ -158,8 +182,8 @@ describe('payment.count-file', () => {
   })
 
   test('a request is void once the file would count as something else', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
-    const { awardId, invoice } = await makeInvoice()
+    const { finance } = await people()
+    const { awardId, invoice } = await nextInvoice()
     const bankFileId = await read(finance, camtFile([{ amount: '10000.00', message: invoice.number }]))
     const asked = await countBankFile(finance, { bankFileId })
     await endAward(awardId)
@@ -169,7 +193,7 @@ describe('payment.count-file', () => {
   })
 
   test('keeps as unmatched what would make a deposit larger than any may be (R7.2)', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     const { roundId, organisation, reference } = await makeSubmittedApplication()
     const of = { roundId, organisationId: organisation.id }
     await makeDeposit(of, MOST_DEPOSIT_MINOR - 100n)
@@ -186,7 +210,7 @@ describe('payment.count-file', () => {
   })
 
   test('refuses the role', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     const bankFileId = await read(finance, camtFile([{ amount: '1.00', message: '' }]))
     for (const role of ['programme-officer', 'auditor', 'administrator'] as const)
       expect(await countBankFile(await makePerson({ roles: [role] }), { bankFileId })).toMatchObject({
@@ -195,14 +219,14 @@ describe('payment.count-file', () => {
   })
 
   test('refuses the stranger: a file that is none', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     expect(await countBankFile(finance, { bankFileId: newId('bnf') })).toMatchObject({
       error: { code: 'thing.not-found' },
     })
   })
 
   test('refuses the moment: when nothing in it is a receipt', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     const bankFileId = await read(finance, camtFile([{ amount: '1.00', message: '', currency: 'CHF' }]))
     expect(await countBankFile(finance, { bankFileId })).toMatchObject({
       error: { code: 'payment.nothing-new' },
@@ -210,7 +234,7 @@ describe('payment.count-file', () => {
   })
 
   test('a payout of the payment service goes from what was under way to the bank, once (R10.2)', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
+    const { finance } = await people()
     const externalId = newId('po')
     const sent = { kind: 'payout', externalId, reference: null, amountMinor: 77_777n, currency: 'usd' }
     const happenedAt = new Date('2026-01-03T22:00:00Z')
@@ -235,8 +259,7 @@ describe('payment.count-file', () => {
   })
 
   test('money that left stands beside the refund that was recorded with its reference and amount (R10.2)', async () => {
-    const finance = await makePerson({ roles: ['finance-officer'] })
-    const second = await makePerson({ roles: ['programme-officer'] })
+    const { finance, second } = await people()
     const { awardId, organisation } = await makeInvoice()
     await makePayment(awardId, 1_000_000n + 12_345n)
     const bankReference = newId('ref')

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { faces, registerFaces } from './typeset'
+import { registerFaces } from './typeset'
 
 export const LEFT = 64
 export const WIDTH = 467
@@ -16,7 +16,8 @@ export function openDocument({ title, author, at }: { title: string; author: str
     ...{ pdfVersion: '1.7', tagged: true, lang: 'en-GB', displayTitle: true },
     // The types do not know of PDF/UA yet.
     subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
-    font: faces.regular,
+    // None to begin with: what is written names its own, and the library's would be one that it does not carry with it.
+    font: '',
     info: {
       ...{ Title: title, Author: author, CreationDate: at, ModDate: at },
       ...{ Producer: 'Short names in .ORG', Creator: 'Short names in .ORG' },

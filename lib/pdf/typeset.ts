@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { unpackWoff } from './unpack-woff'
 
 type Doc = PDFKit.PDFDocument
 type Script = 'latin' | 'latin-ext'
@@ -11,15 +13,19 @@ const fileOf = (script: Script, weight: 400 | 700) =>
   )
 
 /** The portal's text face, in two weights; each comes in two files, of which the second has the rarer letters. */
-export const faces = {
+const faces = {
   regular: fileOf('latin', 400),
   'regular rare': fileOf('latin-ext', 400),
   bold: fileOf('latin', 700),
   'bold rare': fileOf('latin-ext', 700),
 } as const
 
+/** Read when the first paper is made, and kept. */
+let unpacked: [name: string, font: Buffer][] | undefined
+
 export function registerFaces(doc: Doc): void {
-  for (const [name, file] of Object.entries(faces)) doc.registerFont(name, file)
+  unpacked ??= Object.entries(faces).map(([name, file]) => [name, unpackWoff(readFileSync(file))])
+  for (const [name, font] of unpacked) doc.registerFont(name, font)
 }
 
 type Setting = {

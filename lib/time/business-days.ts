@@ -23,9 +23,16 @@ const THURSDAY = 4
 function isBusinessDay(day: Temporal.PlainDate): boolean {
   if (day.dayOfWeek >= SATURDAY) return false
   // New Year’s Day of the year after may be kept on the last Friday of this one.
-  return ![day.year, day.year + 1].some((year) =>
-    federalHolidays(year).some((holiday) => holiday.equals(day)),
-  )
+  return ![day.year, day.year + 1].some((year) => holidaysOf(year).has(day.toString()))
+}
+
+const known = new Map<number, ReadonlySet<string>>()
+
+/** Reckoned once for each year: a round has deadlines by the hundred. */
+function holidaysOf(year: number): ReadonlySet<string> {
+  const holidays = known.get(year) ?? new Set(federalHolidays(year).map(String))
+  known.set(year, holidays)
+  return holidays
 }
 
 /** The days on which they are kept. */
