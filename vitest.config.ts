@@ -23,9 +23,23 @@ const deps = {
 }
 const never = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
 
+/** On a real Postgres, one database per test file. */
+const onDatabase = {
+  exclude: never,
+  globalSetup: ['db/testing/global-setup.ts'],
+  setupFiles: ['db/testing/worker-database.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const,
+  maxWorkers: 2,
+  // Each file has a database of its own all the same; loading the modules anew took two thirds of the time.
+  isolate: false,
+  deps,
+}
+
 /**
- * Three suites: `pure` needs nothing; `operations` runs on a real Postgres, one database per test file; `processes`
- * starts and kills whole programs.
+ * Four suites: `pure` needs nothing; `operations` runs on a real Postgres; `world` tells the demo world there from end
+ * to end; `processes` starts and kills whole programs.
  */
 export default defineConfig({
   resolve: { alias },
@@ -39,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...never, '**/*.db.test.ts', '**/*.process.test.ts'],
+          exclude: [...never, '**/*.{db,world,process}.test.ts'],
           testTimeout: 30_000,
           // What is pure leaves nothing behind; loading the modules anew for each file took half the time.
           isolate: false,
@@ -48,20 +62,11 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: {
-          name: 'operations',
-          include: ['**/*.db.test.ts'],
-          exclude: never,
-          globalSetup: ['db/testing/global-setup.ts'],
-          setupFiles: ['db/testing/worker-database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          pool: 'forks',
-          maxWorkers: 2,
-          // Each file has a database of its own all the same; loading the modules anew took two thirds of the time.
-          isolate: false,
-          deps,
-        },
+        test: { ...onDatabase, name: 'operations', include: ['**/*.db.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: { ...onDatabase, name: 'world', include: ['**/*.world.test.ts'] },
       },
       {
         resolve: { alias },

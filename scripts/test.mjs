@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check there is, ending with one line `N passed, N failed`.
- *   --fast          everything but build, start, faults and browser
+ *   --fast          everything but build, start, demo world, faults and browser
  *   --only=browser  the journeys against what is built; further words go to Playwright
  */
 import path from 'node:path'
@@ -30,6 +30,7 @@ const journeys = {
 const faults = { name: 'faults', run: faultInjection }
 const production = { name: 'production build', run: buildOnce }
 const processes = { name: 'start and stop', run: vitestSuite('processes') }
+const world = { name: 'demo world', run: vitestSuite('world') }
 
 async function buildOnce() {
   const holder = runningStart(root)
@@ -49,7 +50,7 @@ const refused = (check) => ({
 async function everything() {
   const totals = []
   if (!onlyBrowser) totals.push(await runChecks(root, [operations, ...toolChecks, pure], 2))
-  if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production, processes], 2))
+  if (!onlyBrowser && !fast) totals.push(await runChecks(root, [production, processes, world], 2))
   const built = onlyBrowser || isBuilt(root)
   if (!fast && !onlyBrowser) totals.push(await runChecks(root, [built ? faults : refused(faults)]))
   if (!fast) totals.push(await runChecks(root, [built ? journeys : refused(journeys)]))

@@ -122,15 +122,17 @@ describe('every second person, every role', () => {
         requestedAt: new Date(0),
         expiresAt: new Date(8.64e15 / 1000),
       })
+    const { second } = rule(name)
+    // Whether the operation takes a second person is asked before who it is: without one, the likeliest is refused.
+    const asked = second ? rows : rows.filter(({ who }) => who === 'programme-officer')
     // A refusal leaves the request pending: the next one is asked about the same.
-    for (const row of rows) {
+    for (const row of asked) {
       const answer = await decideRequest(
         row.actor,
         { approvalId, decision: 'approve' },
         async () => undefined,
       )
       const code = answer.ok ? 'done' : answer.error.code
-      const { second } = rule(name)
       said.push(line(row, code === 'approval.mistyped' ? 'yes' : code))
       const nothing = row.who === 'anyone' ? 'access.signed-out' : 'approval.not-found'
       wanted.push(line(row, second ? expected(row, second) : nothing))

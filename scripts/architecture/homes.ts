@@ -6,7 +6,7 @@ type Home = { what: string; isIn: (source: Source) => boolean; homes: RegExp[]; 
 const homes: Home[] = [
   {
     what: 'Date.now()',
-    isIn: ({ reads }) => reads.has('Date.now'),
+    isIn: ({ reads }) => reads.includes('Date.now'),
     homes: [/^lib\/clock\.ts$/],
     why: 'Deciding time is the database’s; showing time is lib/clock’s (R7.1).',
   },
@@ -18,13 +18,13 @@ const homes: Home[] = [
   },
   {
     what: 'Math.random',
-    isIn: ({ reads }) => reads.has('Math.random'),
+    isIn: ({ reads }) => reads.includes('Math.random'),
     homes: [],
     why: 'Ties come from the published seed (R7.5), secrets from node:crypto.',
   },
   {
     what: 'process.env',
-    isIn: ({ reads }) => [...reads].some((name) => /^process\.env\b/.test(name)),
+    isIn: ({ reads }) => reads.some((name) => /^process\.env\b/.test(name)),
     homes: [
       /^env\.ts$/,
       /^(playwright|next|drizzle)\.config\.ts$/,
@@ -36,13 +36,13 @@ const homes: Home[] = [
   },
   {
     what: 'sql.raw',
-    isIn: ({ reads }) => [...reads].some((name) => /(^|\.)sql\.raw$/.test(name)),
+    isIn: ({ reads }) => reads.some((name) => /(^|\.)sql\.raw$/.test(name)),
     homes: [],
     why: 'Raw SQL is how injection comes in: use parameters.',
   },
   {
     what: '.unsafe(',
-    isIn: ({ reads }) => [...reads].some((name) => name.endsWith('.unsafe')),
+    isIn: ({ reads }) => reads.some((name) => name.endsWith('.unsafe')),
     homes: [/^db\/(migrate|reset)\.ts$/, /^db\/testing\//],
     why: 'Raw SQL is how injection comes in: only what shapes the database itself needs it.',
   },

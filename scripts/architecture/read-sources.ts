@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -15,7 +16,7 @@ export type Source = {
   /** `text` is the first argument when it is a string, `target` when it is a name. `new X()` has callee `new X`. */
   calls: Call[]
   /** Dotted names read anywhere, such as `process.env`. */
-  reads: Set<string>
+  reads: string[]
   /** Opens with this directive, `use server` or `use client`. */
   directive?: string
   /** Exported values and the function each one is the result of, if any: `['saveDraft', 'formAction']`. */
@@ -34,10 +35,38 @@ export function readSources(): Source[] {
       (file) => `${folder}/${file}`,
     )
   const present = readdirSync(root)
-  return [...present, ...folders.filter((folder) => present.includes(folder)).flatMap(inFolder)]
+  const known = readKnown()
+  const found: Known = {}
+  const sources = [...present, ...folders.filter((folder) => present.includes(folder)).flatMap(inFolder)]
     .filter((file) => /\.tsx?$/.test(file) && !/\.d\.m?ts$/.test(file))
     .sort()
-    .map((file) => understand(file, readFileSync(path.join(root, file), 'utf8')))
+    .map((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8')
+      const key = sha256(`${file}\n${text}`)
+      const source = known[key] ?? understand(file, text)
+      found[key] = source
+      return source
+    })
+  mkdirSync(path.dirname(KEPT), { recursive: true })
+  writeFileSync(KEPT, JSON.stringify(found))
+  return sources
+}
+
+/** What was understood of files that have not changed since, by the hash of path and text. Parsing takes most of the time. */
+type Known = Record<string, Source>
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+/** Made by this very file: what an older one understood is of no use. */
+const KEPT = path.join(
+  root,
+  `node_modules/.cache/checks/architecture-${sha256(readFileSync(fileURLToPath(import.meta.url), 'utf8')).slice(0, 16)}.json`,
+)
+
+function readKnown(): Known {
+  try {
+    return JSON.parse(readFileSync(KEPT, 'utf8'))
+  } catch {
+    return {}
+  }
 }
 
 /** Reads one file. Takes the text, so that the tests of the tests can make some up. */
@@ -48,7 +77,7 @@ export function understand(file: string, text: string): Source {
     lines: text.split('\n').length,
     imports: [],
     calls: [],
-    reads: new Set(),
+    reads: [],
     exports: [],
     boundless: 0,
   }
@@ -96,7 +125,10 @@ function readImport(statement: ts.ImportDeclaration): Import {
 }
 
 function readNode(node: ts.Node, source: Source) {
-  if (ts.isPropertyAccessExpression(node)) source.reads.add(node.getText().replace(/\s+/g, ''))
+  if (ts.isPropertyAccessExpression(node)) {
+    const name = node.getText().replace(/\s+/g, '')
+    if (!source.reads.includes(name)) source.reads.push(name)
+  }
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return
   const name = node.expression.getText().replace(/\s+/g, '')
   if (name === 'z.string' && !/\.(max|regex|length)\(/.test(chainOf(node).getText())) source.boundless++

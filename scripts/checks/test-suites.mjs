@@ -20,7 +20,7 @@ export function counted({ passed, failed, ok, said }) {
   }
 }
 
-/** Runs one vitest project, `pure` or `operations`. */
+/** Runs one project of vitest.config.ts. */
 export const vitestSuite = (project) => async (root) => {
   const report = reportFile(root, project)
   const command = [
