@@ -67,6 +67,7 @@ const appendOnly = [
   'share_proofs',
   'statement_settings',
   'statements',
+  'transfer_lookups',
 ]
 
 const owner = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} })

@@ -1,5 +1,6 @@
 import { makeBuildOut } from '@/db/factories/build-out'
 import { makeOfficer } from '@/db/factories/reviews'
+import { makePassed } from '@/db/factories/transfers'
 import { linkInLetter } from './fixtures/letters'
 import { expect, test } from './fixtures/portal'
 
@@ -65,4 +66,27 @@ test('what is late becomes overdue by itself and gets its cure notice, against w
     .fill('The registry was late with the name, so the site could not answer.')
   await registrant.getByRole('button', { name: 'Appeal' }).click()
   await expect(registrant.getByText('Not decided yet.')).toBeVisible()
+})
+
+test('R12.3 the registrar changes the registrant of a name that passed on, and its new holder reads that it is done', async ({
+  signInAs,
+}) => {
+  const { award, made, registrar, buyer } = await makePassed()
+  const page = await signInAs(registrar)
+  await page.goto('/registrar')
+  const waiting = page.getByRole('region', { name: 'Registrants to change' })
+  await waiting.getByText(`to ${buyer.organisation.legalName}`).click()
+  const command = waiting.getByLabel(`EPP command that updates ${award.label}.org`).first()
+  const text = (await command.textContent())!.replace('NEW-REGISTRANT-ID', 'EXAMPLE-77')
+  await page.goto('/dev/registry')
+  await page.getByRole('textbox', { name: 'EPP command' }).fill(text)
+  await page.getByRole('button', { name: 'Send the command' }).click()
+  await expect(page.getByText('1000 Command completed successfully')).toBeVisible()
+  await page.goto('/registrar')
+  await expect(page.getByRole('heading', { name: 'Names to create' })).toBeVisible()
+  await expect(waiting).toBeHidden()
+
+  const holder = await signInAs(buyer.person)
+  await holder.goto(`/portal/build-out/${made.awardId}`)
+  await expect(holder.getByText('The registry reported the new registrant')).toBeVisible()
 })

@@ -20,6 +20,7 @@ import { bidAsBots } from './bid-as-bots'
 import { resumeChecks } from './check-evidence'
 import { confirmRedemptions } from './confirm-redemptions'
 import { issueTokens } from './issue-tokens'
+import { lookForRegistrants } from './look-for-registrants'
 import { openPromotions } from './open-promotions'
 import { remindOfCases } from './remind-of-cases'
 import { remindOfReviews } from './remind-reviewers'
@@ -48,6 +49,7 @@ const everythingElse: readonly Turn[] = [
   { run: wipePractices },
   { run: issueTokens, everyMs: SECOND },
   { run: confirmRedemptions, everyMs: SECOND },
+  { run: lookForRegistrants, everyMs: 10 * SECOND },
   { run: remindOfReviews, everyMs: 60 * SECOND },
   { run: sendDigests, everyMs: 30 * SECOND },
   { run: remindOfCases, everyMs: 60 * SECOND },
@@ -63,7 +65,7 @@ const everythingElse: readonly Turn[] = [
  * other. Of auctions: rounds advance or wait, outages are made up for before anything closes, sealed bids are opened once
  * custodians let them, lots open and close, clocks
  * go on, bots bid; each turn leaves its pulse, so that a clock that stood still is seen (R7.9). And everything else:
- * awards lapse, practice auctions are wiped, tokens are issued and redemptions confirmed, reviewers and those who deal
+ * awards lapse, practice auctions are wiped, tokens are issued and redemptions confirmed, new registrants looked for, reviewers and those who deal
  * with cases are reminded, commitments come near and lapse, promotions open, public events are queued for webhooks, digests are sent,
  * looks at evidence and letters left behind are taken up.
  * What is due is asked from the tables, so downtime is caught up with; the operations ask again under their locks, so

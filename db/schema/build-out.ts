@@ -301,3 +301,32 @@ export const transfers = pgTable(
     index('transfers_award').on(t.awardId),
   ],
 )
+
+export const registrantOutcomes = [
+  'new-registrant',
+  'old-registrant',
+  'other-registrant',
+  'not-told',
+  'not-found',
+  'wrong-name',
+  'wrong-registrar',
+  'unreadable',
+  'unreachable',
+] as const
+export type RegistrantOutcome = (typeof registrantOutcomes)[number]
+
+/** What RDAP said of a name that passed to another registrant (R12.3). Append-only. */
+export const transferLookups = pgTable(
+  'transfer_lookups',
+  {
+    id: id(),
+    transferId: text()
+      .notNull()
+      .references(() => transfers.id),
+    at: instant().notNull(),
+    outcome: text({ enum: registrantOutcomes }).notNull(),
+    /** In words: who was named, or what went wrong. */
+    detail: text().notNull().default(''),
+  },
+  (t) => [index('transfer_lookups_transfer').on(t.transferId, t.at)],
+)

@@ -291,6 +291,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'transfer.agree': { transferId: 'trf_none', confirmed: true },
   'transfer.approve': { transferId: 'trf_none', reason: SENTENCE },
   'transfer.refuse': { transferId: 'trf_none', reason: SENTENCE },
+  'transfer.look-up': { transferId: 'trf_none', seen: { kind: 'not-found' } },
   'approval.withdraw': { approvalId: 'apr_none' },
   'approval.take-up': { approvalId: 'apr_none' },
   'notification.mark-read': { mailId: 'mail_none' },

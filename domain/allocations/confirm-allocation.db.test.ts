@@ -22,6 +22,7 @@ const seenOf = ({ label, registrarIanaId }: MadeToken): Seen => ({
   kind: 'domain',
   name: `${label.toUpperCase()}.ORG`,
   registrarIanaIds: [String(registrarIanaId)],
+  registrants: [],
 })
 const redeemed = () => makeToken({ state: 'redeemed' })
 const confirm = (made: MadeToken, seen: Seen) => confirmAllocation(actor, { tokenId: made.tokenId, seen })

@@ -39,6 +39,7 @@ const domain = (change: object = {}) => ({
   ],
   ...change,
 })
+const card = (...properties: unknown[]) => ['vcard', [['version', {}, 'text', '4.0'], ...properties]]
 const json =
   (value: unknown, status = 200): RequestListener =>
   (_request, response) => {
@@ -49,8 +50,27 @@ const json =
 describe('looking a name up', () => {
   test('R11.2 asks for the domain and reads its name and the registrar’s IANA id', async () => {
     const { base, asked } = await service(json(domain()))
-    expect(await lookUp(base, 'q7.org')).toEqual({ kind: 'domain', name: 'Q7.ORG', registrarIanaIds: ['48'] })
+    expect(await lookUp(base, 'q7.org')).toEqual({
+      ...{ kind: 'domain', name: 'Q7.ORG', registrarIanaIds: ['48'] },
+      registrants: [],
+    })
     expect(asked).toEqual(['/rdap/domain/q7.org'])
+  })
+
+  test.each([
+    ['as text', card(['org', {}, 'text', ' Example Rivers (fictional) ']), ['Example Rivers (fictional)']],
+    ['with its department', card(['org', {}, 'text', ['Example Rivers', 'Weirs']]), ['Example Rivers']],
+    ['not at all', card(['fn', {}, 'text', 'Ann Example']), []],
+    ['as nothing', card(['org', {}, 'text', '']), []],
+    ['as no text', card(['org', {}, 'uri', { of: 7 }], 'org', ['org']), []],
+    ['on what is no card', { of: 7 }, []],
+  ])('R12.3 reads the registrant’s organisation, %s', async (_how, vcardArray, registrants) => {
+    const entities = [
+      { roles: ['registrant'], vcardArray },
+      { roles: ['technical'], vcardArray: card(['org', {}, 'text', 'Example Engineers']) },
+    ]
+    const { base } = await service(json(domain({ entities })))
+    expect(await lookUp(base, 'q7.org')).toMatchObject({ kind: 'domain', registrants })
   })
 
   test('a name that is not there is not found', async () => {
@@ -101,7 +121,7 @@ describe('looking a name up', () => {
 
 describe('what was seen', () => {
   const seen = (name: string, ...registrarIanaIds: string[]) =>
-    judgeSeen({ kind: 'domain', name, registrarIanaIds }, 'q7.org', 48).outcome
+    judgeSeen({ kind: 'domain', name, registrarIanaIds, registrants: [] }, 'q7.org', 48).outcome
 
   test.each([
     ['q7.org', ['48'], 'confirmed'],

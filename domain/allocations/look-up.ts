@@ -8,7 +8,10 @@ const MOST_BYTES = 256 * 1024
 const Entity = z.object({
   roles: z.array(z.string()).optional(),
   publicIds: z.array(z.object({ type: z.string(), identifier: z.string() })).optional(),
+  /** jCard (RFC 7095): what cannot be read of it says nothing, and spoils nothing else. */
+  vcardArray: z.unknown().optional(),
 })
+const Card = z.tuple([z.literal('vcard'), z.array(z.array(z.unknown()))])
 const Domain = z.object({
   objectClassName: z.literal('domain'),
   ldhName: z.string(),
@@ -69,9 +72,25 @@ function readDomain(text: string): Seen {
     .flatMap(({ publicIds }) => publicIds ?? [])
     .filter(({ type }) => type.toLowerCase() === 'iana registrar id')
     .map(({ identifier }) => identifier.trim().slice(0, 50))
+  const registrants = (domain.data.entities ?? [])
+    .filter(({ roles }) => roles?.includes('registrant'))
+    .flatMap(({ vcardArray }) => organisationsOn(vcardArray))
+    .map((name) => name.trim().slice(0, 300))
+    .filter((name) => name !== '')
   return {
     kind: 'domain',
     name: domain.data.ldhName.slice(0, 300),
     registrarIanaIds: registrarIanaIds.slice(0, 20),
+    registrants: registrants.slice(0, 20),
   }
+}
+
+/** The organisations that a card names: `org`, of which the first part is the organisation (RFC 6350, 6.6.4). */
+function organisationsOn(card: unknown): string[] {
+  const read = Card.safeParse(card)
+  if (!read.success) return []
+  return read.data[1]
+    .filter(([property]) => property === 'org')
+    .map(([, , , value]) => (Array.isArray(value) ? value[0] : value))
+    .filter((value) => typeof value === 'string')
 }

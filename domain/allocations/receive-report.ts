@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { allocationTokens, type ReportOutcome, registryReports } from '@/db/schema/allocations'
 import { awards } from '@/db/schema/awards'
-import { transferUnderWay } from '@/domain/transfers/at-registry'
+import { lastTransfer } from '@/domain/transfers/at-registry'
 import { refuse } from '@/lib/errors'
 import { sha256Hex } from '@/lib/hash'
 import { newId } from '@/lib/ids'
@@ -79,7 +79,8 @@ export const receiveReport = operation('allocation.receive-report', {
           })
         : outcome === 'failure-noted'
           ? await failedLetters(tx, found!.inHand, { reportId, code, words: resultCodeWords(code) })
-          : outcome === 'registrant-changed'
+          : // Whoever read of it when the registry published it has nothing new to read.
+            outcome === 'registrant-changed' && !found!.transfer!.seenAt
             ? await recordedLetters(tx, found!.inHand, found!.transfer!.id)
             : [],
     }
@@ -90,8 +91,8 @@ type Found = {
   inHand: AwardInHand
   token: TokenRow | undefined
   newest: TokenRow | undefined
-  /** The transfer whose change of registrant the registry has not reported yet. */
-  transfer: Awaited<ReturnType<typeof transferUnderWay>>
+  /** The last one that was approved: the registry reports its change of registrant once. */
+  transfer: Awaited<ReturnType<typeof lastTransfer>>
 }
 
 /** The award a report is about, locked: by its token; for a creation that failed also by its name. */
@@ -107,7 +108,7 @@ async function findAward(tx: Tx, report: ReturnType<typeof readReport>): Promise
   const [token] = named
     ? await tx.select().from(allocationTokens).where(eq(allocationTokens.id, named.id))
     : []
-  return { inHand, token, newest, transfer: await transferUnderWay(tx, inHand.award.id) }
+  return { inHand, token, newest, transfer: await lastTransfer(tx, inHand.award.id) }
 }
 
 async function awardOfName(tx: Tx, name: string): Promise<string | undefined> {
@@ -125,7 +126,9 @@ function judge(report: Report, found: Found | undefined, at: Date): ReportOutcom
     const { award } = found.inHand
     if (report.kind === 'domain.create_failed')
       return award.state === 'paid' ? 'failure-noted' : 'unknown-name'
-    return found.transfer && report.at >= found.transfer.decidedAt ? 'registrant-changed' : 'no-transfer'
+    const { transfer } = found
+    const isAwaited = transfer && !transfer.reportedAt && report.at >= transfer.decidedAt
+    return isAwaited ? 'registrant-changed' : 'no-transfer'
   }
   const { inHand, token, newest } = found ?? {}
   return judgeCreated(

@@ -32,11 +32,15 @@ The registry reports the change to us; there is nothing else to confirm.`,
   }))
 }
 
-/** The registry reported the change: the transfer is complete (R12.3). To the new registrant, and to the officers. */
+/**
+ * The registry has the new registrant, as it reported or as its public data say: the transfer is complete (R12.3). To the new
+ * registrant, and to the officers.
+ */
 export async function recordedLetters(
   db: Reader,
   { award, holder, registrar }: AwardInHand,
   transferId: string,
+  how: 'reported' | 'seen' = 'reported',
 ): Promise<Letter[]> {
   const name = `${award.label}.org`
   const of = (path: string) => (person: { name: string; email: string }) => ({
@@ -46,7 +50,7 @@ export async function recordedLetters(
     effect: `registrant-changed:${transferId}:${person.email}`,
     text: `Dear ${person.name},
 
-The registry reports that ${registrar.name} changed the registrant of ${name}. Its transfer to ${holder} is complete.
+${how === 'seen' ? `The registry’s public data name ${holder} as the registrant of ${name}.` : `The registry reports that ${registrar.name} changed the registrant of ${name}.`} Its transfer to ${holder} is complete.
 
 ${env.PORTAL_URL}${path}`,
   })

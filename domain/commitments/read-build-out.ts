@@ -15,7 +15,7 @@ import {
 } from '@/db/schema/build-out'
 import { organisations } from '@/db/schema/people'
 import { files } from '@/db/schema/system'
-import { recordedAt } from '@/domain/transfers/recorded-at'
+import { type AtRegistry, readAtRegistry } from '@/domain/transfers/read-at-registry'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
 export type Piece = Row<typeof evidence> & {
@@ -36,8 +36,8 @@ export type BuildOutInFull = {
   organisation: string
   planVersion: number
   commitments: CommitmentInFull[]
-  /** `recordedAt`: when the registry reported the change of registrant. */
-  transfers: (Row<typeof transfers> & { to: string; recordedAt: Date | null })[]
+  /** `registry`: how far it is with the change of registrant; null before the approval. */
+  transfers: (Row<typeof transfers> & { to: string; registry: AtRegistry | null })[]
 }
 
 /** A build-out with everything that belongs to it, for whoever may read it: the caller has asked that. */
@@ -67,9 +67,10 @@ export async function readBuildOut(db: Reader, awardId: string): Promise<BuildOu
     transfers: await Promise.all(
       passed.map(async ({ transfer, to }) => ({
         ...{ ...transfer, to },
-        recordedAt: transfer.decidedAt
-          ? ((await recordedAt(db, { awardId, decidedAt: transfer.decidedAt })) ?? null)
-          : null,
+        registry:
+          transfer.state === 'approved' && transfer.decidedAt
+            ? await readAtRegistry(db, { id: transfer.id, awardId, decidedAt: transfer.decidedAt })
+            : null,
       })),
     ),
   }

@@ -5,13 +5,13 @@ import { transfers } from '@/db/schema/build-out'
 import { organisations } from '@/db/schema/people'
 import { writeRegistrantChange } from '@/domain/allocations/epp'
 import { query } from '@/lib/query'
-import { recordedAt } from './recorded-at'
+import { type AtRegistry, isRecorded, readAtRegistry } from './read-at-registry'
 
-/** A transfer of an award whose change of registrant the registry has not reported yet (R12.3); undefined: none. */
-export async function transferUnderWay(
+/** The last transfer of an award that was approved, and how far the registry is with it; undefined: none. */
+export async function lastTransfer(
   db: Reader,
   awardId: string,
-): Promise<{ id: string; decidedAt: Date } | undefined> {
+): Promise<({ id: string; decidedAt: Date } & AtRegistry) | undefined> {
   const [last] = await db
     .select({ id: transfers.id, decidedAt: transfers.decidedAt })
     .from(transfers)
@@ -20,7 +20,7 @@ export async function transferUnderWay(
     .limit(1)
   if (!last?.decidedAt) return undefined
   const { id, decidedAt } = last
-  return (await recordedAt(db, { awardId, decidedAt })) ? undefined : { id, decidedAt }
+  return { id, decidedAt, ...(await readAtRegistry(db, { id, awardId, decidedAt })) }
 }
 
 /** What the registrar of a person has to change at the registry after transfers, with the exact command (R12.3). */
@@ -52,12 +52,15 @@ export const registrantsToChange = query('allocations.own', async ({ db, actor }
       ),
     )
   const waiting = []
-  for (const { fromId, ...row } of rows)
-    if ((await transferUnderWay(db, row.awardId))?.id === row.transferId)
-      waiting.push({
-        ...row,
-        from: from.find(({ id }) => id === fromId)!.name,
-        command: writeRegistrantChange({ label: row.label, transferId: row.transferId }),
-      })
+  for (const { fromId, ...row } of rows) {
+    const last = await lastTransfer(db, row.awardId)
+    if (!last || last.id !== row.transferId || isRecorded(last)) continue
+    waiting.push({
+      ...row,
+      from: from.find(({ id }) => id === fromId)!.name,
+      command: writeRegistrantChange({ label: row.label, transferId: row.transferId }),
+      lookup: last.lookup,
+    })
+  }
   return waiting
 })

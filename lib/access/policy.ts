@@ -237,6 +237,7 @@ export const policy = {
   'transfer.agree': { by: ['owner'], strong: true },
   'transfer.approve': { by: officers, second: officers },
   'transfer.refuse': { by: officers },
+  'transfer.look-up': { by: ['system'] },
 
   // The door itself
   'approval.withdraw': { by: ['signed-in'] },

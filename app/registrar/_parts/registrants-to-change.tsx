@@ -2,6 +2,7 @@ import { StandInLink } from '@/app/dev/registry/stand-in-link'
 import { EppCommand } from '@/components/allocations/epp-command'
 import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
+import { LastLook } from '@/components/transfers/at-registry'
 import { SectionHead } from '@/components/ui/section-head'
 import type { registrantsToChange } from '@/domain/transfers/at-registry'
 
@@ -15,9 +16,10 @@ export function RegistrantsToChange({ rows, zone }: { rows: Rows; zone: string }
       <SectionHead title="Registrants to change" id="registrants" />
       <p className="soft">
         These names passed to another organisation. Make it the registrant: put the id of its contact in the
-        place of NEW-REGISTRANT-ID. The registry reports the change to us, and the name leaves this list.
+        place of NEW-REGISTRANT-ID. The registry reports the change to us, or its public data (RDAP) show it;
+        then the name leaves this list.
       </p>
-      {rows.map(({ transferId, label, from, to, decidedAt, command }) => (
+      {rows.map(({ transferId, label, from, to, decidedAt, command, lookup }) => (
         <details key={transferId} className="pane">
           <summary>
             <b>
@@ -31,6 +33,7 @@ export function RegistrantsToChange({ rows, zone }: { rows: Rows; zone: string }
                 Approved <When at={decidedAt} zone={zone} />
               </p>
             )}
+            <LastLook lookup={lookup} zone={zone} />
             <EppCommand label={label} command={command} does="update" />
             <StandInLink />
           </div>

@@ -31,6 +31,11 @@ export async function allocate({ clock }: World, award: Award): Promise<void> {
     .from(allocationTokens)
     .where(eq(allocationTokens.awardId, award.id))
     .orderBy(desc(allocationTokens.issuedAt))
-  const seen = { kind: 'domain', name: `${label}.org`, registrarIanaIds: [String(registrarIanaId)] }
+  const seen = {
+    kind: 'domain',
+    name: `${label}.org`,
+    registrarIanaIds: [String(registrarIanaId)],
+    registrants: [],
+  }
   await done(confirmAllocation(systemActor('confirm-redemptions'), { tokenId: row!.tokenId, seen }))
 }

@@ -1,4 +1,5 @@
 import { When } from '@/components/time/when'
+import { AtRegistryNote } from '@/components/transfers/at-registry'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
 import { SectionHead } from '@/components/ui/section-head'
@@ -28,7 +29,7 @@ export function Transfers({
       <SectionHead title="To another registrant" id="transfers" minor />
       <ul className="mt-3">
         {transfers.map(
-          ({ id, to, state, agreedAt, ground, statement, fileId, requestedAt, reason, recordedAt }) => (
+          ({ id, to, state, agreedAt, ground, statement, fileId, requestedAt, reason, registry }) => (
             <li key={id} className="task block">
               <b>To {to}</b>, {ground === 'sale' ? 'with the sale of the organisation' : 'for another reason'}
               : {state === 'requested' && !agreedAt ? `Waits until ${to} agrees` : words[state]}
@@ -42,17 +43,7 @@ export function Transfers({
                 )}
               </p>
               {reason && <p className="small">Reason: {reason}</p>}
-              {state === 'approved' && (
-                <p className="small">
-                  {recordedAt ? (
-                    <>
-                      The registry reported the new registrant <When at={recordedAt} zone={zone} />.
-                    </>
-                  ) : (
-                    'At the registry: waits for the registrar to change the registrant.'
-                  )}
-                </p>
-              )}
+              {registry && <AtRegistryNote registry={registry} zone={zone} />}
               {state === 'requested' && mayDecide && (
                 <>
                   {wanted === 'refuse' || !agreedAt ? (

@@ -1,4 +1,5 @@
 import { When } from '@/components/time/when'
+import { AtRegistryNote } from '@/components/transfers/at-registry'
 import { SectionHead } from '@/components/ui/section-head'
 import type { BuildOutInFull } from '@/domain/commitments/read-build-out'
 
@@ -11,7 +12,7 @@ export function Passing({ found: { transfers }, zone }: { found: BuildOutInFull;
     <section className="mt-8" aria-labelledby="passing">
       <SectionHead title="To another registrant" id="passing" minor />
       <ul className="mt-3">
-        {transfers.map(({ id, to, state, agreedAt, requestedAt, reason }) => (
+        {transfers.map(({ id, to, state, agreedAt, requestedAt, reason, registry }) => (
           <li key={id} className="task">
             <span>
               To {to}
@@ -19,6 +20,7 @@ export function Passing({ found: { transfers }, zone }: { found: BuildOutInFull;
                 Asked <When at={requestedAt} zone={zone} />
               </small>
               {reason && <small>{reason}</small>}
+              {registry && <AtRegistryNote registry={registry} zone={zone} />}
             </span>
             <span className="task-state">
               {state === 'requested' && !agreedAt ? `Waits until ${to} agrees` : words[state]}
