@@ -32,8 +32,8 @@ export function golden(name: string): Golden {
   return JSON.parse(readFileSync(new URL(`../engine/histories/${name}.json`, import.meta.url), 'utf8'))
 }
 
-/** Lots of golden histories of one format that is not sealed; a checkpoint after every second leaf, and `more` untold. */
-export function sampleRound(names: readonly string[], more = 3, every = 2): RoundFile {
+/** Lots of golden histories of one format that is not sealed; a checkpoint after so many leaves, and `more` untold. */
+export function sampleRound(names: readonly string[], more = 3, every = 8): RoundFile {
   const lots = names.map((name, at) => lotOf(golden(name), `lot_${at}`, `q${at}`))
   const log = makeLog(every)
   for (let leaf = 0; leaf < more; leaf++) log.add(leafHash(Uint8Array.of(leaf % 256, leaf >> 8)))

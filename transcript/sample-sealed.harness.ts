@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { identityToRecipient } from 'age-encryption'
 import { type AnyEvent, type AnyTerms, decide, open, replay } from '../engine/auction'
 import { isRefusal } from '../engine/decision'
@@ -6,7 +7,7 @@ import { limitOf } from '../engine/limits'
 import { type SealedAccount, takeUpBid } from '../engine/sealed-limits'
 import { toBase64 } from '../sealing/base64'
 import { identityOf } from '../sealing/identity'
-import { openBids } from '../sealing/open'
+import { type Opened, openBids } from '../sealing/open'
 import { sealBid } from '../sealing/seal'
 import { hashOfShare, proofKeyOf, proveShare, splitSecret } from '../sealing/share'
 import { sha256Hex } from './canonical'
@@ -59,15 +60,28 @@ export function bidsOf(name: string, lot = 0): SampleBid[] {
   })
 }
 
+const made = new Map<string, Promise<RoundFile>>()
+
 /**
  * A sealed round with the terms of golden histories, held as the portal would: key, four proofs, bids, opening by three,
- * and each auction decided from what was opened.
+ * and each auction decided from what was opened. Whoever asks for the same one gets the same one.
  * @param settings of the round, such as `{ sealedSecret: 'auditor' }`
  */
-export async function sampleSealedRound(
+export function sampleSealedRound(
   names: readonly string[],
   bids: readonly SampleBid[] = names.flatMap(bidsOf),
   settings: Record<string, Json> = {},
+): Promise<RoundFile> {
+  const wanted = inspect([names, bids, settings], { depth: null, maxArrayLength: null })
+  const round = made.get(wanted) ?? holdRound(names, bids, settings)
+  made.set(wanted, round)
+  return round
+}
+
+async function holdRound(
+  names: readonly string[],
+  bids: readonly SampleBid[],
+  settings: Record<string, Json>,
 ): Promise<RoundFile> {
   const lots = names.map((name, at) => openedLot(name, `lot_${at}`, `q${at}`))
   const log = makeLog(16)
@@ -79,8 +93,9 @@ export async function sampleSealedRound(
   }
   const sealed = []
   for (const [number, bid] of bids.entries()) sealed.push(await handIn(log, lots, recipient, bid, number))
-  await tellOpeningOf(log, sealed, shares)
-  await decideAll(log, lots, sealed, names)
+  const opened = await openAll(sealed)
+  tellOpeningOf(log, sealed, shares, opened)
+  decideAll(log, lots, sealed, names, opened)
   const isWithheld = settings.sealedSecret === 'auditor'
   const records = sealed.map(({ record }) => (isWithheld ? { ...record, ciphertext: null } : record))
   return endRound(log, lots, { secret: isWithheld ? null : SECRET_OF_ROUND, bids: records })
@@ -159,13 +174,17 @@ async function handIn(
   return { ...bid, record: { receipt, bidder: `bdr_${bidder}`, ciphertext }, attempt, at, sha256, key }
 }
 
-async function tellOpeningOf(log: Log, sealed: readonly Sealed[], shares: readonly string[]): Promise<void> {
+function tellOpeningOf(
+  log: Log,
+  sealed: readonly Sealed[],
+  shares: readonly string[],
+  opened: ReadonlyMap<Sealed, Opened>,
+): void {
   const boxes = sealed.filter(({ sha256 }) => sha256 !== null)
   const bidsHash = sha256Hex(boxes.map(({ sha256 }) => sha256).join('\n'))
   tellAction(log, 'opening.begin', { bids: boxes.length, bidsHash })
   for (const [at, number] of [0, 2, 4].entries())
     tellAlone(log, 'share.release', { share: shares[number] ?? '', released: at + 1 })
-  const opened = await openAll(sealed)
   const bids = boxes.map((box) => {
     const found = opened.get(box)!
     return [box.sha256, found.plainHash, 'void' in found ? found.void : 'valid']
@@ -173,7 +192,7 @@ async function tellOpeningOf(log: Log, sealed: readonly Sealed[], shares: readon
   tellAlone(log, 'opening.open-bids', { bids, finished: true }, ROUND, 'system:schedule')
 }
 
-async function openAll(sealed: readonly Sealed[]) {
+async function openAll(sealed: readonly Sealed[]): Promise<ReadonlyMap<Sealed, Opened>> {
   const boxes = sealed.filter(({ sha256 }) => sha256 !== null)
   const bytes = boxes.map(({ lot, bidder, key, record }) => ({
     ...{ round: ROUND, lot: `lot_${lot}`, bidder: `bdr_${bidder}`, key },
@@ -184,13 +203,13 @@ async function openAll(sealed: readonly Sealed[]) {
 }
 
 /** Each lot’s events from what was opened, and its close. Strikes of the golden histories come first. */
-async function decideAll(
+function decideAll(
   log: Log,
   lots: readonly SampleLot[],
   sealed: readonly Sealed[],
   names: readonly string[],
-) {
-  const opened = await openAll(sealed)
+  opened: ReadonlyMap<Sealed, Opened>,
+): void {
   const accounts = new Map<string, SealedAccount>()
   const available = new Map(sealed.map((bid) => [bid, availableFor(bid, opened.get(bid), lots, accounts)]))
   for (const [number, lot] of lots.entries()) {

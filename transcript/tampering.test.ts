@@ -7,7 +7,7 @@ import { leafHash } from './merkle'
 import { formatVerifierKey, verifierKeyOf } from './note'
 import type { Entry, RoundFile } from './round-file'
 import { ORIGIN, SEED, sampleRound } from './sample-round.harness'
-import { sampleSealedRound } from './sample-sealed.harness'
+import { bidsOf, sampleSealedRound } from './sample-sealed.harness'
 import { verifyText } from './verify-text'
 
 /** A transcript that somebody changed, and the entry that must be named where there is one. */
@@ -224,10 +224,11 @@ async function tamper(name: string, file: RoundFile, kinds: Record<string, Tampe
 }
 
 test('R9.4 of two hundred transcripts changed in fourteen ways none passes, and the entry is named', async () => {
-  expect(await tamper('open', sampleRound(['proxies-resolve'], 3, 8), anyRound, 15)).toBe(210)
+  expect(await tamper('open', sampleRound(['proxies-resolve']), anyRound, 15)).toBe(210)
 })
 
 test('R8.3 of sealed rounds changed likewise, or in their sealed bids, none passes', async () => {
-  const file = await sampleSealedRound(['sealed-second-price'])
+  const two = bidsOf('sealed-second-price').slice(0, 2)
+  const file = await sampleSealedRound(['sealed-second-price'], two)
   expect(await tamper('sealed', file, { ...anyRound, ...sealedRound }, 2)).toBe(48)
 })

@@ -76,7 +76,7 @@ describe('R9.4 the verifier', () => {
   })
 
   test('finds a leaf that was changed although nobody told it, within two checkpoints', async () => {
-    const file = sampleRound(['proxies-resolve'])
+    const file = sampleRound(['proxies-resolve'], 3, 2)
     const bytes = Buffer.from(file.leaves.hashes, 'base64')
     bytes[2 * 32] = (bytes[2 * 32] ?? 0) ^ 1
     const verdict = await verify({ ...file, leaves: { ...file.leaves, hashes: bytes.toString('base64') } })

@@ -18,21 +18,59 @@ import { hashOfShare, proofKeyOf, SHARES, splitSecret, unwrapShare } from '@/sea
 import { approve } from './approvals'
 import { makePerson } from './people'
 
-/** Custodians whose keys everyone knows, and rounds whose secret can be told from their id: for tests alone. */
+/**
+ * Custodians whose keys everyone knows, and round keys of which each process makes one once, however many databases it
+ * uses them in: key pairs and wrapped shares take longer than all the rows of a round. For tests alone.
+ */
 
 const seedOf = (text: string) => Buffer.from(sha256Hex(`only for tests: ${text}`), 'hex')
 
 /** The own key of a custodian of the tests, 0 to 4. */
 export const custodianIdentity = (index: number) => identityOf(seedOf(`custodian ${index}`))
 
-/** The secret of a round that `makeRoundKey` gave a key. */
-export const secretOfRound = (roundId: string) => identityOf(seedOf(roundId))
+let recipientsOfCustodians: Promise<string[]> | undefined
+const custodianRecipients = () => {
+  recipientsOfCustodians ??= Promise.all(
+    Array.from({ length: SHARES }, (_, index) => identityToRecipient(custodianIdentity(index))),
+  )
+  return recipientsOfCustodians
+}
+
+type MadeShare = { sha256: string; proofKey: string; wrapped: string }
+type MadeKey = { secret: string; recipient: string; shares: MadeShare[] }
+
+const madeKeys: Promise<MadeKey>[] = []
+/** By its wrapped form, the share: what has been wrapped or unwrapped here before. */
+const unwrapped = new Map<string, Uint8Array>()
+/** By round id. */
+const secrets = new Map<string, string>()
+
+/** The key with this number, the same in every process. */
+function madeKey(number: number): Promise<MadeKey> {
+  madeKeys[number] ??= makeKey(identityOf(seedOf(`round key ${number}`)))
+  return madeKeys[number]
+}
+
+async function makeKey(secret: string): Promise<MadeKey> {
+  const recipients = await custodianRecipients()
+  const shares = (await splitSecret(secret)).map(async (share, index): Promise<MadeShare> => {
+    const wrapped = toBase64(await encryptTo(recipients[index]!, share))
+    unwrapped.set(wrapped, share)
+    return { sha256: hashOfShare(share), proofKey: proofKeyOf(share), wrapped }
+  })
+  return { secret, recipient: await identityToRecipient(secret), shares: await Promise.all(shares) }
+}
+
+/** The secret of a round to which `makeRoundKey` gave a key in this process. */
+export function secretOfRound(roundId: string): string {
+  const secret = secrets.get(roundId)
+  if (!secret) throw new Error(`No key was made for ${roundId} here.`)
+  return secret
+}
 
 /** The five custodians of a database, the same ones whoever asks. */
 export async function makeCustodians(): Promise<{ person: Person; recipient: string }[]> {
-  const recipients = await Promise.all(
-    Array.from({ length: SHARES }, (_, index) => identityToRecipient(custodianIdentity(index))),
-  )
+  const recipients = await custodianRecipients()
   const known = await database()
     .select()
     .from(custodianKeys)
@@ -66,34 +104,16 @@ export async function makeRoundKey(
   const custodians = await makeCustodians()
   const at = processNow()
   const keyId = newId('rky', at)
-  const secret = secretOfRound(roundId)
-  const shares = await splitSecret(secret)
-  const recipient = await identityToRecipient(secret)
-  await database()
-    .insert(roundKeys)
-    .values({
-      id: keyId,
-      roundId,
-      version: 1,
-      recipient,
-      ceremonyHash: sha256Hex(recipient),
-      publishedAt: at,
-    })
-  const rows = custodians.map(async ({ person, recipient: own }, index) => {
-    const share = shares[index]!
-    return {
-      keyId,
-      userId: person.userId,
-      position: index + 1,
-      recipient: own,
-      sha256: hashOfShare(share),
-      proofKey: proofKeyOf(share),
-      wrapped: toBase64(await encryptTo(own, share)),
-    }
-  })
-  await database()
-    .insert(keyShares)
-    .values(await Promise.all(rows))
+  const { secret, shares } = await takeKey(keyId, roundId)
+  secrets.set(roundId, secret)
+  const holders = custodians.map(({ person, recipient }, index) => ({
+    keyId,
+    userId: person.userId,
+    position: index + 1,
+    recipient,
+    ...shares[index]!,
+  }))
+  await database().insert(keyShares).values(holders)
   const proven = custodians.slice(0, proofs).map(({ person }) => ({
     id: newId('prf', at),
     keyId,
@@ -106,6 +126,21 @@ export async function makeRoundKey(
   return { keyId }
 }
 
+/** The first key that no round of this database has, published for this one. */
+async function takeKey(id: string, roundId: string): Promise<MadeKey> {
+  for (let number = await database().$count(roundKeys); ; number++) {
+    const key = await madeKey(number)
+    const { recipient } = key
+    const ceremonyHash = sha256Hex(recipient)
+    const taken = await database()
+      .insert(roundKeys)
+      .values({ id, roundId, version: 1, recipient, ceremonyHash, publishedAt: processNow() })
+      .onConflictDoNothing({ target: roundKeys.recipient })
+      .returning({ id: roundKeys.id })
+    if (taken.length > 0) return key
+  }
+}
+
 /** A sealed bid in the form that `placeBid` takes, and the key it was made for. */
 export async function sealedFor(
   place: { round: string; lot: string; bidder: string; key?: string },
@@ -116,6 +151,13 @@ export async function sealedFor(
   return { key, body }
 }
 
+/** A share, unwrapped with the own key of a custodian of the tests. */
+export async function unwrapAs(index: number, wrapped: string): Promise<Uint8Array> {
+  const share = unwrapped.get(wrapped) ?? (await unwrapShare(fromBase64(wrapped)!, custodianIdentity(index)))!
+  unwrapped.set(wrapped, share)
+  return share
+}
+
 /** The share of a custodian of the tests, in base64, as its browser unwraps it. */
 export async function shareOf(keyId: string, index: number): Promise<string> {
   const rows = await database()
@@ -123,8 +165,7 @@ export async function shareOf(keyId: string, index: number): Promise<string> {
     .from(keyShares)
     .where(eq(keyShares.keyId, keyId))
     .orderBy(keyShares.position)
-  const share = await unwrapShare(fromBase64(rows[index]!.wrapped)!, custodianIdentity(index))
-  return toBase64(share!)
+  return toBase64(await unwrapAs(index, rows[index]!.wrapped))
 }
 
 /** Two officers begin the opening and three custodians release their shares; false when bidding is not over yet. */

@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
-import { custodianIdentity, makeCustodians, sealedFor } from '@/db/factories/sealing'
+import { makeCustodians, sealedFor, unwrapAs } from '@/db/factories/sealing'
 import type { RoundSettings } from '@/db/schema/rounds'
 import { roundKeys } from '@/db/schema/sealing'
 import { placeBid } from '@/domain/bids/place-bid'
@@ -11,9 +11,8 @@ import { newChallenge } from '@/domain/sealing/challenge'
 import { proveShare } from '@/domain/sealing/prove-share'
 import { publishKey } from '@/domain/sealing/publish-key'
 import { processNow } from '@/lib/clock'
-import { fromBase64 } from '@/sealing/base64'
 import { type Ceremony, holdCeremony } from '@/sealing/ceremony'
-import { proveShare as proofOf, unwrapShare } from '@/sealing/share'
+import { proveShare as proofOf } from '@/sealing/share'
 import { passTo } from './test-clock'
 
 /** Who a ceremony is held for. */
@@ -40,8 +39,7 @@ export async function proveAs(
   { made, keyId }: { made: Ceremony; keyId: string },
   at = processNow(),
 ) {
-  const wrapped = fromBase64(made.shares[index]!.wrapped)!
-  const share = (await unwrapShare(wrapped, custodianIdentity(index)))!
+  const share = await unwrapAs(index, made.shares[index]!.wrapped)
   const { person } = (await makeCustodians())[index]!
   const challenge = newChallenge({ keyId, sha256: made.shares[index]!.sha256 }, at)
   return proveShare(person, { keyId, challenge, proof: proofOf(share, challenge) })

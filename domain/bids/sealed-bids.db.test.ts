@@ -374,20 +374,37 @@ describe('many at once, five connections', { timeout: 60_000 }, () => {
   })
 
   test('bids, replacements and withdrawals racing with the close: each is opened or was refused', async () => {
-    const { lotId, bid, withdraw, bidders: people } = await sealed({ bidders: 12, closesInMs: 2500 })
+    const { round, lotId, withdraw, bidders: people } = await sealed({ bidders: 12 })
     const closesAt = (await readLot(lotId)).closesAt!
-    const until = closesAt.getTime() + 300
-    const answers: Awaited<ReturnType<typeof bid>>[] = []
+    const sealOne = ({ id: bidder }: MadeBidder, index: number) =>
+      sealedFor({ round: round.id, lot: lotId, bidder }, 100_000n + BigInt(index * 7))
+    const boxes = await Promise.all(
+      people.map((person) => Promise.all([0, 1, 2, 3].map((at) => sealOne(person, at)))),
+    )
+    const answers: Awaited<ReturnType<typeof placeBid>>[] = []
+    const closing = Promise.withResolvers<void>()
     const keepBidding = async (person: MadeBidder, who: number) => {
-      for (let index = 0; processNow().getTime() < until; index++)
-        answers.push(
-          await (index % 5 === 4 ? withdraw(person) : bid(person, 100_000n + BigInt(index * 7 + who))),
-        )
+      for (const [index, { key, body }] of boxes[who]!.entries()) {
+        answers.push(await placeBid(person.person, { lotId, ...body }, { idempotencyKey: key }))
+        if (index === 1) answers.push(await withdraw(person))
+        if (answers.length >= 2 * people.length) closing.resolve()
+      }
     }
+    const letClose = async () => {
+      await closing.promise
+      await passTo(closesAt)
+    }
+    const bidding = Promise.all([letClose(), ...people.map(keepBidding)])
+    let isOver = false
     const keepClosing = async () => {
-      while (processNow().getTime() < until) await closeLot(system, { lotId })
+      while (!isOver) await closeLot(system, { lotId })
     }
-    await Promise.all([keepClosing(), keepClosing(), ...people.map(keepBidding)])
+    const closers = [keepClosing(), keepClosing()]
+    await bidding.finally(() => {
+      isOver = true
+    })
+    await Promise.all(closers)
+    expect(await withdraw(people[0]!)).toMatchObject({ error: { code: 'bid.closed' } })
     await holdOpening((await readLot(lotId)).roundId)
     await closeLot(system, { lotId })
     const accepted = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
