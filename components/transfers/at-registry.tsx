@@ -1,6 +1,6 @@
 import { When } from '@/components/time/when'
-import { registrantOutcomeWords } from '@/domain/transfers/judge-registrant'
 import type { AtRegistry } from '@/domain/transfers/read-at-registry'
+import { registrantOutcomeWords } from '@/domain/transfers/rules'
 
 /** How far the registry is with the change of registrant that follows from a transfer (R12.3). */
 export function AtRegistryNote({ registry, zone }: { registry: AtRegistry; zone: string }) {

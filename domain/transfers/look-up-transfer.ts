@@ -12,8 +12,9 @@ import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
 import { lastTransfer } from './at-registry'
-import { isAlarm, judgeRegistrant, registrantOutcomeWords } from './judge-registrant'
+import { judgeRegistrant } from './judge-registrant'
 import { isRecorded } from './read-at-registry'
+import { isAlarm, registrantOutcomeWords } from './rules'
 
 /**
  * Keeps what RDAP said of a name that passed to another registrant; once it names the new one, the transfer is complete
