@@ -64,7 +64,7 @@ describe('proposing another wording', () => {
     )
     const odd = { ...change(made.commitmentId), dueOn: '2031-02-30' }
     expect(await changeCommitment(officer, odd)).toMatchObject({
-      error: { fields: { dueOn: 'There is no such day.' } },
+      error: { fields: { dueOn: 'Choose a day that is in the calendar.' } },
     })
   })
 })

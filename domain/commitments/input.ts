@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { proofKinds, remedyRungs } from '@/db/schema/build-out'
+import { calendarDay } from '@/lib/time/calendar-day'
 
 export const Id = z.string().min(1).max(40)
 
@@ -10,16 +11,8 @@ export const Reason = z
   .min(10, 'Give the reason in at least 10 characters: the registrant reads it.')
   .max(2000, 'Use at most 2,000 characters.')
 
-const isDay = (text: string) => {
-  const read = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text)
-}
-
 /** A calendar day. */
-export const Day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a day.')
-  .refine(isDay, 'There is no such day.')
+export const Day = calendarDay('Choose a day that is in the calendar.')
 
 export const Milestone = z
   .string()

@@ -112,6 +112,7 @@ describe('deposit.record', () => {
     expect(await field({ amount: '0' })).toEqual(['amount'])
     expect(await field({ receivedOn: '2999-01-01' })).toEqual(['receivedOn'])
     expect(await field({ receivedOn: 'yesterday' })).toEqual(['receivedOn'])
+    expect(await field({ receivedOn: '0000-01-15' })).toEqual(['receivedOn'])
     expect(await recordDeposit(finance, { ...input, amount: '100,000,000.01' })).toMatchObject({
       error: { code: 'deposit.too-large' },
     })

@@ -10,6 +10,7 @@ import { roundStateWords } from '@/domain/rounds/lifecycle'
 import { refuse } from '@/lib/errors'
 import { formatMoney, parseAmount } from '@/lib/money'
 import { operation } from '@/lib/operation'
+import { calendarDay } from '@/lib/time/calendar-day'
 import { receiveDeposit } from './receive-deposit'
 import { biddingLimit, MOST_DEPOSIT_MINOR, takesDeposits } from './rules'
 
@@ -40,7 +41,7 @@ export const recordDeposit = operation('deposit.record', {
       .trim()
       .min(3, 'Enter the reference on the bank statement.')
       .max(140, 'Use at most 140 characters.'),
-    receivedOn: z.iso.date('Enter the day on the bank statement.'),
+    receivedOn: calendarDay('Enter the day on the bank statement.'),
   }),
   async subject(tx, { roundId, organisationId, kind, amount, bankReference }) {
     await lockBankFiles(tx)

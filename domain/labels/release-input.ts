@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidenceKinds, releaseBases } from '@/db/schema/labels'
+import { calendarDay } from '@/lib/time/calendar-day'
 import { labelList } from './input'
 import { MeasuresInput } from './measures'
 
@@ -16,7 +17,7 @@ const Evidence = z.strictObject({
     .trim()
     .min(3, 'Name the parties of the document.')
     .max(300, 'Keep the parties to 300 characters.'),
-  dated: z.iso.date({ error: 'Enter the day the document bears, such as 2026-10-02.' }),
+  dated: calendarDay('Enter the day the document bears, such as 2026-10-02.'),
   fileId: z.string().max(40, 'This is no file.').optional(),
 })
 

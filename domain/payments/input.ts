@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseAmount } from '@/lib/money'
+import { calendarDay } from '@/lib/time/calendar-day'
 
 /** An amount above zero in US dollars as a person types it, as whole cents. */
 export const Amount = z
@@ -19,4 +20,4 @@ export const BankReference = z
   .min(3, 'Enter the reference on the bank statement.')
   .max(140, 'Use at most 140 characters.')
 
-export const StatementDay = z.iso.date('Enter the day on the bank statement.')
+export const StatementDay = calendarDay('Enter the day on the bank statement.')

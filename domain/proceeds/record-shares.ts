@@ -4,6 +4,7 @@ import { type ProceedsPart, proceedsShares } from '@/db/schema/statements'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { calendarDay } from '@/lib/time/calendar-day'
 import { readShares } from './read-shares'
 import { PLACEHOLDER, type Shares } from './shares'
 
@@ -23,7 +24,7 @@ const Part = z.strictObject({
  */
 export const recordShares = operation('proceeds.record-shares', {
   input: z.strictObject({
-    validFrom: z.iso.date('Enter the day from which the shares hold.'),
+    validFrom: calendarDay('Enter the day from which the shares hold.'),
     parts: z
       .array(Part)
       .min(1, 'Name what the money is for.')

@@ -5,9 +5,10 @@ import { modelOf } from '@/domain/qpi-models/read-model'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { calendarDay } from '@/lib/time/calendar-day'
 import { publishedLetters } from './letters'
 
-const Day = z.iso.date('Enter a day.')
+const Day = calendarDay('Enter a day.')
 
 /**
  * Publishes a promotion with its baseline, the month and the model that decide, by two people and before it opens (R15.4).

@@ -74,6 +74,7 @@ describe('R15.3 abuse listings', () => {
       'odd.org,2026-08-05,2026-08-01,malicious',
       'when.org,yesterday,,malicious',
       'what.org,2026-08-05,,annoying',
+      'ever.org,0000-01-01,,malicious',
       'münchen.org,2026-08-05,,',
     ].join('\n')
     const read = readListing(text, MONTH)!
@@ -86,7 +87,8 @@ describe('R15.3 abuse listings', () => {
       [6, 'mitigated'],
       [7, 'first-seen'],
       [8, 'class'],
-      [9, undefined],
+      [9, 'first-seen'],
+      [10, undefined],
     ])
   })
 

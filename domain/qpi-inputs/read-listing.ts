@@ -148,5 +148,6 @@ function instantOf(text: string): Date | null {
   if (!day) return null
   const offset = !zone || zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
   const at = new Date(`${day}T${time ?? '00:00'}${offset}`)
-  return Number.isNaN(at.getTime()) ? null : at
+  // No listing is older than the web, and the database has no year 0.
+  return at.getTime() > 0 ? at : null
 }

@@ -4,6 +4,7 @@ import { qpiNotes, qpiScores } from '@/db/schema/qpi'
 import { refuse } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { operation } from '@/lib/operation'
+import { calendarDay } from '@/lib/time/calendar-day'
 
 const Text = z.string().trim().min(3, 'Write a sentence.').max(2000, 'Use at most 2,000 characters.')
 const IanaId = z.int('This is no IANA id.')
@@ -19,7 +20,7 @@ export const addNote = operation('qpi-note.add', {
       kind: z.literal('step'),
       ianaId: IanaId,
       text: Text,
-      dueOn: z.iso.date('Enter the day until which it is to be done.'),
+      dueOn: calendarDay('Enter the day until which it is to be done.'),
     }),
   ]),
   async subject(tx, { ianaId }) {

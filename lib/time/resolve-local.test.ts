@@ -52,6 +52,7 @@ describe('a local time', () => {
     '2026-11-01T10:00Z',
     '2026-11-01T10:00+01:00',
     '2026-11-01T10:00[UTC]',
+    '0000-01-01T10:00',
     'tomorrow',
   ])('%j is refused', (local) => expect(resolved(local, 'UTC')).toBe('time.not-a-local-time'))
 

@@ -17,8 +17,8 @@ export type ResolvedLocal =
       message: string
     }
 
-/** As HTML's `datetime-local` writes it, seconds and milliseconds optional; no offset. */
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,3})?)?$/
+/** As HTML's `datetime-local` writes it, seconds and milliseconds optional; no offset. The database has no year 0. */
+const LOCAL = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,3})?)?$/
 
 /**
  * Resolves a local time such as `2026-11-01T01:30` in an IANA zone to the instants it names (R3.2).

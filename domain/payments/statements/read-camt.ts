@@ -21,8 +21,8 @@ const parser = new XMLParser({
  * is none: not well-formed, with a document type, without a statement, or too long.
  */
 export function readCamt(text: string): Statement | undefined {
-  if (/<!DOCTYPE|<!ENTITY/i.test(text) || XMLValidator.validate(text) !== true) return undefined
-  const root = nodeAt(parser.parse(text) as Node, 'Document', 'BkToCstmrStmt')
+  if (/<!DOCTYPE|<!ENTITY/i.test(text) || !CAMT.test(text)) return undefined
+  const root = nodeAt(parsed(text), 'Document', 'BkToCstmrStmt')
   const statements = listOf(root, 'Stmt')
   const found: Statement = { format: 'camt.053', receipts: [], debits: [], problems: [] }
   let line = 0
@@ -35,6 +35,18 @@ export function readCamt(text: string): Statement | undefined {
         weigh({ ...draft, line }, found)
       }
   return found
+}
+
+/** The document's element names the message that it is: the same elements in another namespace are something else. */
+const CAMT = /<(?:[\w.-]+:)?Document\s[^<>]*\burn:iso:std:iso:20022:tech:xsd:camt\.053\./
+
+/** Nothing where it is not well-formed, nested deeper than any statement, or has names that no statement has. */
+function parsed(text: string): Node {
+  try {
+    return XMLValidator.validate(text) === true ? (parser.parse(text) as Node) : {}
+  } catch {
+    return {}
+  }
 }
 
 type Unnumbered = Omit<Draft, 'line'>
@@ -116,12 +128,19 @@ function textAt(node: Node, ...path: string[]): string {
   return asText(nodeAt(node, ...path.slice(0, -1))[path.at(-1)!])
 }
 
-/** The text of an element, with or without attributes; XML’s own five entities stand for their characters. */
+/** The text of an element, with or without attributes, its character references and XML’s own five entities read. */
 function asText(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? (value as Node)['#text'] : value
-  return typeof text === 'string'
-    ? text.replace(/&(amp|lt|gt|quot|apos);/g, (whole) => FIVE[whole]!).trim()
-    : ''
+  return typeof text === 'string' ? text.replace(REFERENCE, characterOf).trim() : ''
 }
 
-const FIVE: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi
+const FIVE: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** One that stands for no character stays as it was written. */
+function characterOf(whole: string, name?: string, decimal?: string, hexadecimal?: string): string {
+  if (name) return FIVE[name] ?? whole
+  const point = decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)
+  const stands = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+  return stands ? String.fromCodePoint(point) : whole
+}

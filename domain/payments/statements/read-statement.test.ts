@@ -91,6 +91,28 @@ describe('a camt.053 statement', () => {
     expect(read(camt(entry('')).slice(0, -20))).toBeUndefined()
     expect(read('<Document><Other/></Document>')).toBeUndefined()
   })
+
+  it('is not read in another namespace, nested without end, or with names that are none', () => {
+    expect(read(camt(entry('')).replace('camt.053', 'camt.054'))).toBeUndefined()
+    expect(read(camt(entry('')).replace('urn:iso:std', 'urn:evil'))).toBeUndefined()
+    expect(read(camt(entry('<a>'.repeat(5_000) + '</a>'.repeat(5_000))))).toBeUndefined()
+    expect(read(camt(entry('<__proto__><x>1</x></__proto__>')))).toBeUndefined()
+    const prefixed = camt(entry('<AcctSvcrRef>B-7</AcctSvcrRef>')).replace(/<(\/?)(?=[A-Z])/g, '<$1b:')
+    expect(read(prefixed.replace('xmlns=', 'xmlns:b='))?.receipts).toMatchObject([{ reference: 'B-7' }])
+  })
+
+  it('reads references to characters, keeps what is none as it stands, and no control characters', () => {
+    const own = '<AcctSvcrRef>B-&#56;&#x0;\u0007</AcctSvcrRef>'
+    const payer = 'R&#xee;vi&#232;re &amp;#65; &#xD800; &#9999999;'
+    expect(read(camt(entry(`${own}${details('<Ustrd>a&#10;b</Ustrd>', payer)}`)))?.receipts).toMatchObject([
+      { reference: 'B-8', payer: 'Rîvière &#65; &#xD800; &#9999999;', message: 'a b' },
+    ])
+  })
+
+  it('lists what has a reference longer than any bank’s', () => {
+    const long = `<AcctSvcrRef>${'9'.repeat(3_000)}</AcctSvcrRef>`
+    expect(read(camt(entry(long)))).toMatchObject({ receipts: [], problems: [{ line: 1 }] })
+  })
 })
 
 describe('a CSV statement', () => {
@@ -105,11 +127,17 @@ describe('a CSV statement', () => {
         '2026-12-01,5.00,EUR,0042,C-3,,',
         '2026-12-01,5.00,USD,0042',
         '2026-02-30,5.00,USD,0042,C-4,,',
+        '0000-01-01,5.00,USD,0042,C-5,,',
       ].join('\r\n'),
     )
     expect(found?.receipts).toMatchObject([{ line: 2, amountMinor: 125_000n, payer: 'Rivers, Inc' }])
     expect(found?.debits).toMatchObject([{ line: 3, reference: 'C-2', amountMinor: 300n, message: 'fee' }])
-    expect(found?.problems.map(({ line }) => line)).toEqual([4, 5, 6])
+    expect(found?.problems.map(({ line }) => line)).toEqual([4, 5, 6, 7])
+  })
+
+  it('may be written in the older code of Western Europe', () => {
+    const text = `${heading}\n2026-12-01,1.00,USD,0042,C-1,Rivière \u0000,`
+    expect(readStatement(Buffer.from(text, 'latin1'))?.receipts).toMatchObject([{ payer: 'Rivière' }])
   })
 
   it('may be separated by semicolons, and is none with another heading', () => {

@@ -1,3 +1,5 @@
+import { isCalendarDay } from '@/lib/time/calendar-day'
+
 /** Money that arrived, as the bank says it. */
 export type Receipt = {
   /** Where it stands in the file, from 1, for people who look it up. */
@@ -47,10 +49,15 @@ export type Draft = {
 export const MOST_STATEMENT_BYTES = 2 * 1024 * 1024
 export const MOST_LINES = 2000
 
+/** The longest an account or a reference is; an IBAN has 34 letters, a bank’s reference within its statement 71. */
+const LONGEST_NAME = 140
+
 /** Sorts a line into what counts and what does not; nothing is dropped. */
 export function weigh(draft: Draft, statement: Statement): void {
   const reason = whyNot(draft)
-  const { line, account, reference, bookedOn, payer, message, amount, currency } = draft
+  const { line, bookedOn, amount, currency } = draft
+  const [account, reference] = [printable(draft.account), printable(draft.reference)]
+  const [payer, message] = [printable(draft.payer), printable(draft.message)]
   const out = draft.direction === 'out' || MINUS.test(amount)
   const amountMinor = minorOf(amount.replace(MINUS, ''))
   if (reason || amountMinor === undefined) {
@@ -76,6 +83,9 @@ export function weigh(draft: Draft, statement: Statement): void {
     })
 }
 
+/** Control characters as spaces: a bank means nothing by them, and the database keeps no zero. */
+const printable = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
+
 const MINUS = /^\s*[-−]/
 
 function whyNot(draft: Draft): string | undefined {
@@ -84,9 +94,12 @@ function whyNot(draft: Draft): string | undefined {
   if (!draft.booked) return 'Not booked yet; it comes again when it is.'
   if (draft.currency !== 'USD') return 'Not in US dollars.'
   if (minorOf(draft.amount.replace(MINUS, '')) === undefined) return 'The amount cannot be read.'
-  if (!isDay(draft.bookedOn)) return 'The day cannot be read.'
-  if (draft.account === '') return 'It does not name the account.'
-  if (draft.reference === '') return 'It has no reference of the bank, so it could be counted twice.'
+  if (!isCalendarDay(draft.bookedOn)) return 'The day cannot be read.'
+  const [account, reference] = [printable(draft.account), printable(draft.reference)]
+  if (account === '') return 'It does not name the account.'
+  if (Math.max(account.length, reference.length) > LONGEST_NAME)
+    return 'Its account or reference is longer than any bank’s.'
+  if (reference === '') return 'It has no reference of the bank, so it could be counted twice.'
   return undefined
 }
 
@@ -96,9 +109,4 @@ export function minorOf(amount: string): bigint | undefined {
   if (dollars === undefined) return undefined
   const minor = BigInt(dollars + cents.padEnd(2, '0'))
   return minor > 0n ? minor : undefined
-}
-
-function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text.length === 10
 }
