@@ -1,7 +1,8 @@
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { toBase64 } from './base64'
 import { encryptTo } from './seal'
-import { combineShares, hashOfShare, proofKeyOf, SHARES, splitSecret, THRESHOLD } from './share'
+import { combineShares, hashOfShare, proofKeyOf, splitSecret } from './share'
+import { SHARES, THRESHOLD } from './thresholds'
 
 /** Who is to hold a share: the custodian’s id in the portal and its own hybrid recipient. */
 export type Holder = { custodian: string; recipient: string }

@@ -4,10 +4,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import { Decrypter } from 'age-encryption'
 import { combine, split } from 'shamir-secret-sharing'
 import { sha256Of } from './commitment'
-
-/** A round’s secret is rebuilt from any three of five shares (R8.2). */
-export const SHARES = 5
-export const THRESHOLD = 3
+import { SHARES, THRESHOLD } from './thresholds'
 
 /** Splits a secret into five shares, of which two tell nothing. */
 export function splitSecret(secret: string): Promise<Uint8Array[]> {

@@ -1,10 +1,8 @@
 import type { Json } from '../engine/json'
-import { holdsShare, SHARES, THRESHOLD } from '../sealing/share'
+import { holdsShare } from '../sealing/share'
+import { PROOFS_NEEDED, SHARES, THRESHOLD } from '../sealing/thresholds'
 import type { Told, ToldAction } from './read-entries'
 import type { Check, Wrong } from './verdict'
-
-/** So many custodians prove their share before anyone bids (R8.2). */
-const PROOFS_NEEDED = 4
 
 type Key = {
   entry: number

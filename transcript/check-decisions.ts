@@ -1,5 +1,6 @@
 import type { Json } from '../engine/json'
 import { canonical, hashOfSecret, sha256Hex } from './canonical'
+import { checkScores } from './check-scores'
 import type { Told, ToldAction } from './read-entries'
 import type { RoundFile } from './round-file'
 import type { Check, Wrong } from './verdict'
@@ -31,14 +32,15 @@ export type Decisions = {
 }
 
 /** What people decided about the round: its settings before anything began, what they did meanwhile, its results. */
-export function checkDecisions(told: Told, { round }: RoundFile): Decisions {
+export function checkDecisions(told: Told, file: RoundFile): Decisions {
+  const { round } = file
   const of = (kind: string) => told.actions.find((each) => each.kind === kind && each.object === round.id)
   const [approved, finalised] = [of('round.approve'), of('round.finalise')]
   const entriesOfEvents = [...told.lots.values()].flat().map(({ entry }) => entry)
   const first = entriesOfEvents.reduce((least, entry) => Math.min(least, entry), Number.POSITIVE_INFINITY)
   const settings = checkSettings(approved, round, first)
   const secret = checkSecret(approved, round.secret)
-  const scores = checkScores(told, round.scoresHash)
+  const scores = checkScores(told, file)
   const byTwo = told.actions
     .filter(
       ({ kind, actor, approver }) => BY_TWO.includes(kind) && (!approver || approver === actor || !actor),
@@ -49,7 +51,7 @@ export function checkDecisions(told: Told, { round }: RoundFile): Decisions {
     }))
   const officers = [...byTwo, ...withoutDecision(told)]
   return {
-    wrong: [...settings, ...secret, ...(scores ?? []), ...officers, ...(finalised ? [] : NOT_FINAL)],
+    wrong: [...settings, ...secret, ...scores.wrong, ...officers, ...(finalised ? [] : NOT_FINAL)],
     configuration: configurationOf(approved),
     finalised,
     checks: [
@@ -63,11 +65,7 @@ export function checkDecisions(told: Told, { round }: RoundFile): Decisions {
         found: round.secret === null ? 'Not in this file' : 'Its SHA-256 stands in the approval',
         passed: secret.length === 0,
       },
-      {
-        what: 'Plan scores, frozen before the first bid',
-        found: scores ? 'Their hash stands in the entries where bidding opened' : 'No entry has their hash',
-        passed: scores && scores.length === 0,
-      },
+      scores.check,
       {
         what: 'Two people for every decision that takes two',
         found: `${told.actions.filter(({ kind }) => BY_TWO.includes(kind)).length} decisions`,
@@ -110,28 +108,6 @@ function checkSecret(approved: ToldAction | undefined, secret: string | null): W
   const { entry, facts } = approved
   if (secret !== null && /^[0-9a-f]{64}$/.test(secret) && hashOfSecret(secret) === facts.secretHash) return []
   return [{ entry, problem: 'The secret of the draw is not the one that was fixed before bidding.' }]
-}
-
-/**
- * The hash of the frozen plan scores stands in the entry of each name’s opening (R6.8). Null: in none of them, as in rounds
- * from before it was kept there.
- */
-function checkScores(told: Told, scoresHash: string | null): Wrong[] | null {
-  const openings = told.actions.filter(({ kind }) => kind === 'lot.open')
-  const missing = [...told.lots].filter(([id]) => !openings.some(({ object }) => object === id))
-  if (scoresHash !== null && missing.length > 0)
-    return missing.map(([, [first]]) => ({
-      entry: first?.entry ?? null,
-      problem: `The opening of the name in entry ${first?.entry}, with the hash of its plan scores, is not in the file.`,
-    }))
-  const opened = openings.filter(({ facts }) => facts.outcome !== 'returned' && 'scoresHash' in facts)
-  if (opened.length === 0) return null
-  return opened
-    .filter(({ facts }) => facts.scoresHash !== scoresHash)
-    .map(({ entry }) => ({
-      entry,
-      problem: `The plan scores that were frozen when bidding opened, entry ${entry}, have another hash than the file gives.`,
-    }))
 }
 
 /** What officers did to an auction has its decision in the log. */

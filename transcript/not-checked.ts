@@ -23,7 +23,7 @@ export function notChecked(
       : []),
     ...(round.scoresHash === null
       ? []
-      : ['How plan scores came about, and whose each is: of them the file has the hash that was frozen.']),
+      : ['How plan scores came about: that each paddle’s is one that was frozen for its name was checked.']),
     ...(lots.some(({ winnerName }) => winnerName !== null)
       ? ['The names of winners: the record knows paddles alone.']
       : []),

@@ -32,8 +32,18 @@ export type RoundFile = {
   }
   entries: Entry[]
   lots: Claim[]
+  /** Null in rounds without plan scores. */
+  scores: ScoresOfRecord | null
   /** Of a sealed format; null in every other. */
   sealed: SealedRecord | null
+}
+
+/** The plan scores that were frozen before bidding (R6.8), as far as they entered an auction. */
+export type ScoresOfRecord = {
+  /** What stands for each plan of the round, in hex, by value: the hash of all is over these. */
+  leaves: string[]
+  /** Of whoever could bid on a name: what makes, with the score of its opening, one of the leaves. */
+  salts: { lot: string; paddle: string; salt: string }[]
 }
 
 /** What it takes to open the sealed bids of a round again (R8.3). */
@@ -110,8 +120,20 @@ export function readRoundFile(text: string): RoundFile {
     },
     entries: file.list('entries').map((each, at) => readEntry(each, `entries.${at}`)),
     lots: file.list('lots').map((each, at) => readClaim(each, `lots.${at}`)),
-    // Files from before sealed bids were told have no such field.
+    // Files from before scores and sealed bids were told have no such fields.
+    scores: json.scores === undefined || json.scores === null ? null : readScores(file.record('scores')),
     sealed: json.sealed === undefined || json.sealed === null ? null : readSealed(file.record('sealed')),
+  }
+}
+
+function readScores(json: Json): ScoresOfRecord {
+  const scores = fields(json, 'scores.')
+  return {
+    leaves: texts(scores.list('leaves'), 'scores.leaves'),
+    salts: scores.list('salts').map((each, at) => {
+      const salt = fields(each, `scores.salts.${at}.`)
+      return { lot: salt.text('lot'), paddle: salt.text('paddle'), salt: salt.text('salt') }
+    }),
   }
 }
 

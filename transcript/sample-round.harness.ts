@@ -8,7 +8,8 @@ import { signCheckpoint } from './checkpoint'
 import { empty, grow, rootOfGrowth } from './growth'
 import { type Hash, leafHash } from './merkle'
 import { formatVerifierKey, verifierKeyOf } from './note'
-import type { Entry, RoundFile, SealedRecord } from './round-file'
+import { hashOfScores, leafOfScore } from './plan-scores'
+import type { Entry, RoundFile, ScoresOfRecord, SealedRecord } from './round-file'
 
 /** Rounds made up for tests and for the bench, as the portal would write them. */
 export const ORIGIN = 'names.example/transcript'
@@ -16,7 +17,6 @@ export const RECEIPTS = 'names.example/receipts'
 export const SEED = new Uint8Array(32).fill(7)
 export const ROUND = 'rnd_sample'
 const SECRET = '5a'.repeat(32)
-const SCORES = 'c0'.repeat(32)
 const SALT = toBase64(new Uint8Array(16).fill(1))
 
 type Golden = { terms: Record<string, Json>; events: Record<string, Json>[] }
@@ -39,7 +39,7 @@ export function sampleRound(names: readonly string[], more = 3, every = 8): Roun
   for (let leaf = 0; leaf < more; leaf++) log.add(leafHash(Uint8Array.of(leaf % 256, leaf >> 8)))
   tellApproval(log, lots)
   for (const lot of lots) {
-    tellOpening(log, lot)
+    tellOpening(log, lot, lots)
     tellInterventions(log, lot)
     for (const event of lot.events) tellEvent(log, lot, event, `bid_${event.sequence}`)
   }
@@ -88,8 +88,26 @@ export function tellApproval(
   tellAction(log, 'round.approve', { configuration, configHash, secretHash: hashOfSecret(SECRET) })
 }
 
-export function tellOpening(log: Log, { id, terms }: SampleLot): void {
-  const facts = { bidders: (terms.bidders as Json[]).length, outcome: 'open', scoresHash: SCORES }
+/** Of every bidder of these lots, and of a plan that did not qualify. */
+function scoresOf(lots: readonly SampleLot[]): ScoresOfRecord {
+  const plans = lots.flatMap(({ id: lot, terms }) =>
+    (terms.bidders as { id: string; scoreHundredths: number | null }[]).map(
+      ({ id: paddle, scoreHundredths }) => {
+        const salt = sha256Hex(`${lot} ${paddle}`)
+        return { lot, paddle, salt, outcome: 'qualified', scoreHundredths }
+      },
+    ),
+  )
+  const other = { lot: 'lot_0', outcome: 'not-qualified', salt: sha256Hex('other'), scoreHundredths: 4000 }
+  return {
+    leaves: [...plans, other].map(leafOfScore).sort(),
+    salts: plans.map(({ lot, paddle, salt }) => ({ lot, paddle, salt })),
+  }
+}
+
+export function tellOpening(log: Log, { id, terms }: SampleLot, lots: readonly SampleLot[]): void {
+  const scoresHash = hashOfScores(scoresOf(lots).leaves)
+  const facts = { bidders: (terms.bidders as Json[]).length, outcome: 'open', scoresHash }
   tellAction(log, 'lot.open', facts, { object: id, actor: 'system:schedule', approver: null })
 }
 
@@ -113,11 +131,13 @@ export function endRound(log: Log, lots: readonly SampleLot[], sealed: SealedRec
   const results = lots.map(({ events }) => outcome(historyOf(events)))
   const made = lots.map(({ label, events }, at) => [label, results[at]?.status ?? '', recordRoot(events)])
   tellAction(log, 'round.finalise', { lots: made })
+  const scores = scoresOf(lots)
+  const scoresHash = hashOfScores(scores.leaves)
   return {
     format: 'round-transcript/v1',
     key: formatVerifierKey(verifierKeyOf(ORIGIN, SEED)),
     receiptKey: formatVerifierKey(verifierKeyOf(RECEIPTS, SEED)),
-    round: { id: ROUND, name: 'A round', slug: '1-1', rulesVersion: '1', scoresHash: SCORES, secret: SECRET },
+    round: { id: ROUND, name: 'A round', slug: '1-1', rulesVersion: '1', scoresHash, secret: SECRET },
     ...log.end(),
     lots: lots.map(({ id, label }, at) => ({
       id,
@@ -127,6 +147,7 @@ export function endRound(log: Log, lots: readonly SampleLot[], sealed: SealedRec
       winnerName: results[at]?.winner ? 'Example Winner (fictional)' : null,
       priceMinor: results[at]?.priceMinor?.toString() ?? null,
     })),
+    scores,
     sealed,
   }
 }

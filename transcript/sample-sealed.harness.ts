@@ -88,7 +88,7 @@ async function holdRound(
   tellApproval(log, lots, settings)
   const { recipient, shares } = await tellKey(log)
   for (const lot of lots) {
-    tellOpening(log, lot)
+    tellOpening(log, lot, lots)
     for (const event of lot.events) tellEvent(log, lot, event, null)
   }
   const sealed = []

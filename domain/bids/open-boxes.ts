@@ -2,7 +2,7 @@ import type { Sql } from '@/db/client'
 import type { BidForm } from '@/db/schema/auctions'
 import { practiceSecret } from '@/domain/sealing/practice-key'
 import { type SealedAccount, takeUpBid } from '@/engine/sealed-limits'
-import { openerWith, type VoidReason } from '@/sealing/open'
+import { type Opener, openerWith, type VoidReason } from '@/sealing/open'
 
 /** What a sealed attempt turns out to be. `availableMinor`: what was left of the limit then; null is no limit. */
 export type OpenedBid = {
@@ -40,29 +40,25 @@ type Content = { amountMinor: bigint } | { withdrawn: true } | { void: VoidReaso
  */
 export async function openBoxes(sql: Sql, roundId: string, lotId: string): Promise<OpenedBid[]> {
   const rows = await sealedAttempts(sql, roundId, lotId)
+  const open = openerWith(practiceSecret(roundId))
   const accounts = new Map<string, SealedAccount>()
   const opened: OpenedBid[] = []
   for (const row of rows) {
     const account = accounts.get(row.bidderId) ?? accountOf(row)
     accounts.set(row.bidderId, account)
-    const found = judgeOne(row, await contentOf(row, roundId), account)
+    const found = judgeOne(row, await contentOf(row, roundId, open), account)
     const known = { attemptId: row.id, paddle: row.paddle, at: new Date(row.decidedAt) }
     if (row.lotId === lotId) opened.push({ ...known, ...found })
   }
   return opened
 }
 
-async function contentOf(row: Row, roundId: string): Promise<Content> {
+/** `open` opens those of a practice alone. */
+async function contentOf(row: Row, roundId: string, open: Opener): Promise<Content> {
   if (row.form === 'withdrawal') return { withdrawn: true }
   if (row.practiceBox) {
     const { lotId: lot, bidderId: bidder, key } = row
-    const opened = await openerWith(practiceSecret(roundId))({
-      round: roundId,
-      lot,
-      bidder,
-      key,
-      ciphertext: row.practiceBox,
-    })
+    const opened = await open({ round: roundId, lot, bidder, key, ciphertext: row.practiceBox })
     return 'void' in opened ? { void: opened.void } : { amountMinor: opened.amountMinor }
   }
   if (row.voidReason !== null) return { void: row.voidReason }

@@ -20,8 +20,9 @@ import { roundMoves, rounds } from '@/db/schema/rounds'
 import { mailOutbox } from '@/db/schema/system'
 import { readRequest } from '@/domain/approvals/queries'
 import { readAudit } from '@/domain/audit/queries'
+import { saltOfScore } from '@/domain/rounds/freeze-scores'
 import type { Person } from '@/lib/access/actor'
-import { hashOf } from '@/lib/hash'
+import { hashOfScores, leafOfScore } from '@/transcript/plan-scores'
 import { decisionLetter } from './queries'
 import { releaseDecisions } from './release-decisions'
 
@@ -73,10 +74,10 @@ describe('releasing the decisions of a round (R6.7)', () => {
     const row = await roundRow(round.id)
     expect(row).toMatchObject({ state: 'qualified', decisionsReleasedAt: expect.any(Date) })
     const frozen = [
-      { application: above.id, lot: above.lotId, outcome: 'qualified', scoreHundredths: 8000 },
-      { application: below.id, lot: below.lotId, outcome: 'not-qualified', scoreHundredths: 4000 },
-    ].sort((a, b) => (a.application < b.application ? -1 : 1))
-    expect(row.scoresHash).toBe(hashOf(frozen))
+      { salt: saltOfScore(above.id), lot: above.lotId, outcome: 'qualified', scoreHundredths: 8000 },
+      { salt: saltOfScore(below.id), lot: below.lotId, outcome: 'not-qualified', scoreHundredths: 4000 },
+    ]
+    expect(row.scoresHash).toBe(hashOfScores(frozen.map(leafOfScore)))
     const released = await database().select().from(decisions).where(eq(decisions.roundId, round.id))
     for (const { releasedAt } of released) expect(releasedAt).toEqual(row.decisionsReleasedAt)
     const moves = await database().select().from(roundMoves).where(eq(roundMoves.roundId, round.id))
@@ -109,7 +110,7 @@ describe('releasing the decisions of a round (R6.7)', () => {
     await makeApplication({ lotId: round.lots[0]!.id })
     const asked = await releaseDecisions(await makeOfficer(), { roundId: round.id })
     expect(await approve(asked, await makeOfficer())).toMatchObject({ ok: true })
-    expect(await roundRow(round.id)).toMatchObject({ state: 'qualified', scoresHash: hashOf([]) })
+    expect(await roundRow(round.id)).toMatchObject({ state: 'qualified', scoresHash: hashOfScores([]) })
   })
 
   test('whoever withdrew needs no decision and gets no letter', async () => {

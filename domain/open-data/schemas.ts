@@ -362,6 +362,13 @@ export const Transcript = z.strictObject({
       priceMinor: Cents.nullable(),
     }),
   ),
+  scores: z
+    .strictObject({
+      leaves: z.array(Sha256).describe('What stands for each plan'),
+      salts: z.array(z.strictObject({ lot: Id, paddle: z.string(), salt: Sha256 })),
+    })
+    .nullable()
+    .describe('Plan scores as they were frozen before bidding; null in rounds without'),
   sealed: z
     .strictObject({
       secret: z.string().nullable().describe('Of the round, an age identity; null where the auditor has it'),

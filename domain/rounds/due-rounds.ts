@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { PROOFS_NEEDED } from '@/domain/sealing/rules'
+import { PROOFS_NEEDED } from '@/sealing/thresholds'
 
 /** Whether a request for reconsideration of the round is still to be decided (R6.7). */
 const isAwaited = sql`exists (select from reconsiderations c join applications a on a.id = c.application_id

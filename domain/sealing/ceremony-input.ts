@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fromBase64 } from '@/sealing/base64'
 import type { Ceremony } from '@/sealing/ceremony'
 import { isRecipient } from '@/sealing/seal'
-import { SHARES, THRESHOLD } from '@/sealing/share'
+import { SHARES, THRESHOLD } from '@/sealing/thresholds'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Recipient = z.string().refine(isRecipient)

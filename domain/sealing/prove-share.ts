@@ -11,8 +11,8 @@ import { newId } from '@/lib/ids'
 import { topics } from '@/lib/live'
 import { operation } from '@/lib/operation'
 import { holdsShare } from '@/sealing/share'
+import { PROOFS_NEEDED } from '@/sealing/thresholds'
 import { isFreshChallenge } from './challenge'
-import { PROOFS_NEEDED } from './rules'
 
 const RENEWED =
   'The sealed bids of this round have a new key, because too few custodians of the old one were left. A bid that was handed in before can no longer be opened: please hand it in again before the close.'

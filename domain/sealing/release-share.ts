@@ -9,7 +9,8 @@ import { operation } from '@/lib/operation'
 import { seal, unseal } from '@/lib/secrets'
 import { fromBase64 } from '@/sealing/base64'
 import { isSecretOf } from '@/sealing/open'
-import { combineShares, hashOfShare, THRESHOLD } from '@/sealing/share'
+import { combineShares, hashOfShare } from '@/sealing/share'
+import { THRESHOLD } from '@/sealing/thresholds'
 import { lockOpening, type Opening, purposeOf } from './lock-opening'
 
 type Subject = { opening: Opening; share: typeof keyShares.$inferSelect }

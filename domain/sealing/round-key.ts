@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { PROOFS_NEEDED } from '@/sealing/thresholds'
 import { practiceRecipient } from './practice-key'
-import { PROOFS_NEEDED } from './rules'
 
 /** `since`: the fourth proof. A bid that was taken earlier is sealed to another key. */
 type ProvenKey = { keyId: string; recipient: string; since: Date }

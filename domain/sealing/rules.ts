@@ -1,8 +1,5 @@
 import type { VoidReason } from '@/sealing/open'
 
-/** No sealed round opens for bids before so many custodians have proven their share (R8.2). */
-export const PROOFS_NEEDED = 4
-
 /** The five custodians come from so many employers or more. */
 export const EMPLOYERS_NEEDED = 3
 

@@ -6,6 +6,7 @@ import type { Json } from '@/engine/json'
 import type { Claim, Entry, RoundFile } from '@/transcript/round-file'
 import { logKey } from './log-key'
 import { proveInclusion, readCheckpoint } from './public-queries'
+import { scoresRecord } from './scores-record'
 import { sealedRecord } from './sealed-record'
 
 /** What people and the system decided about a round: told in full beside the events of its names. */
@@ -47,10 +48,11 @@ export async function roundTranscript(
   if (!stretch) return 'not-yet'
   const { from, to } = stretch
   const isSealed = format.startsWith('sealed-')
-  const [checkpoint, history, lots, sealed] = await Promise.all([
+  const [checkpoint, history, lots, scores, sealed] = await Promise.all([
     readCheckpoint(to, sql),
     readStops(sql, from, to),
     readClaims(sql, round.id),
+    round.scoresHash === null ? null : scoresRecord(sql, round.id),
     isSealed ? sealedRecord(sql, round.id, auditorsSecret) : null,
   ])
   return {
@@ -63,6 +65,7 @@ export async function roundTranscript(
     leaves: { from, peaks: inBase64(stretch.first), hashes: await readHashes(sql, from, to) },
     entries: await Promise.all(entries.map((entry) => withProof(sql, entry, stretch))),
     lots,
+    scores,
     sealed,
   }
 }

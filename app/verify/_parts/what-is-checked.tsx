@@ -19,13 +19,15 @@ export function WhatIsChecked({ logKey }: { logKey: string }) {
               named.
             </li>
             <li>
-              <b>Nothing chosen afterwards.</b> The settings were signed before bidding. Where equal bids are
-              drawn, the secret behind the draw was fixed by its hash before bidding, and is in the file now.
+              <b>Nothing chosen afterwards.</b> The settings were signed before bidding. So were the plan
+              scores, where they count. Where equal bids are drawn, the secret behind the draw was fixed by
+              its hash before bidding, and is in the file now.
             </li>
             <li>
               <b>Sealed bids.</b> With the secret that was published after the close, every sealed bid is
-              opened again here. None can have been read before, exchanged or left out: custodians, receipts
-              and the order in which bids came are checked as well.
+              opened again here. None was exchanged, changed or left out, and none opened before three
+              custodians had released their shares after the close: their record, receipts and the order in
+              which bids came are checked as well.
             </li>
             <li>
               <b>Your bids.</b> Drop your receipts: each must stand in the signed log, and once the round is

@@ -2,7 +2,7 @@ import { Form } from '@/components/ui/form'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { SHARES } from '@/sealing/share'
+import { SHARES } from '@/sealing/thresholds'
 import { askToPublish } from '../../actions'
 import type { Found } from './found'
 

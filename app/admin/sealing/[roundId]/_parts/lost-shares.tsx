@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import { SHARES } from '@/sealing/share'
+import { SHARES } from '@/sealing/thresholds'
 import { type Found, holdersLeft } from './found'
 
 /** What it means that custodians are gone, in the words of the rule. */
