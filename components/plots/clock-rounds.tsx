@@ -1,7 +1,9 @@
-import { scaleBand, scaleLinear } from 'd3-scale'
+import { scaleBand } from 'd3-scale'
 import { When } from '@/components/time/when'
 import { formatMoney } from '@/lib/money'
 import { AsTable } from './as-table'
+import { MoneyFrame, moneyAxis } from './money-frame'
+import { along, WIDTH } from './stretch'
 
 /** A round of a clock that is over: its prices, how many were still in after it, and at what prices others left. */
 export type ClockBar = {
@@ -13,10 +15,8 @@ export type ClockBar = {
   exits: readonly { name: string; minor: bigint }[]
 }
 
-/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
-const FRAME = { top: 20, bottom: 196, height: 250, width: 1000 }
+const BOTTOM = 196
 const MOST_NUMBERS = 10
-const place = (thousandths: number) => `${(thousandths / 10).toFixed(2)}%`
 
 /**
  * A clock, round by round: a bar from the start price to the end price of each, a dot where somebody left, and below the
@@ -41,59 +41,50 @@ export function ClockRounds({
 }) {
   const x = scaleBand(
     rounds.map(({ round }) => round),
-    [0, FRAME.width],
+    [0, WIDTH],
   ).padding(0.2)
-  const highest = rounds.at(-1)?.endMinor ?? reserveMinor
-  const [low, high] = [Number(reserveMinor) / 100, Number(highest) / 100]
-  const room = Math.max((high - low) * 0.1, 1)
-  const y = scaleLinear([low - room, high + room], [FRAME.bottom, FRAME.top])
-  const level = (minor: bigint) => y(Number(minor) / 100)
+  const axis = moneyAxis([reserveMinor, rounds.at(-1)?.endMinor ?? reserveMinor], BOTTOM, (low, high) =>
+    Math.max((high - low) * 0.1, 1),
+  )
+  const { level } = axis
   const middleOf = (round: number) => (x(round) ?? 0) + x.bandwidth() / 2
+  const above = (
+    <>
+      {rounds.flatMap(({ round, exits }) =>
+        exits.map(({ name, minor }) => (
+          <circle key={name} className="end" cx={along(middleOf(round))} cy={level(minor)} r="4" />
+        )),
+      )}
+      {priceMinor !== null && (
+        <text className="end-value" x="0" dx="4" y={level(priceMinor) - 7}>
+          pays {formatMoney(priceMinor)}
+        </text>
+      )}
+      <Below rounds={rounds} middleOf={middleOf} />
+    </>
+  )
   return (
     <figure>
-      <svg className="plot clock-rounds" width="100%" height={FRAME.height} role="img" aria-label={title}>
-        <desc>{description}</desc>
-        {y.ticks(4).map((amount) => (
-          <text key={amount} x="0" dx="-8" y={y(amount) + 4} textAnchor="end">
-            {amount.toLocaleString('en')}
-          </text>
+      <MoneyFrame
+        className="clock-rounds"
+        title={title}
+        description={description}
+        axis={axis}
+        reserveMinor={reserveMinor}
+        above={above}
+      >
+        {rounds.map(({ round, startMinor, endMinor }) => (
+          <rect
+            key={round}
+            className="middle"
+            x={x(round)}
+            y={level(endMinor)}
+            width={x.bandwidth()}
+            height={level(startMinor) - level(endMinor)}
+          />
         ))}
-        <svg
-          className="stretched"
-          viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={FRAME.height}
-          aria-hidden="true"
-        >
-          {y.ticks(4).map((amount) => (
-            <path key={amount} className="grid" d={`M0 ${y(amount)}H${FRAME.width}`} />
-          ))}
-          <path className="reserve" d={`M0 ${level(reserveMinor)}H${FRAME.width}`} />
-          {rounds.map(({ round, startMinor, endMinor }) => (
-            <rect
-              key={round}
-              className="middle"
-              x={x(round)}
-              y={level(endMinor)}
-              width={x.bandwidth()}
-              height={level(startMinor) - level(endMinor)}
-            />
-          ))}
-          {priceMinor !== null && <path className="paid" d={`M0 ${level(priceMinor)}H${FRAME.width}`} />}
-        </svg>
-        {rounds.flatMap(({ round, exits }) =>
-          exits.map(({ name, minor }) => (
-            <circle key={name} className="end" cx={place(middleOf(round))} cy={level(minor)} r="4" />
-          )),
-        )}
-        {priceMinor !== null && (
-          <text className="end-value" x="0" dx="4" y={level(priceMinor) - 7}>
-            pays {formatMoney(priceMinor)}
-          </text>
-        )}
-        <Below rounds={rounds} middleOf={middleOf} />
-      </svg>
+        {priceMinor !== null && <path className="paid" d={`M0 ${level(priceMinor)}H${WIDTH}`} />}
+      </MoneyFrame>
       <figcaption className="plot-key">
         <span>Bar: from the start to the end price of a round.</span>
         <span>Dot: where somebody left.</span>
@@ -118,15 +109,15 @@ function Below({ rounds, middleOf }: { rounds: readonly ClockBar[]; middleOf(rou
         { name: 'Remain', down: 40, figure: ({ remaining }: ClockBar) => remaining },
       ].map(({ name, down, figure }) => (
         <g key={name}>
-          <text x="0" dx="-8" y={FRAME.bottom + down} textAnchor="end">
+          <text x="0" dx="-8" y={BOTTOM + down} textAnchor="end">
             {name}
           </text>
           {shown.map((row, index) => (
             <text
               key={row.round}
               className={shown.length > 5 && (shown.length - 1 - index) % 2 === 1 ? 'spare' : undefined}
-              x={place(middleOf(row.round))}
-              y={FRAME.bottom + down}
+              x={along(middleOf(row.round))}
+              y={BOTTOM + down}
               textAnchor="middle"
             >
               {figure(row)}

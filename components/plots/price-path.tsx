@@ -1,13 +1,11 @@
-import { type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale'
+import { type ScaleTime, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { formatMoney } from '@/lib/money'
+import { MoneyFrame, moneyAxis, TOP } from './money-frame'
 import { type PriceStep, StepTable } from './step-table'
+import { along, WIDTH } from './stretch'
 
-/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
-const FRAME = { top: 20, bottom: 216, height: 250, width: 1000 }
-
-/** A place along the frame, for what is not stretched. */
-const along = (thousandths: number) => `${(thousandths / 10).toFixed(2)}%`
+const BOTTOM = 216
 
 /**
  * The price of a lot since bidding opened, as a step line with the reserve dotted beneath it. While bidding runs, `now`
@@ -33,63 +31,54 @@ export function PricePath({
   now?: Date
   csvHref?: string
 }) {
-  const x = scaleUtc([opensAt, closesAt], [0, FRAME.width])
-  const amounts = [reserveMinor, ...steps.map(({ minor }) => minor)].map((minor) => Number(minor) / 100)
-  const [low, high] = [Math.min(...amounts), Math.max(...amounts)]
-  const room = Math.max((high - low) * 0.15, low * 0.05, 1)
-  const y = scaleLinear([low - room, high + room], [FRAME.bottom, FRAME.top])
-  const level = (minor: bigint) => y(Number(minor) / 100)
+  const x = scaleUtc([opensAt, closesAt], [0, WIDTH])
+  const axis = moneyAxis([reserveMinor, ...steps.map(({ minor }) => minor)], BOTTOM, (low, high) =>
+    Math.max((high - low) * 0.15, low * 0.05, 1),
+  )
+  const { level } = axis
   const last = steps.at(-1)
   const running = now !== undefined && now < closesAt
+  const above = (
+    <>
+      <text x="100%" y={level(reserveMinor) + 16} textAnchor="end">
+        reserve{!last && ` ${formatMoney(reserveMinor)}`}
+      </text>
+      {steps
+        .filter(({ mine }) => mine)
+        .map(({ at, minor }) => (
+          <Diamond key={at.getTime()} x={x(at)} y={level(minor)} />
+        ))}
+      {!running && last && <EndValue x={x(last.at)} y={level(last.minor)} minor={last.minor} />}
+      <TimeAxis opensAt={opensAt} closesAt={closesAt} x={x} />
+    </>
+  )
   return (
     <figure>
-      <svg className="plot price-path" width="100%" height={FRAME.height} role="img" aria-label={title}>
-        <desc>{description}</desc>
-        {y.ticks(4).map((amount) => (
-          <text key={amount} x="0" dx="-8" y={y(amount) + 4} textAnchor="end">
-            {amount.toLocaleString('en')}
-          </text>
-        ))}
-        {running && <Future from={x(now)} />}
-        <svg
-          className="stretched"
-          viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={FRAME.height}
-          aria-hidden="true"
-        >
-          {y.ticks(4).map((amount) => (
-            <path key={amount} className="grid" d={`M0 ${y(amount)}H${FRAME.width}`} />
-          ))}
-          <path className="reserve" d={`M0 ${level(reserveMinor)}H${FRAME.width}`} />
-          {last && (
-            <path
-              className="price"
-              d={stepLine(
-                [
-                  { at: opensAt, minor: reserveMinor },
-                  ...steps,
-                  { at: running ? now : closesAt, minor: last.minor },
-                ],
-                x,
-                level,
-              )}
-            />
-          )}
-          {running && <path className="now" d={`M${x(now)} ${FRAME.top - 6}V${FRAME.bottom}`} />}
-        </svg>
-        <text x="100%" y={level(reserveMinor) + 16} textAnchor="end">
-          reserve{!last && ` ${formatMoney(reserveMinor)}`}
-        </text>
-        {steps
-          .filter(({ mine }) => mine)
-          .map(({ at, minor }) => (
-            <Diamond key={at.getTime()} x={x(at)} y={level(minor)} />
-          ))}
-        {!running && last && <EndValue x={x(last.at)} y={level(last.minor)} minor={last.minor} />}
-        <TimeAxis opensAt={opensAt} closesAt={closesAt} x={x} />
-      </svg>
+      <MoneyFrame
+        className="price-path"
+        title={title}
+        description={description}
+        axis={axis}
+        reserveMinor={reserveMinor}
+        below={running && <Future from={x(now)} />}
+        above={above}
+      >
+        {last && (
+          <path
+            className="price"
+            d={stepLine(
+              [
+                { at: opensAt, minor: reserveMinor },
+                ...steps,
+                { at: running ? now : closesAt, minor: last.minor },
+              ],
+              x,
+              level,
+            )}
+          />
+        )}
+        {running && <path className="now" d={`M${x(now)} ${TOP - 6}V${BOTTOM}`} />}
+      </MoneyFrame>
       <Key running={running} mine={steps.some(({ mine }) => mine)} csvHref={csvHref} />
       <StepTable title={title} steps={steps} />
     </figure>
@@ -116,9 +105,9 @@ function Future({ from }: { from: number }) {
       </defs>
       <rect
         x={along(from)}
-        y={FRAME.top}
-        width={along(Math.max(FRAME.width - from, 0))}
-        height={FRAME.bottom - FRAME.top}
+        y={TOP}
+        width={along(Math.max(WIDTH - from, 0))}
+        height={BOTTOM - TOP}
         fill="url(#future)"
       />
     </>
@@ -135,7 +124,7 @@ function Diamond({ x, y }: { x: number; y: number }) {
 
 /** The last price by name: before its point, or after it where there is no room before. */
 function EndValue({ x, y, minor }: { x: number; y: number; minor: bigint }) {
-  const early = x < FRAME.width * 0.35
+  const early = x < WIDTH * 0.35
   return (
     <>
       <circle className="end" cx={along(x)} cy={y} r="4" />
@@ -170,12 +159,12 @@ function TimeAxis({ opensAt, closesAt, x }: { opensAt: Date; closesAt: Date; x: 
         const isLast = index === all.length - 1
         return (
           <g key={at.getTime()} className={index > 0 && !isLast && at !== kept ? 'spare' : undefined}>
-            <svg x={along(x(at))} y={FRAME.bottom} aria-hidden="true">
+            <svg x={along(x(at))} y={BOTTOM} aria-hidden="true">
               <path className="tick" d="M0 0v5" />
             </svg>
             <text
               x={along(x(at))}
-              y={FRAME.bottom + 20}
+              y={BOTTOM + 20}
               textAnchor={index === 0 ? 'start' : isLast ? 'end' : 'middle'}
             >
               {label(at)}

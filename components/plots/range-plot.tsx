@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { layRows, RowFrame } from './row-frame'
 
 type Stretch = { low: number; high: number }
 
@@ -11,9 +11,6 @@ export type PlotRow = {
   tick: number
   mark?: number
 }
-
-/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
-const FRAME = { top: 8, row: 34, foot: 26, width: 1000 }
 
 /** Of more than so many rows each is lower, or the plot gets taller than anybody scrolls. */
 const MANY = { rows: 40, row: 22 }
@@ -32,46 +29,21 @@ export function RangePlot({
   greatest: number
   show(value: number): string
 }) {
-  const x = scaleLinear([0, greatest], [0, FRAME.width])
-  const ticks = x.ticks(4)
-  const each = rows.length > MANY.rows ? MANY.row : FRAME.row
-  const bottom = FRAME.top + rows.length * each
-  const middleOf = (index: number) => FRAME.top + (index + 0.5) * each
+  const row = rows.length > MANY.rows ? { row: MANY.row } : {}
+  const laid = layRows(rows.length, [0, greatest], row)
   return (
-    <svg className="plot ranges" width="100%" height={bottom + FRAME.foot} role="img" aria-label={title}>
-      <desc>{description}</desc>
-      <svg
-        className="stretched"
-        viewBox={`0 0 ${FRAME.width} ${bottom}`}
-        preserveAspectRatio="none"
-        width="100%"
-        height={bottom}
-        aria-hidden="true"
-      >
-        {ticks.map((value) => (
-          <path key={value} className="grid" d={`M${x(value)} ${FRAME.top}V${bottom}`} />
-        ))}
-        {rows.map((row, index) => (
-          <Row key={row.name} row={row} x={x} y={middleOf(index)} />
-        ))}
-      </svg>
-      {ticks.map((value, index) => (
-        <text
-          key={value}
-          className={index % 2 === 1 ? 'spare' : undefined}
-          x={`${x(value) / 10}%`}
-          y={bottom + 18}
-          textAnchor="middle"
-        >
-          {show(value)}
-        </text>
+    <RowFrame
+      className="ranges"
+      title={title}
+      description={description}
+      rows={laid}
+      names={rows.map(({ name }) => name)}
+      show={show}
+    >
+      {rows.map((each, index) => (
+        <Row key={each.name} row={each} x={laid.x} y={laid.middleOf(index)} />
       ))}
-      {rows.map(({ name }, index) => (
-        <text key={name} x="0" dx="-10" y={middleOf(index) + 4} textAnchor="end">
-          {name}
-        </text>
-      ))}
-    </svg>
+    </RowFrame>
   )
 }
 

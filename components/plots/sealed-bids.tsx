@@ -1,6 +1,7 @@
-import { scaleLinear } from 'd3-scale'
 import { formatMoney } from '@/lib/money'
 import { AsTable } from './as-table'
+import { layRows, RowFrame } from './row-frame'
+import { WIDTH } from './stretch'
 
 /** A sealed bid that counts. `counts` is more than the bid where the quality of its plan adds to it (R7.6). */
 export type SealedBar = {
@@ -11,8 +12,7 @@ export type SealedBar = {
   plan: { score: string; adds: string } | null
 }
 
-/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
-const FRAME = { top: 26, row: 30, foot: 26, width: 1000 }
+const SIZE = { top: 26, row: 30 }
 const MOST_BARS = 12
 
 /**
@@ -38,59 +38,28 @@ export function SealedBids({
 }) {
   const bars = bids.slice(0, MOST_BARS)
   const most = Math.max(...bars.map(({ countsMinor }) => Number(countsMinor)), Number(reserveMinor))
-  const x = scaleLinear([0, (most / 100) * 1.04], [0, FRAME.width])
-  const along = (minor: bigint) => x(Number(minor) / 100)
-  const ticks = x.ticks(4)
-  const bottom = FRAME.top + bars.length * FRAME.row
-  const middleOf = (index: number) => FRAME.top + (index + 0.5) * FRAME.row
+  const rows = layRows(bars.length, [0, (most / 100) * 1.04], SIZE)
+  const along = (minor: bigint) => rows.x(Number(minor) / 100)
   return (
     <figure>
-      <svg
-        className="plot sealed-bids"
-        width="100%"
-        height={bottom + FRAME.foot}
-        role="img"
-        aria-label={title}
+      <RowFrame
+        className="sealed-bids"
+        title={title}
+        description={description}
+        rows={rows}
+        names={bars.map(({ name }) => name)}
+        show={(amount) => amount.toLocaleString('en')}
+        above={price && <Paid at={along(price.countsMinor)} minor={price.minor} />}
       >
-        <desc>{description}</desc>
-        <svg
-          className="stretched"
-          viewBox={`0 0 ${FRAME.width} ${bottom}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={bottom}
-          aria-hidden="true"
-        >
-          {ticks.map((amount) => (
-            <path key={amount} className="grid" d={`M${x(amount)} ${FRAME.top}V${bottom}`} />
-          ))}
-          {bars.map(({ name, minor, countsMinor }, index) => (
-            <g key={name}>
-              <rect className="added" {...bar(along(minor), along(countsMinor), middleOf(index))} />
-              <rect className="middle" {...bar(0, along(minor), middleOf(index))} />
-            </g>
-          ))}
-          <path className="reserve" d={`M${along(reserveMinor)} ${FRAME.top}V${bottom}`} />
-          {price && <path className="paid" d={`M${along(price.countsMinor)} ${FRAME.top - 4}V${bottom}`} />}
-        </svg>
-        {price && <Paid at={along(price.countsMinor)} minor={price.minor} />}
-        {ticks.map((amount, index) => (
-          <text
-            key={amount}
-            className={index % 2 === 1 ? 'spare' : undefined}
-            x={`${x(amount) / 10}%`}
-            y={bottom + 18}
-            textAnchor="middle"
-          >
-            {amount.toLocaleString('en')}
-          </text>
+        {bars.map(({ name, minor, countsMinor }, index) => (
+          <g key={name}>
+            <rect className="added" {...bar(along(minor), along(countsMinor), rows.middleOf(index))} />
+            <rect className="middle" {...bar(0, along(minor), rows.middleOf(index))} />
+          </g>
         ))}
-        {bars.map(({ name }, index) => (
-          <text key={name} x="0" dx="-8" y={middleOf(index) + 4} textAnchor="end">
-            {name}
-          </text>
-        ))}
-      </svg>
+        <path className="reserve" d={`M${along(reserveMinor)} ${SIZE.top}V${rows.bottom}`} />
+        {price && <path className="paid" d={`M${along(price.countsMinor)} ${SIZE.top - 4}V${rows.bottom}`} />}
+      </RowFrame>
       <figcaption className="plot-key">
         <span>Bar: the bid.</span>
         {bids.some(({ plan }) => plan) && <span>Lighter: what the plan adds.</span>}
@@ -117,13 +86,13 @@ const bar = (from: number, to: number, y: number) => ({
 
 /** The price by name, over its line: before it, or after it where there is no room before. */
 function Paid({ at, minor }: { at: number; minor: bigint }) {
-  const early = at < FRAME.width * 0.4
+  const early = at < WIDTH * 0.4
   return (
     <text
       className="end-value"
       x={`${at / 10}%`}
       dx={early ? -2 : 2}
-      y={FRAME.top - 10}
+      y={SIZE.top - 10}
       textAnchor={early ? 'start' : 'end'}
     >
       pays {formatMoney(minor)}

@@ -1,12 +1,10 @@
-import { scaleLinear } from 'd3-scale'
 import { formatMoney } from '@/lib/money'
 import { AsTable } from './as-table'
+import { layRows, RowFrame } from './row-frame'
 
 /** A bar and its parts, in whole cents, in the order of the names of the parts. */
 export type StackedBar = { name: string; long: string; parts: readonly bigint[] }
 
-/** Down, in pixels; along, in thousandths of whatever width there is, so that figures keep their size at any width. */
-const FRAME = { top: 8, row: 34, foot: 26, width: 1000 }
 /** Shades there are; further parts take the last. */
 const SHADES = 4
 
@@ -29,54 +27,31 @@ export function StackedBars({
 }) {
   const totals = bars.map(({ parts }) => sumOf(parts))
   const most = Math.max(...totals.map(Number), 100)
-  const x = scaleLinear([0, (most / 100) * 1.02], [0, FRAME.width])
-  const ticks = x.ticks(4)
-  const bottom = FRAME.top + bars.length * FRAME.row
+  const rows = layRows(bars.length, [0, (most / 100) * 1.02])
+  const { x } = rows
   return (
     <figure>
-      <svg className="plot stacked" width="100%" height={bottom + FRAME.foot} role="img" aria-label={title}>
-        <desc>{description}</desc>
-        <svg
-          className="stretched"
-          viewBox={`0 0 ${FRAME.width} ${bottom}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={bottom}
-          aria-hidden="true"
-        >
-          {ticks.map((amount) => (
-            <path key={amount} className="grid" d={`M${x(amount)} ${FRAME.top}V${bottom}`} />
-          ))}
-          {bars.map(({ name, parts }, row) =>
-            partNames.map((part, index) => (
-              <rect
-                key={`${name} ${part}`}
-                className={`part-${Math.min(index, SHADES - 1)}`}
-                x={x(Number(sumOf(parts.slice(0, index))) / 100)}
-                y={FRAME.top + row * FRAME.row + 7}
-                width={x(Number(parts[index] ?? 0n) / 100)}
-                height={20}
-              />
-            )),
-          )}
-        </svg>
-        {ticks.map((amount, index) => (
-          <text
-            key={amount}
-            className={index % 2 === 1 ? 'spare' : undefined}
-            x={`${x(amount) / 10}%`}
-            y={bottom + 18}
-            textAnchor="middle"
-          >
-            {amount.toLocaleString('en')}
-          </text>
-        ))}
-        {bars.map(({ name }, row) => (
-          <text key={name} x="0" dx="-8" y={FRAME.top + (row + 0.5) * FRAME.row + 4} textAnchor="end">
-            {name}
-          </text>
-        ))}
-      </svg>
+      <RowFrame
+        className="stacked"
+        title={title}
+        description={description}
+        rows={rows}
+        names={bars.map(({ name }) => name)}
+        show={(amount) => amount.toLocaleString('en')}
+      >
+        {bars.map(({ name, parts }, row) =>
+          partNames.map((part, index) => (
+            <rect
+              key={`${name} ${part}`}
+              className={`part-${Math.min(index, SHADES - 1)}`}
+              x={x(Number(sumOf(parts.slice(0, index))) / 100)}
+              y={rows.middleOf(row) - 10}
+              width={x(Number(parts[index] ?? 0n) / 100)}
+              height={20}
+            />
+          )),
+        )}
+      </RowFrame>
       <figcaption className="plot-key">
         {partNames.map((part, index) => (
           <span key={part} className="row [--gap:.4rem]">
