@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { When } from '@/components/time/when'
+import { monthWords } from '@/domain/qpi/months'
 
 type Promotion = {
   id: string
@@ -35,8 +36,8 @@ export function PromotionList({
               <b>{name}</b>
             )}
             <small>
-              <When at={opensAt} zone={zone} /> until <When at={closesAt} zone={zone} />. Scores of {period},
-              model {modelVersion}.
+              <When at={opensAt} zone={zone} /> until <When at={closesAt} zone={zone} />. Scores of{' '}
+              {monthWords(period)}, model {modelVersion}.
             </small>
             <small>{terms}</small>
           </span>

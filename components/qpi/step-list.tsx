@@ -1,3 +1,5 @@
+import { formatCalendarDay } from '@/lib/time/format-instant'
+
 type Step = { id: string; text: string; dueOn: string; outcome: 'done' | 'dropped' | null }
 
 const outcomeWords = { done: 'Done', dropped: 'Dropped' } as const
@@ -18,7 +20,7 @@ export function StepList({
         <li key={id} className="task">
           <span>
             {text}
-            <small>Until {dueOn}</small>
+            <small>Until {formatCalendarDay(dueOn)}</small>
           </span>
           <span className="task-state">{outcome ? outcomeWords[outcome] : (actions?.(id) ?? 'Open')}</span>
         </li>

@@ -29,7 +29,9 @@ describe('award.accept', () => {
     const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, person.email))
     const text = letters.map((letter) => letter.text).join()
     expect(text).toContain(`You have accepted ${label}.org (`)
-    expect(text).toContain('Pay it in full before')
+    expect(text, 'in the zone of the round, and in UTC').toMatch(
+      /Pay it in full before .+, \d\d:\d\d E[DS]T \(.*\d\d:\d\d UTC\)/,
+    )
     expect(text).toMatch(/Invoice INV-\d{4}-\d{4} is issued/)
   })
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { registrars } from '@/db/schema/applications'
+import { rounds } from '@/db/schema/rounds'
 import { type Issued, issueInvoice } from '@/domain/invoices/issue-invoice'
 import { canSponsor } from '@/domain/registrars/rules'
 import { requireFreshFactor } from '@/lib/access/require-permission'
@@ -26,7 +27,8 @@ export const acceptAward = operation('award.accept', {
     if (!award) return undefined
     const sponsor = eq(registrars.ianaId, award.registrarIanaId)
     const [registrar] = await tx.select().from(registrars).where(sponsor).for('share')
-    return registrar && { award, registrar }
+    const [round] = await tx.select({ zone: rounds.zone }).from(rounds).where(eq(rounds.id, award.roundId))
+    return registrar && round && { award, registrar, zone: round.zone }
   },
   check({ actor, at, input: { confirmed }, subject: { award, registrar } }) {
     requireAnswerable(award, at)
@@ -35,7 +37,7 @@ export const acceptAward = operation('award.accept', {
     if (!confirmed)
       throw refuse('award.not-confirmed', {}, { confirmed: 'Confirm that you have read the name.' })
   },
-  async run({ tx, at, subject: { award } }) {
+  async run({ tx, at, subject: { award, zone } }) {
     await moveAward(tx, { award, move: 'accept', at })
     const invoice = await issueInvoice(tx, { award, at })
     const [name, price] = [nameInWords(award.label), formatMoney(award.priceMinor)]
@@ -46,14 +48,14 @@ export const acceptAward = operation('award.accept', {
         subject: `Accepted: the award of ${award.label}.org`,
         template: 'award-accepted',
         effect: 'award-accepted',
-        paragraphs: [`You have accepted ${name} for ${price}.`, howToPay(award, invoice)],
+        paragraphs: [`You have accepted ${name} for ${price}.`, howToPay(award, zone, invoice)],
       }),
       announce: [topics.round(award.roundId)],
     }
   },
 })
 
-function howToPay({ payBy }: Award, { number, openMinor, paid }: Issued): string {
+function howToPay({ payBy }: Award, zone: string, { number, openMinor, paid }: Issued): string {
   if (paid) return `Invoice ${number} is paid in full by your deposit. There is nothing left to pay.`
-  return `Invoice ${number} is issued; after your deposit ${formatMoney(openMinor)} is left to pay. Pay it in full before ${formatInstant(payBy, 'UTC')}, once you have checked the invoice in the portal. The money must have been received by then; what arrives later does not count. If it is not complete, the award ends, up to 10 % of the price is kept from your deposit, and the name is offered to the next in order.`
+  return `Invoice ${number} is issued; after your deposit ${formatMoney(openMinor)} is left to pay. Pay it in full before ${formatInstant(payBy, zone)}, once you have checked the invoice in the portal. The money must have been received by then; what arrives later does not count. If it is not complete, the award ends, up to 10 % of the price is kept from your deposit, and the name is offered to the next in order.`
 }

@@ -9,16 +9,16 @@ import type { Award } from './lock-award'
 export function endLetters(
   db: Reader,
   award: Award,
-  { reason, defaulted, forfeitedMinor }: Ended,
+  { toHolder, defaulted, forfeitedMinor }: Ended,
 ): Promise<Letter[]> {
   return awardLetters(db, award, {
     subject: `${defaulted ? 'Default' : 'Declined'}: the award of ${award.label}.org has ended`,
     template: 'award-ended',
     effect: 'award-ended',
     paragraphs: [
-      `Your award of ${nameInWords(award.label)} has ended. ${reason}.`,
+      `Your award of ${nameInWords(award.label)} has ended. ${toHolder}.`,
       defaulted
-        ? `From your deposit ${formatMoney(forfeitedMinor)} is kept: the smaller of 10 % of the price and the deposit (R10.3). The name is offered to the next in order.`
+        ? `${forfeitedMinor > 0n ? `From your deposit ${formatMoney(forfeitedMinor)} is kept: the smaller of 10 % of the price and the deposit (R10.3).` : 'There was no deposit of which anything could be kept.'} The name is offered to the next in order.`
         : 'It costs you nothing; your deposit is returned by the programme. The name is offered to the next in order.',
     ],
   })

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeAward } from '@/db/factories/awards'
 import { makeOfficer } from '@/db/factories/reviews'
+import { makeDeposit } from '@/db/factories/settlement'
 import { awardMoves, awards } from '@/db/schema/awards'
 import { mailOutbox } from '@/db/schema/system'
 import { systemActor } from '@/lib/access/actor'
@@ -18,8 +19,10 @@ describe('award.lapse', () => {
   test('R10.3 a winner who did not accept is in default, the next in order has declined', async () => {
     const winner = await makeAward({ acceptInDays: -1 })
     const next = await makeAward({ acceptInDays: -1, rank: 1 })
+    const without = await makeAward({ acceptInDays: -1 })
+    await makeDeposit({ roundId: winner.roundId, organisationId: winner.organisation.id }, 500_000n)
     expect(await dueAwards(database())).toEqual(expect.arrayContaining([winner.awardId, next.awardId]))
-    for (const { awardId } of [winner, next])
+    for (const { awardId } of [winner, next, without])
       expect(await lapseAward(clock, { awardId })).toMatchObject({ ok: true })
     expect(await awardOf(winner.awardId)).toMatchObject({
       state: 'defaulted',
@@ -29,10 +32,15 @@ describe('award.lapse', () => {
       state: 'declined',
       endReason: 'The next in order did not answer in time',
     })
-    const letters = await database().select().from(mailOutbox).where(eq(mailOutbox.to, winner.person.email))
-    expect(letters.map(({ text }) => text).join()).toContain(
-      'smaller of 10 % of the price and the deposit (R10.3)',
+    const lettersTo = async ({ person }: typeof winner) => {
+      const rows = await database().select().from(mailOutbox).where(eq(mailOutbox.to, person.email))
+      return rows.map(({ text }) => text).join()
+    }
+    expect(await lettersTo(winner)).toContain(
+      'has ended. You did not accept it in time (R10.3).\n\nFrom your deposit US$1,250.00 is kept: the smaller of 10 % of the price and the deposit (R10.3).',
     )
+    expect(await lettersTo(without)).toContain('There was no deposit of which anything could be kept.')
+    expect(await lettersTo(next)).toContain('has ended. You did not answer in time.\n\nIt costs you nothing')
     expect(await dueAwards(database())).toEqual([])
   })
 

@@ -7,7 +7,14 @@ import type { Letter } from '@/lib/mail'
 import { formatMoney } from '@/lib/money'
 import { nextOf, onlineEventWords } from './online-event-words'
 
-type Happened = { id: string; kind: OnlineEventKind; amountMinor: bigint; awardId: string | undefined }
+type Happened = {
+  id: string
+  kind: OnlineEventKind
+  /** As the payment service names it. */
+  externalId: string
+  amountMinor: bigint
+  awardId: string | undefined
+}
 
 /**
  * Tells finance what the payment service did with money after it had arrived, and what is to be done about it (R10.2). A
@@ -15,7 +22,7 @@ type Happened = { id: string; kind: OnlineEventKind; amountMinor: bigint; awardI
  */
 export async function onlineEventLetters(
   db: Reader,
-  { id, kind, amountMinor, awardId }: Happened,
+  { id, kind, externalId, amountMinor, awardId }: Happened,
 ): Promise<Letter[]> {
   if (kind === 'payout') return []
   const [invoice] = awardId
@@ -32,6 +39,8 @@ export async function onlineEventLetters(
     text: `Dear ${name},
 
 The payment service reports: ${what.toLowerCase()}, ${amount}${about}. ${nextOf(kind, awardId !== undefined)}
+
+The payment service knows it as ${externalId}.
 
 ${env.PORTAL_URL}${awardId ? `/admin/awards/${awardId}` : '/admin/payments'}`,
   }))

@@ -10,17 +10,18 @@ import type { Received } from './receive-payment'
 
 /** Tells the owners what arrived, what it was taken for and what comes next, and finance what is to be sent back (R10.2). */
 export async function paymentLetters(db: Reader, received: Received): Promise<Letter[]> {
-  const { award, organisationId, paymentId, toInvoiceMinor, creditMinor, openMinor, late, paid } = received
+  const { award, zone, organisationId, paymentId, toInvoiceMinor, creditMinor, openMinor, late, paid } =
+    received
   const name = `${award.label}.org`
   const lines = [
     `We received ${formatMoney(toInvoiceMinor + creditMinor)} for ${name} (${spell(award.label)}).`,
     ...(paid ? ['The invoice is paid in full. The name goes on to your registrar.'] : []),
     ...(award.state === 'accepted' && !paid && !late
-      ? [`${formatMoney(openMinor)} is still open, to be paid before ${formatInstant(award.payBy, 'UTC')}.`]
+      ? [`${formatMoney(openMinor)} is still open, to be paid before ${formatInstant(award.payBy, zone)}.`]
       : []),
     ...(late
       ? [
-          `It came after the deadline, ${formatInstant(award.payBy, 'UTC')}, and cannot count. We refund it; there is nothing to do for you.`,
+          `It came after the deadline, ${formatInstant(award.payBy, zone)}, and cannot count. We refund it; there is nothing to do for you.`,
         ]
       : []),
     ...(creditMinor > 0n && !late

@@ -16,8 +16,9 @@ export const onlineEventWords: Record<OnlineEventKind, { what: string; next: str
   'payout-failed': { what: 'Not taken by the bank', next: 'Look at the account at the payment service.' },
 }
 
-/** What finance does about it. */
-export function nextOf(kind: OnlineEventKind, isKnown: boolean): string {
+/** What finance does about it. `failed`: of a payout, that the bank did not take it in the end. */
+export function nextOf(kind: OnlineEventKind, isKnown: boolean, failed = false): string {
+  if (kind === 'payout' && failed) return 'The bank did not take it; the payment service sends it again.'
   return isKnown || kind.startsWith('payout')
     ? onlineEventWords[kind].next
     : 'The portal knows no such payment, so nothing moved here. Look at the payment service.'

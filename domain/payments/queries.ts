@@ -48,6 +48,7 @@ export const paymentsDesk = query('settlement.read', async ({ db }) => {
       .select({
         id: onlineEvents.id,
         kind: onlineEvents.kind,
+        externalId: onlineEvents.externalId,
         amountMinor: onlineEvents.amountMinor,
         happenedAt: onlineEvents.happenedAt,
         awardId: payments.awardId,

@@ -31,6 +31,8 @@ export type Arrived = {
 export type Received = {
   paymentId: string
   award: Award
+  /** The round’s: deadlines are told in it. */
+  zone: string
   /** Who paid, and whose credit the rest is. */
   organisationId: string
   /** What the invoice took, what became the customer’s credit, and what is still open, in cents. */
@@ -55,8 +57,9 @@ export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received
   const organisationId = await payerOf(tx, award)
   await lockMoney(tx, organisationId)
   const [round] = await tx.select({ zone: rounds.zone }).from(rounds).where(eq(rounds.id, award.roundId))
+  const { zone } = round!
   const waits = award.state === 'accepted'
-  const late = waits && !isInTime(arrived, { payBy: award.payBy, zone: round!.zone })
+  const late = waits && !isInTime(arrived, { payBy: award.payBy, zone })
   const asked = waits && !late ? await openOf(tx, awardId) : 0n
   const toInvoiceMinor = lesser(amountMinor, asked)
   const creditMinor = amountMinor - toInvoiceMinor
@@ -78,7 +81,7 @@ export async function receivePayment(tx: Tx, arrived: Arrived): Promise<Received
     ],
   })
   const settled = await settleIfPaid(tx, { award, at })
-  return { paymentId, award, organisationId, toInvoiceMinor, creditMinor, late, ...settled }
+  return { paymentId, award, zone, organisationId, toInvoiceMinor, creditMinor, late, ...settled }
 }
 
 /** Whose money it is: who was invoiced, also once the name has passed to another (R12.3). */

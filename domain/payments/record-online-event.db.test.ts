@@ -57,7 +57,9 @@ describe('payment.record-online-event', () => {
       expect.stringMatching(/^Taken for a dispute of the payer: US\$4,000\.00, invoice INV-/),
       expect.stringMatching(/^Given again after a dispute: US\$4,000\.00, invoice INV-/),
     ])
-    expect(letters[0]?.text).toContain(`Answer the dispute at the payment service.\n\n`)
+    expect(letters[0]?.text).toContain(
+      `Answer the dispute at the payment service.\n\nThe payment service knows it as `,
+    )
     expect(letters[0]?.text).toContain(`/admin/awards/${awardId}`)
   })
 

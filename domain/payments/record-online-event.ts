@@ -59,7 +59,13 @@ export const recordOnlineEvent = operation('payment.record-online-event', {
     }
     return {
       result: { eventId: event.id },
-      letters: await onlineEventLetters(tx, { id: event.id, kind, amountMinor, awardId: award?.id }),
+      letters: await onlineEventLetters(tx, {
+        id: event.id,
+        kind,
+        externalId,
+        amountMinor,
+        awardId: award?.id,
+      }),
       audit: { object: award?.id ?? event.id, facts: { kind, amountMinor: amountMinor.toString() } },
     }
   },

@@ -10,11 +10,15 @@ type Events = NonNullable<Awaited<ReturnType<typeof paymentsDesk>>>['online']
 /** What the payment service did with money after it arrived, and what is to be done about it; nothing while nothing was. */
 export function OnlineEvents({ events, zone }: { events: Events; zone: string }) {
   if (events.length === 0) return null
+  // Newer than the payout, so never beyond the end of the list where that is in it.
+  const failed = new Set(
+    events.filter(({ kind }) => kind === 'payout-failed').map(({ externalId }) => externalId),
+  )
   return (
     <section aria-labelledby="online">
       <SectionHead title="From the payment service" id="online" minor />
       <ul className="mt-2">
-        {events.map(({ id, kind, amountMinor, happenedAt, awardId, number }) => (
+        {events.map(({ id, kind, externalId, amountMinor, happenedAt, awardId, number }) => (
           <li className="task" key={id}>
             <span>
               {onlineEventWords[kind].what}
@@ -27,8 +31,9 @@ export function OnlineEvents({ events, zone }: { events: Events; zone: string })
                 </>
               )}
               <small>
-                <When at={happenedAt} zone={zone} />. {nextOf(kind, awardId !== null)}
+                <When at={happenedAt} zone={zone} />. {nextOf(kind, awardId !== null, failed.has(externalId))}
               </small>
+              <small className="mono brk">{externalId}</small>
             </span>
             <span className="task-state">
               <Money minor={amountMinor} />

@@ -53,7 +53,9 @@ export default async function BankFilePage({ params }: PageProps<'/admin/payment
               Receipts that are new: <b>{fresh.length}</b>, together <b>{formatMoney(sum)}</b>. They count
               once a second person approves.
             </p>
-            <SubmitButton busy="Asking">Ask a second person to count these</SubmitButton>
+            <div className="actions">
+              <SubmitButton busy="Asking">Ask a second person to count these</SubmitButton>
+            </div>
           </Form>
         )
       )}
