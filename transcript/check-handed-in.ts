@@ -43,6 +43,8 @@ function checkOne(
   if (!label || !(said.isWithdrawal || said.sha256))
     return wrong(`The receipt of ${what} is of another round or format.`)
   if (!placed) return wrong(`The entry of ${what} is not in the file.`)
+  if (placed.actor !== `paddle:${said.paddle}`)
+    return wrong(`Entry ${placed.entry} is the bid of another paddle than the receipt of ${what}.`)
   if (begun && placed.entry > begun.entry)
     return wrong(`Entry ${placed.entry} is a bid from after the opening had begun.`)
   if ((placed.facts.sha256 ?? null) !== said.sha256)

@@ -45,8 +45,8 @@ function replayLot(told: readonly ToldEvent[], context: LotContext): LotCheck {
   const none = { format: null, status: claim.outcome, winner: null, priceMinor: null }
   if (told.length === 0) {
     const why = 'No applicant qualified, so there was no auction.'
-    const wrong = claim.outcome === 'returned' ? [] : [missing(label, 1, null)]
-    return { lot: { ...shown, ...none, why }, wrong }
+    const wrong = claim.outcome === 'returned' ? notReturned(context) : missing(label, 1, null)
+    return { lot: { ...shown, ...none, why }, wrong: wrong ? [wrong] : [] }
   }
   const broken = outOfOrder(told, label) ?? firstWrong(told, label) ?? agreed(told, context)
   if (broken)
@@ -66,6 +66,19 @@ function replayLot(told: readonly ToldEvent[], context: LotContext): LotCheck {
   }
   const wrong = [otherResult(told, claim, result), otherDraw(told, context), otherRecord(told, context)]
   return { lot, wrong: wrong.filter((each) => each !== undefined) }
+}
+
+/** A name without an auction was made final as one, and nobody has it. */
+function notReturned({ claim, finalised }: LotContext): Wrong | undefined {
+  const isMade = finalised === undefined || madeOf(claim, finalised)?.[1] === 'returned'
+  if (isMade && claim.winner === null && claim.priceMinor === null) return undefined
+  const problem = `${claim.label}.org was not made final as a name for which nobody qualified.`
+  return { entry: finalised?.entry ?? null, label: claim.label, problem }
+}
+
+/** What two people made final of a name: its label, the outcome, the hash of the record. */
+function madeOf({ label }: Claim, { facts }: ToldAction): Json[] | undefined {
+  return (facts.lots as Json[][]).find(([each]) => each === label)
 }
 
 function countBids(told: readonly ToldEvent[]): number {
@@ -159,8 +172,7 @@ function otherDraw(told: readonly ToldEvent[], { claim, secret }: LotContext): W
 /** What two people made final is this record: its hash stands in the entry of that decision. */
 function otherRecord(told: readonly ToldEvent[], { claim, finalised }: LotContext): Wrong | undefined {
   if (!finalised) return undefined
-  const lots = finalised.facts.lots as Json[][]
-  const made = lots.find(([label]) => label === claim.label)
+  const made = madeOf(claim, finalised)
   const root = recordRoot(told.map(({ json }) => json))
   if (made?.[1] === claim.outcome && made[2] === root) return undefined
   const problem = `The record of ${claim.label}.org is not the one that was made final: events are missing or were added.`

@@ -66,7 +66,10 @@ function checkOpening(
   left: Set<string>,
 ): Wrong[] {
   if (event.type !== 'auction-opened') return []
-  return event.terms.bidders.flatMap(({ id, scoreHundredths }): Wrong[] => {
+  // Terms that are none at all are named where the auction is decided again.
+  const { bidders } = event.terms ?? {}
+  return (Array.isArray(bidders) ? bidders : []).flatMap((bidder): Wrong[] => {
+    const { id = '', scoreHundredths = null } = bidder ?? {}
     const salt = salts.find((each) => each.lot === lot && each.paddle === id)?.salt ?? ''
     if (left.delete(leafOfScore({ lot, outcome: 'qualified', salt, scoreHundredths }))) return []
     const problem = `The plan score of paddle ${id} in entry ${entry} is not the one that was frozen for it.`

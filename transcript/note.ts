@@ -12,6 +12,8 @@ import { fromBase64, toBase64 } from '../sealing/base64'
 const ED25519 = 1
 const ID_BYTES = 4
 const SIGNATURE_BYTES = 64
+/** As other readers of notes have it: judging one signature takes milliseconds. */
+const MOST_SIGNATURES = 100
 
 export type VerifierKey = { name: string; id: string; publicKey: Uint8Array }
 
@@ -67,7 +69,8 @@ export function parseNote(note: string): Note | undefined {
   const end = note.lastIndexOf('\n\n')
   if (end === -1 || !note.endsWith('\n')) return undefined
   const text = note.slice(0, end + 1)
-  const lines = note.slice(end + 2, -1).split('\n')
+  const lines = note.slice(end + 2, -1).split('\n', MOST_SIGNATURES + 1)
+  if (lines.length > MOST_SIGNATURES) return undefined
   const signatures = lines.map(parseSignature)
   return isNoteText(text) && signatures.every((one) => one !== undefined) ? { text, signatures } : undefined
 }

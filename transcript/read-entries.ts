@@ -1,5 +1,6 @@
 import type { AnyEvent, AnyTerms } from '../engine/auction'
 import { eventFromJson, type Json } from '../engine/json'
+import { canonical } from './canonical'
 import type { Entry } from './round-file'
 import type { Wrong } from './verdict'
 
@@ -23,7 +24,10 @@ export function readEntries(entries: readonly Entry[]): Told {
   const told: Told = { lots: new Map(), actions: [], wrong: [] }
   for (const { index: entry, data } of entries) {
     try {
-      readEntry(told, entry, JSON.parse(data) as Record<string, Json>)
+      const json = JSON.parse(data) as Record<string, Json>
+      // Two readers of a key that stands twice could read two things.
+      if (canonical(json) !== data) throw new TypeError('Not canonical.')
+      readEntry(told, entry, json)
     } catch {
       told.wrong.push({ entry, problem: `Entry ${entry} cannot be read.` })
     }

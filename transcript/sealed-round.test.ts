@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { parseNote, signNote } from './note'
 import type { RoundFile } from './round-file'
+import { RECEIPTS, SEED } from './sample-round.harness'
 import { bidsOf, type SampleBid, sampleSealedRound } from './sample-sealed.harness'
 import type { Verdict } from './verdict'
 import { verifyText } from './verify-text'
@@ -81,7 +83,10 @@ test('R9.4 a wrong amount, a void without cause and a bid put in another’s pla
   const entry = placeOf(whole, ...own)
   for (const [from, to] of [
     ['"800000"', '"810000"'],
-    [/"amountMinor":"800000",(.*)"type":"bid-submitted"/, '"reason":"unreadable",$1"type":"bid-voided"'],
+    [
+      /"amountMinor":"800000",(.*)"sequence":3,"type":"bid-submitted"/,
+      '$1"reason":"unreadable","sequence":3,"type":"bid-voided"',
+    ],
     ['"bid_2"', '"bid_8"'],
   ] as const) {
     const verdict = await verify(edit(whole, own, from, to))
@@ -122,6 +127,20 @@ test('R9.4 a bid that is left out, changed or exchanged: the entry that took it 
   expect((await withBids(unsigned)).firstWrong).toMatchObject({
     entry,
     problem: expect.stringContaining('is not signed'),
+  })
+})
+
+test('R8.1 a receipt under another paddle than its entry names is found, whoever signed it', async () => {
+  const bids = small.sealed!.bids.map((bid, at) => {
+    const { text } = parseNote(bid.receipt)!
+    return at === 1
+      ? { ...bid, receipt: signNote(text.replace('paddle B', 'paddle C'), RECEIPTS, SEED) }
+      : bid
+  })
+  const { firstWrong } = await verify({ ...small, sealed: { ...small.sealed!, bids } })
+  expect(firstWrong).toMatchObject({
+    entry: placeOf(small, 'bid.place', '"bid_1"'),
+    problem: expect.stringContaining('another paddle'),
   })
 })
 

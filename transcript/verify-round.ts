@@ -38,8 +38,7 @@ export async function verifyRound(
   const { lots, wrong: ofLots } = checkLots(told, file, decisions)
   const sealed = await checkSealed(told, file, decisions)
   const limits = sealed ? [] : unlessUnreadable(() => checkLimits(told.lots, file.lots))
-  const wrong = inOrder([
-    ...tree.wrong,
+  const wrong = inOrder(tree.wrong, [
     ...otherKey(file, trusted),
     ...told.wrong,
     ...decisions.wrong,
@@ -146,6 +145,9 @@ function checkLots(told: Told, { lots, round }: RoundFile, { configuration, fina
         entry: first.entry,
         problem: `Entry ${first.entry} is of a name that the file does not list.`,
       })
+  for (const [at, { id, label }] of lots.entries())
+    if (lots.findIndex((other) => other.id === id || other.label === label) !== at)
+      wrong.push({ entry: null, label, problem: `${label}.org is told twice.` })
   const made = Array.isArray(finalised?.facts.lots) ? (finalised.facts.lots as Json[][]) : []
   for (const label of made.map((each) => (Array.isArray(each) ? each[0] : null)))
     if (finalised && !lots.some((claim) => claim.label === label))
@@ -156,8 +158,13 @@ function checkLots(told: Told, { lots, round }: RoundFile, { configuration, fina
   return { lots: checked.map(({ lot }) => lot), wrong }
 }
 
-/** By place in the log. Where only a stretch is known, an entry in it that is wrong by itself is the one. */
-function inOrder(wrong: readonly Wrong[]): Wrong[] {
+/**
+ * By place in the log; before all others what is not the entry that was signed there, since others may only follow from it.
+ * Where only a stretch is known, an entry in it that is wrong by itself is the one.
+ */
+function inOrder(ofTree: readonly Wrong[], others: readonly Wrong[]): Wrong[] {
+  const wrong = [...ofTree, ...others]
+  const changed = new Set(ofTree.filter(({ entry, upTo }) => entry !== null && upTo === undefined))
   const known = wrong.filter(({ entry, upTo }) => entry !== null && upTo === undefined)
   const placed = wrong.map((each) => {
     const { entry, upTo } = each
@@ -165,5 +172,6 @@ function inOrder(wrong: readonly Wrong[]): Wrong[] {
     const found = known.find((one) => Number(one.entry) >= entry && Number(one.entry) <= upTo)
     return { each, at: found ? Number(found.entry) + 0.5 : entry }
   })
-  return placed.sort((a, b) => a.at - b.at).map(({ each }) => each)
+  const after = ({ each }: { each: Wrong }) => (changed.has(each) ? 0 : 1)
+  return placed.sort((a, b) => after(a) - after(b) || a.at - b.at).map(({ each }) => each)
 }
