@@ -61,6 +61,7 @@ describe('looking a name up', () => {
     ['as text', card(['org', {}, 'text', ' Example Rivers (fictional) ']), ['Example Rivers (fictional)']],
     ['with its department', card(['org', {}, 'text', ['Example Rivers', 'Weirs']]), ['Example Rivers']],
     ['not at all', card(['fn', {}, 'text', 'Ann Example']), []],
+    ['with what cannot be kept', card(['org', {}, 'text', 'A\0B \ud800']), ['A B \ufffd']],
     ['as nothing', card(['org', {}, 'text', '']), []],
     ['as no text', card(['org', {}, 'uri', { of: 7 }], 'org', ['org']), []],
     ['on what is no card', { of: 7 }, []],
@@ -109,6 +110,7 @@ describe('looking a name up', () => {
   test.each([
     ['a page', ((_, response) => response.end('<html>')) as RequestListener, 'no JSON'],
     ['another object', json({ objectClassName: 'entity', handle: '48' }), 'not about a domain'],
+    ['a name with a zero byte', json(domain({ ldhName: 'q7\0.org' })), 'not about a domain'],
     ['a million bytes', json(domain({ notices: 'x'.repeat(1_000_000) })), 'too long'],
   ])('%s is not read', async (_what, answer, why) => {
     const { base } = await service(answer)

@@ -14,7 +14,7 @@ const Entity = z.object({
 const Card = z.tuple([z.literal('vcard'), z.array(z.array(z.unknown()))])
 const Domain = z.object({
   objectClassName: z.literal('domain'),
-  ldhName: z.string(),
+  ldhName: z.string().regex(/^[!-~]+$/),
   entities: z.array(Entity).optional(),
 })
 
@@ -71,11 +71,11 @@ function readDomain(text: string): Seen {
     .filter(({ roles }) => roles?.includes('registrar'))
     .flatMap(({ publicIds }) => publicIds ?? [])
     .filter(({ type }) => type.toLowerCase() === 'iana registrar id')
-    .map(({ identifier }) => identifier.trim().slice(0, 50))
+    .map(({ identifier }) => storable(identifier, 50))
   const registrants = (domain.data.entities ?? [])
     .filter(({ roles }) => roles?.includes('registrant'))
     .flatMap(({ vcardArray }) => organisationsOn(vcardArray))
-    .map((name) => name.trim().slice(0, 300))
+    .map((name) => storable(name, 300))
     .filter((name) => name !== '')
   return {
     kind: 'domain',
@@ -83,6 +83,15 @@ function readDomain(text: string): Seen {
     registrarIanaIds: registrarIanaIds.slice(0, 20),
     registrants: registrants.slice(0, 20),
   }
+}
+
+/** In one line and not longer than that: a zero byte, or half a letter where it was cut, is kept nowhere. */
+function storable(text: string, most: number): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, most)
+    .toWellFormed()
 }
 
 /** The organisations that a card names: `org`, of which the first part is the organisation (RFC 6350, 6.6.4). */

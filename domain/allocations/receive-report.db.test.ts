@@ -147,6 +147,11 @@ describe('allocation.receive-report', () => {
   test.each([
     ['no json', 'unreadable'],
     ['{}', 'unreadable'],
+    [
+      '{"type":"domain.registrant_changed","timestamp":"2026-11-22T08:00:00Z","data":{"name":"q7\\u0000.org","registrarIanaId":48}}',
+      'unreadable',
+    ],
+    ['{"type":"a\\u0000","timestamp":"2026-11-22T08:00:00Z"}', 'unreadable'],
     ['{"type":"domain.created","timestamp":"2026-11-22T08:00:00Z","data":{"name":"q7.org"}}', 'unreadable'],
     ['{"type":"domain.renewed","timestamp":"2026-11-22T08:00:00Z"}', 'other-kind'],
   ])('keeps %s as it came: %s', async (body, outcome) => {

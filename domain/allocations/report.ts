@@ -5,7 +5,7 @@ import { z } from 'zod'
  * SHA-256 of their text, in hex, so that no report holds one.
  */
 const Data = z.object({
-  name: z.string().min(1).max(253),
+  name: z.string().regex(/^[!-~]{1,253}$/),
   registrarIanaId: z.number().int().positive().max(2_147_483_647),
   allocationTokenSha256: z
     .string()
@@ -15,7 +15,7 @@ const Data = z.object({
 })
 
 const Message = z.object({
-  type: z.string().min(1).max(100),
+  type: z.string().regex(/^[ -~]{1,100}$/),
   timestamp: z.iso.datetime({ offset: true }),
   data: z.unknown().optional(),
 })
