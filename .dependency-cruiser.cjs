@@ -74,7 +74,7 @@ module.exports = {
         'The mathematics of review is checked from outside: it imports itself, the plan score and a hash function.',
       severity: 'error',
       from: { path: '^domain/reviews/mathematics/', pathNot: TESTS },
-      to: { pathNot: ['^domain/reviews/(mathematics/|score\\.ts$)', 'node_modules/@noble/'] },
+      to: { pathNot: ['^domain/reviews/(mathematics/|score\\.ts$)', '^(node:)?crypto$'] },
     },
     {
       name: 'domain-knows-no-screen',

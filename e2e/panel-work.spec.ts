@@ -96,3 +96,38 @@ test('an applicant downloads the letter of decision, and nobody else does', asyn
   for (const person of [await makeOfficer(), (await makeSubmittedApplication()).person])
     expect((await (await signInAs(person)).request.get(href!)).status()).toBe(404)
 })
+
+test('the chair of many plans narrows and pages them, and assigns from the second page, without scripts', async ({
+  signInAs,
+}) => {
+  const round = await makeRound({ state: 'review', labels: 26 })
+  const plans: { label: string; reference: string }[] = []
+  for (const { id: lotId } of round.lots) plans.push(await makeSubmittedApplication({ lotId }))
+  const reader = await makeReviewer('Paula Page')
+  const chair = await signInAs(await makeChair(), { javaScriptEnabled: false })
+  const reviews = `/admin/rounds/${round.id}/reviews`
+
+  await chair.goto(`${reviews}/assignment`)
+  await expect(chair.getByRole('link', { name: /^Lack reviewers/ })).toContainText('26')
+  await chair.getByRole('link', { name: 'Next' }).click()
+  await expect(chair.getByText('Page 2 of 2')).toBeVisible()
+  await expect(chair.getByRole('rowheader')).toHaveCount(1)
+  const name = await chair.getByRole('rowheader').textContent()
+  const last = plans.find(({ reference }) => name?.includes(reference))!
+  await chair.getByRole('button', { name: `Assign ${last.label}.org, ${reader.name}` }).click()
+  await expect(
+    chair.getByRole('button', { name: `Take back ${last.label}.org, ${reader.name}` }),
+  ).toBeVisible()
+  await expect(chair).toHaveURL(`${reviews}/assignment?page=2`)
+
+  await chair.goto(reviews)
+  await chair.getByLabel('Name or reference').fill(last.reference)
+  await chair.getByRole('button', { name: 'Find' }).click()
+  const ladder = chair.getByRole('region', { name: 'Plans by score' })
+  await expect(ladder.getByRole('rowheader')).toHaveCount(1)
+  await expect(ladder).toContainText('0 of 3')
+  await chair.getByRole('link', { name: /^Decided/ }).click()
+  await expect(chair.getByText('No plan fits')).toBeVisible()
+  await chair.getByRole('link', { name: 'Show all plans' }).click()
+  await expect(ladder.getByRole('rowheader')).toHaveCount(26)
+})

@@ -36,18 +36,27 @@ const publicMail = new Set([
   'zoho.com',
 ])
 
+/** A party in the words in which parties are compared: made once where one is compared with many. */
+export type KnownParty = { owners: readonly string[]; domains: readonly string[]; people: readonly string[] }
+
+export function knownParty({ owners, people }: Party): KnownParty {
+  return {
+    owners: distinct(owners.map(plainName)),
+    domains: distinct(mailDomains(people)),
+    people: distinct(people.map(({ userId }) => userId)),
+  }
+}
+
 /** Why two organisations are related: a shared owner, e-mail domain or person; empty when they are not (R4.3). */
 export function findTies(a: Party, b: Party): Tie[] {
-  const shared = (one: readonly string[], other: readonly string[]) => {
-    const known = new Set(other)
-    return [...new Set(one)].filter((each) => each !== '' && known.has(each)).sort()
-  }
-  const owners = shared(a.owners.map(plainName), b.owners.map(plainName))
-  const domains = sharedDomains(mailDomains(a), mailDomains(b))
-  const people = shared(
-    a.people.map(({ userId }) => userId),
-    b.people.map(({ userId }) => userId),
-  )
+  return tiesBetween(knownParty(a), knownParty(b))
+}
+
+/** The same of parties that are compared with many. */
+export function tiesBetween(a: KnownParty, b: KnownParty): Tie[] {
+  const owners = shared(a.owners, b.owners)
+  const domains = sharedDomains(a.domains, b.domains)
+  const people = shared(a.people, b.people)
   const ties: Tie[] = []
   if (owners.length > 0)
     ties.push({ grounds: 'beneficial-owner', detail: `Same owner: ${owners.join(', ')}` })
@@ -57,14 +66,22 @@ export function findTies(a: Party, b: Party): Tie[] {
   return ties
 }
 
+const distinct = (values: readonly string[]) => [...new Set(values)]
+
+function shared(one: readonly string[], other: readonly string[]): string[] {
+  return one.filter((each) => each !== '' && other.includes(each)).sort()
+}
+
 /** The domains of which one party has an address and the other one there or below it (`bio.uni.example`, `uni.example`). */
 function sharedDomains(one: readonly string[], other: readonly string[]): string[] {
   const isWithin = (domain: string, above: string) => domain === above || domain.endsWith(`.${above}`)
   const common = one.flatMap((a) => other.flatMap((b) => (isWithin(a, b) ? [b] : isWithin(b, a) ? [a] : [])))
-  return [...new Set(common)].filter((domain) => domain.includes('.')).sort()
+  return distinct(common)
+    .filter((domain) => domain.includes('.'))
+    .sort()
 }
 
-function mailDomains({ people }: Party): string[] {
+function mailDomains(people: Party['people']): string[] {
   return people
     .map(({ email }) => email.slice(email.lastIndexOf('@') + 1))
     .filter((domain) => !publicMail.has(domain))

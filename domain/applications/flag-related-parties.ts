@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/client'
 import { applications, planVersions, relatedParties } from '@/db/schema/applications'
 import { memberships, organisations, users } from '@/db/schema/people'
@@ -41,26 +41,31 @@ export async function flagRelatedParties(
 
 /** What is known of organisations when ties are looked for: their owners, from profile and plans, and their people. */
 export async function readParties(tx: Reader, roundId: string, ids: string[]): Promise<Party[]> {
-  const profiles = await tx.select().from(organisations).where(inArray(organisations.id, ids))
+  const profiles = await tx
+    .select({ id: organisations.id, owners: organisations.beneficialOwners })
+    .from(organisations)
+    .where(inArray(organisations.id, ids))
   const people = await tx
     .select({ organisationId: memberships.organisationId, userId: users.id, email: users.email })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(inArray(memberships.organisationId, ids), isNull(memberships.endedAt)))
   const versions = await tx
-    .select({ organisationId: applications.organisationId, content: planVersions.content })
+    .select({
+      organisationId: applications.organisationId,
+      // Not the whole plans: they are long, and a round has hundreds.
+      owners: sql<{ name: string }[] | null>`${planVersions.content} -> 'owners' -> 'owners'`,
+    })
     .from(applications)
     .innerJoin(planVersions, eq(planVersions.id, applications.currentVersionId))
     .where(and(eq(applications.roundId, roundId), inArray(applications.organisationId, ids)))
-  return profiles.map((profile) => ({
-    id: profile.id,
-    owners: [
-      ...profile.beneficialOwners.map(({ name }) => name),
-      ...versions
-        .filter(({ organisationId }) => organisationId === profile.id)
-        .flatMap(({ content }) => (content.owners?.owners ?? []) as { name: string }[])
-        .map(({ name }) => name),
-    ],
-    people: people.filter(({ organisationId }) => organisationId === profile.id),
+  const peopleOf = Map.groupBy(people, ({ organisationId }) => organisationId)
+  const versionsOf = Map.groupBy(versions, ({ organisationId }) => organisationId)
+  return profiles.map(({ id, owners }) => ({
+    id,
+    owners: [...owners, ...(versionsOf.get(id) ?? []).flatMap((version) => version.owners ?? [])].map(
+      ({ name }) => name,
+    ),
+    people: peopleOf.get(id) ?? [],
   }))
 }

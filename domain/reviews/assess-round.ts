@@ -1,12 +1,12 @@
 import type { Round } from '@/domain/rounds/lock-round'
 import { query } from '@/lib/query'
-import { assessPanel, standardParameters } from './mathematics/assess-panel'
+import { type PlanFigures, standardParameters } from './mathematics/assess-panel'
 import { compareReviewers } from './mathematics/compare-reviewers'
 import { countScores } from './mathematics/count-scores'
 import type { Panel } from './mathematics/measure-panel'
 import { type LadderPlan, readLadder, readRound } from './read-ladder'
 import { isUnderReview, rubricOf, scoresOf } from './rules'
-import { bundleOf } from './score-bundle'
+import { bundleOf, figuresAgain } from './score-bundle'
 
 /**
  * What stands beside the scores of a round (R6.5): its figures, the bundle they come from, and who is who in them.
@@ -21,7 +21,9 @@ export const assessRound = query('reviews.panel', async ({ db, actor, input }) =
   const ladder = (await readLadder(db, actor, round)).filter(({ state }) => state === 'submitted')
   const known = ladder.filter(({ panel }) => panel)
   const { bundle, hash } = bundleOf(panelIn(round, known), { ...standardParameters, seed: round.id })
-  const figures = assessPanel(bundle, bundle.parameters)
+  const figures = figuresAgain(bundle, hash)
+  const figuresOf = new Map(figures.plans.map((one) => [one.plan, one]))
+  const isNear = new Set(figures.nearLine)
   const readers = known.flatMap((plan) => plan.readers)
   return {
     ...found,
@@ -31,7 +33,7 @@ export const assessRound = query('reviews.panel', async ({ db, actor, input }) =
     counts: countScores(bundle),
     pairs: compareReviewers(bundle),
     plans: known
-      .map((plan) => beside(plan, round, figures.nearLine))
+      .map((plan) => beside(plan, round, isNear.has(plan.reference), figuresOf.get(plan.reference)))
       .sort((a, b) => (b.scoreHundredths ?? -1) - (a.scoreHundredths ?? -1)),
     reviewerNames: new Map(readers.map(({ reviewerId, reviewer }) => [reviewerId, reviewer])),
     /** Reviews that somebody has still to submit. */
@@ -58,7 +60,8 @@ export type AssessedPlan = AssessedRound['plans'][number]
 function beside(
   { applicationId, reference, label, panel, readers, decision }: LadderPlan,
   round: Round,
-  near: readonly string[],
+  isNear: boolean,
+  figures: PlanFigures | undefined,
 ) {
   const { raw, score, outstanding } = panel!
   const mayBeRead = isUnderReview(round.state) && !decision
@@ -70,9 +73,15 @@ function beside(
     scoreHundredths: raw.scoreHundredths,
     agreedHundredths: score.scoreHundredths === raw.scoreHundredths ? null : score.scoreHundredths,
     passes: raw.passes,
-    near: near.includes(reference)
+    near: isNear
       ? nearLine(readers.length, outstanding, mayBeRead ? round.settings.reviewersPerPlan : 0)
       : null,
+    /** Near the line, or on its other side once calibrated: what is worth a second look. */
+    isClose:
+      isNear ||
+      (figures !== undefined &&
+        figures.passesCalibrated !== null &&
+        figures.passesCalibrated !== figures.passes),
   }
 }
 

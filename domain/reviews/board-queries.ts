@@ -3,19 +3,11 @@ import type { Reader } from '@/db/client'
 import { assignments, conflictDeclarations } from '@/db/schema/reviews'
 import type { Round } from '@/domain/rounds/lock-round'
 import type { Person } from '@/lib/access/actor'
+import type { BoardCell } from './board-cell'
 import { conflictDetector, type Someone } from './detect-conflict'
 import { type LadderPlan, readLadder } from './read-ladder'
 import { readReviewers } from './read-reviewers'
 import { readSeen } from './read-seen'
-
-export type BoardCell = {
-  /** `seen`: the reviewer can read the scores of others, so a review of theirs would not be independent (R6.4). */
-  state: 'free' | 'assigned' | 'submitted' | 'declared' | 'member' | 'seen'
-  /** Signs of a conflict, detected and not answered. */
-  grounds: string[]
-  /** Why the reviewer gave the plan back; nobody assigns it to them again but by hand. */
-  gaveBack?: string
-}
 
 export type Board = Awaited<ReturnType<typeof readBoard>>
 

@@ -4,7 +4,7 @@ import type { Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { memberships, organisations, roles } from '@/db/schema/people'
 import { reviewerPosts } from '@/db/schema/reviews'
-import { findTies } from '@/domain/applications/find-ties'
+import { type KnownParty, knownParty, tiesBetween } from '@/domain/applications/find-ties'
 import { readParties } from '@/domain/applications/flag-related-parties'
 import { mayBeSame } from './match-names'
 
@@ -26,26 +26,38 @@ export async function conflictDetector(
 ): Promise<(person: Someone, organisationId: string) => LikelyConflict> {
   const ids = [...new Set(organisationIds)]
   const applicants = await readParties(db, roundId, ids)
-  const former = await db
-    .select({ userId: memberships.userId, organisationId: memberships.organisationId })
-    .from(memberships)
-    .where(and(inArray(memberships.organisationId, ids), isNotNull(memberships.endedAt)))
+  const known = new Map(applicants.map((applicant) => [applicant.id, knownParty(applicant)]))
+  const former = await readFormer(db, ids)
   const rivals = await readRivals(db, ids)
-  const byId = new Map(applicants.map((applicant) => [applicant.id, applicant]))
   const posts = await readMatchingPosts(db, ids)
-  return ({ userId, name, email }, organisationId) => {
-    const applicant = byId.get(organisationId)
+  const people = new Map<string, KnownParty>()
+  const asParty = ({ userId, name, email }: Someone): KnownParty => {
+    const party =
+      people.get(userId) ?? knownParty({ id: userId, owners: [name], people: [{ userId, email }] })
+    people.set(userId, party)
+    return party
+  }
+  return (person, organisationId) => {
+    const applicant = known.get(organisationId)
     if (!applicant) return { grounds: [], member: false }
-    const ties = findTies({ id: userId, owners: [name], people: [{ userId, email }] }, applicant)
+    const pair = `${person.userId} ${organisationId}`
+    const ties = tiesBetween(asParty(person), applicant)
     const member = ties.some((tie) => tie.grounds === 'person')
     const grounds = ties.filter((tie) => tie.grounds !== 'person').map(({ detail }) => detail)
-    const acted = former.some((one) => one.userId === userId && one.organisationId === organisationId)
-    if (acted) grounds.push('Acted for the applicant before')
-    if (rivals.has(`${userId} ${organisationId}`)) grounds.push('Acted for a rival of the applicant before')
-    for (const post of posts.get(`${userId} ${organisationId}`) ?? [])
-      grounds.push(`Works or worked there, as they say: ${post}`)
+    if (former.has(pair)) grounds.push('Acted for the applicant before')
+    if (rivals.has(pair)) grounds.push('Acted for a rival of the applicant before')
+    for (const post of posts.get(pair) ?? []) grounds.push(`Works or worked there, as they say: ${post}`)
     return { member, grounds }
   }
+}
+
+/** Who acted for one of these organisations and does no more, as `person organisation`. */
+async function readFormer(db: Reader, organisationIds: string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ userId: memberships.userId, organisationId: memberships.organisationId })
+    .from(memberships)
+    .where(and(inArray(memberships.organisationId, organisationIds), isNotNull(memberships.endedAt)))
+  return new Set(rows.map(({ userId, organisationId }) => `${userId} ${organisationId}`))
 }
 
 /** People who ever acted for an organisation that applied for a name with one of these, as `person organisation`. */

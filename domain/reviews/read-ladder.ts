@@ -48,11 +48,15 @@ export async function readLadder(
   db: Reader,
   actor: Person,
   round: typeof rounds.$inferSelect,
-  applicationId?: string,
+  onlyId?: string,
 ): Promise<LadderPlan[]> {
   const rows = await db
     .select({
-      application: applications,
+      applicationId: applications.id,
+      reference: applications.reference,
+      state: applications.state,
+      currentVersionId: applications.currentVersionId,
+      organisationId: applications.organisationId,
       label: lots.label,
       decision: decisions,
       reconsideration: reconsiderations,
@@ -64,7 +68,7 @@ export async function readLadder(
     .where(
       and(
         eq(applications.roundId, round.id),
-        applicationId ? eq(applications.id, applicationId) : undefined,
+        onlyId ? eq(applications.id, onlyId) : undefined,
         inArray(applications.state, ['submitted', 'withdrawn']),
         withoutConflictOf(db, actor),
       ),
@@ -73,24 +77,19 @@ export async function readLadder(
   const panels = await readPanel(
     db,
     round.settings,
-    rows.map(({ application }) => application.id),
+    rows.map(({ applicationId }) => applicationId),
   )
-  return rows.map(({ application, label, decision, reconsideration }) => {
-    const panel = panels.get(application.id)!
+  return rows.map(({ decision, reconsideration, ...plan }) => {
+    const panel = panels.get(plan.applicationId)!
     const blind = isBlind(panel, actor)
     const { reviewersPerPlan } = round.settings
     return {
-      applicationId: application.id,
-      reference: application.reference,
-      state: application.state,
-      label,
-      currentVersionId: application.currentVersionId,
-      organisationId: application.organisationId,
+      ...plan,
       panel: blind ? undefined : panel,
       readers: panel.sheets.map(({ scores: _unseen, ...reader }) => reader),
       decision: decision ?? undefined,
       reconsideration: reconsideration ?? undefined,
-      likely: blind ? null : likelyOutcome(application.state, panel, reviewersPerPlan),
+      likely: blind ? null : likelyOutcome(plan.state, panel, reviewersPerPlan),
     }
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { users } from '@/db/schema/people'
 import {
@@ -6,6 +6,7 @@ import {
   type Citation,
   conflictDeclarations,
   consensusScores,
+  type DraftScore,
   reviewScores,
   reviews,
 } from '@/db/schema/reviews'
@@ -52,7 +53,7 @@ export async function readPanel(
   applicationIds: readonly string[],
 ): Promise<Map<string, PanelPlan>> {
   const ids = [...applicationIds]
-  const sheets = Map.groupBy(await readSheets(db, ids), ({ applicationId }) => applicationId)
+  const sheets = Map.groupBy(await readSheets(db, settings, ids), ({ applicationId }) => applicationId)
   const agreed = Map.groupBy(await readConsensus(db, ids), ({ applicationId }) => applicationId)
   return new Map(
     ids.map((id) => {
@@ -70,13 +71,24 @@ export async function readPanel(
   )
 }
 
-async function readSheets(db: Reader, applicationIds: string[]) {
+async function readSheets(db: Reader, { rubric }: RoundSettings, applicationIds: string[]) {
+  const standing = and(inArray(assignments.applicationId, applicationIds), isNull(assignments.removedAt))
   const rows = await db
     .select({
-      assignment: assignments,
+      applicationId: assignments.applicationId,
+      assignmentId: assignments.id,
+      reviewerId: assignments.reviewerId,
       reviewer: users.name,
-      review: reviews,
-      conflict: conflictDeclarations,
+      review: {
+        id: reviews.id,
+        state: reviews.state,
+        submittedAt: reviews.submittedAt,
+        // What was typed before a review was submitted says nothing any more.
+        draft: sql<
+          DraftScore[]
+        >`case when ${reviews.state} = 'draft' then ${reviews.draft} else '[]'::jsonb end`,
+      },
+      conflict: conflictDeclarations.state,
     })
     .from(assignments)
     .innerJoin(users, eq(users.id, assignments.reviewerId))
@@ -88,22 +100,30 @@ async function readSheets(db: Reader, applicationIds: string[]) {
         eq(conflictDeclarations.applicationId, assignments.applicationId),
       ),
     )
-    .where(and(inArray(assignments.applicationId, applicationIds), isNull(assignments.removedAt)))
+    .where(standing)
     .orderBy(asc(assignments.assignedAt), asc(assignments.id))
-  const reviewIds = rows.flatMap(({ review }) => (review ? [review.id] : []))
-  const scores = Map.groupBy(
-    await db.select().from(reviewScores).where(inArray(reviewScores.reviewId, reviewIds)),
-    ({ reviewId }) => reviewId,
-  )
-  return rows.map(({ assignment, reviewer, review, conflict }) => ({
-    applicationId: assignment.applicationId,
-    assignmentId: assignment.id,
-    reviewerId: assignment.reviewerId,
-    reviewer,
+  // A sheet as one value: a round has thousands of scores, and each row of an answer costs.
+  const { criterion, value, notApplicable, reason, citations } = reviewScores
+  const sheets = await db
+    .select({
+      reviewId: reviewScores.reviewId,
+      scores: sql<SubmittedScore[]>`json_agg(json_build_object('criterion', ${criterion}, 'value', ${value},
+        'notApplicable', ${notApplicable}, 'reason', ${reason}, 'citations', ${citations}))`,
+    })
+    .from(reviewScores)
+    .innerJoin(reviews, eq(reviews.id, reviewScores.reviewId))
+    .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
+    .where(standing)
+    .groupBy(reviewScores.reviewId)
+  const inOrder = (scores: SubmittedScore[]) =>
+    rubric.flatMap(({ id }) => scores.find((score) => score.criterion === id) ?? [])
+  const sheetOf = new Map(sheets.map(({ reviewId, scores }) => [reviewId, inOrder(scores)]))
+  return rows.map(({ review, conflict, ...sheet }) => ({
+    ...sheet,
     progress: progressOf(review),
-    conflict: conflict?.state ?? ('not-asked' as const),
+    conflict: conflict ?? ('not-asked' as const),
     submittedAt: review?.submittedAt ?? null,
-    scores: (scores.get(review?.id ?? '') ?? []).map(({ reviewId: _own, ...score }) => score),
+    scores: sheetOf.get(review?.id ?? '') ?? [],
   }))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assessPanel, standardParameters } from './mathematics/assess-panel'
-import { bundleOf, figuresOf, ScoreBundle } from './score-bundle'
+import { bundleOf, figuresAgain, figuresOf, ScoreBundle } from './score-bundle'
 
 const rubric = {
   criteria: [{ id: 'quality', weightBp: 10_000, name: 'Quality' }],
@@ -42,4 +42,13 @@ test('any other score, weight or parameter is another bundle, and its figures ar
   expect(new Set([hash, ...others.map((other) => other.hash)]).size).toBe(4)
   for (const other of others) expect(figuresOf(other.bundle, hash)).toBeUndefined()
   expect(figuresOf(bundle, hash)).toBeDefined()
+})
+
+test('figures kept for the next page are those of their bundle, of many bundles too', () => {
+  const seeds = ['a', 'b', 'c', 'd', 'e', 'f']
+  const bundles = seeds.map((seed) => bundleOf({ rubric, reviews }, { ...parameters, seed, draws: 5 }))
+  for (const each of [...bundles, ...bundles.toReversed(), bundles[0]!])
+    expect(figuresAgain(each.bundle, each.hash)).toEqual(assessPanel(each.bundle, each.bundle.parameters))
+  const last = bundles[0]!
+  expect(figuresAgain(last.bundle, last.hash)).toBe(figuresAgain(last.bundle, last.hash))
 })

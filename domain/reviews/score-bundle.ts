@@ -69,4 +69,20 @@ export function figuresOf(bundle: ScoreBundle, hash: string): PanelFigures | und
   return assessPanel(bundle, bundle.parameters)
 }
 
+/** The figures of the bundles that were last asked for, by hash, the last one at the end. */
+const lastFigures = new Map<string, PanelFigures>()
+const KEPT = 4
+
+/**
+ * The same for a bundle that we named ourselves, kept for the next page: who reads figures turns pages, and they follow
+ * from the bundle alone, whoever asks.
+ */
+export function figuresAgain(bundle: ScoreBundle, hash: string): PanelFigures {
+  const figures = lastFigures.get(hash) ?? assessPanel(bundle, bundle.parameters)
+  lastFigures.delete(hash)
+  lastFigures.set(hash, figures)
+  for (const oldest of [...lastFigures.keys()].slice(0, -KEPT)) lastFigures.delete(oldest)
+  return figures
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -63,8 +63,10 @@ export function designOf(
 export function fitEffects(design: Design, scores: readonly number[]): Fit {
   const means = planMeans(design, scores)
   const right = design.reviewers.map(() => 0)
-  for (const [i, { plan, reviewer }] of design.reviews.entries())
+  for (let i = 0; i < design.reviews.length; i += 1) {
+    const { plan, reviewer } = design.reviews[i]!
     right[reviewer]! += scores[i]! - means[plan]!
+  }
   const reviewers = solve(design.lower, right)
   const plans = planMeans(
     design,
@@ -76,7 +78,7 @@ export function fitEffects(design: Design, scores: readonly number[]): Fit {
 /** The mean of each plan's values; values in the order of the design's reviews. */
 export function planMeans({ reviews, ofPlan }: Design, values: readonly number[]): number[] {
   const sums = ofPlan.map(() => 0)
-  for (const [i, { plan }] of reviews.entries()) sums[plan]! += values[i]!
+  for (let i = 0; i < reviews.length; i += 1) sums[reviews[i]!.plan]! += values[i]!
   return sums.map((sum, plan) => sum / ofPlan[plan]!)
 }
 

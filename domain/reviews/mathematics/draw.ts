@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hash } from 'node:crypto'
 
 /** What a seed draws for a name: 64 hexadecimal digits, the same on every machine and for every order of asking. */
 export function drawn(seed: string, name: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`pir-review-v1|${seed}|${name}`)))
+  return hash('sha256', `pir-review-v1|${seed}|${name}`, 'hex')
 }
 
 /** The same as a number from 0 to below 1, in steps of 2^-48. */

@@ -1,4 +1,4 @@
-import { type MeasuredPanel, measurePanel, type Panel } from './measure-panel'
+import { type MeasuredPanel, measurePoints, type Panel, type PointsModel } from './measure-panel'
 
 /** From the lowest to the highest value, in points of 100. */
 export type Band = { low: number; high: number }
@@ -17,7 +17,7 @@ export type WithoutOne = {
 /** How far each plan's score hangs on any one reviewer (R6.5). By name; plans without a score are not there. */
 export function leaveOneOut(panel: Panel, lambda: number): Map<string, WithoutOne> {
   const reviewers = [...new Set(panel.reviews.map(({ reviewer }) => reviewer))].sort()
-  const all = measurePanel(panel, lambda)
+  const all = measurePoints(panel, lambda)
   const whole = scoresOf(all)
   const bands = new Map<string, WithoutOne>()
   for (const [plan, { raw, calibrated }] of whole) {
@@ -33,7 +33,7 @@ export function leaveOneOut(panel: Panel, lambda: number): Map<string, WithoutOn
     const reviews = panel.reviews.filter(({ reviewer }) => reviewer !== left)
     const touched = new Set(panel.reviews.filter(({ reviewer }) => reviewer === left).map(({ plan }) => plan))
     const known = new Map([...all.raw].filter(([plan]) => !touched.has(plan)))
-    const without = scoresOf(measurePanel({ ...panel, reviews }, lambda, known))
+    const without = scoresOf(measurePoints({ ...panel, reviews }, lambda, known))
     for (const [plan, band] of bands) {
       const now = without.get(plan)
       const isMissing = now === undefined || now.raw === null || (band.calibrated && now.calibrated === null)
@@ -47,7 +47,7 @@ export function leaveOneOut(panel: Panel, lambda: number): Map<string, WithoutOn
   return bands
 }
 
-function scoresOf({ raw, model }: MeasuredPanel) {
+function scoresOf({ raw, model }: MeasuredPanel<PointsModel>) {
   const placeOf = new Map(model?.design.plans.map((plan, place) => [plan, place]))
   return new Map(
     [...raw].map(([plan, { score, passes }]) => {

@@ -24,21 +24,28 @@ export function perturbWeights(
   means: readonly (readonly number[])[],
   { seed, draws, spreadBp }: { seed: string; draws: number; spreadBp: number },
 ): WithOtherWeights[] {
-  const drawnPoints = Array.from({ length: draws }, (_, draw) => {
+  const drawnPoints = Array.from({ length: means.length }, () => new Float64Array(draws))
+  const best = new Int32Array(means.length).fill(means.length + 1)
+  const worst = new Int32Array(means.length)
+  const now = new Float64Array(means.length)
+  for (let draw = 0; draw < draws; draw += 1) {
     const points = pointsBy(withDrawnWeights(rubric, `${seed}|weights|${draw}`, spreadBp))
-    return Float64Array.from(means, points)
-  })
-  const places = drawnPoints.map(placesOf)
+    for (let p = 0; p < now.length; p += 1) {
+      now[p] = points(means[p]!)
+      drawnPoints[p]![draw] = now[p]!
+    }
+    widenPlaces(best, worst, now)
+  }
+  const line = rubric.passLineHundredths / 100 - 1e-9
   return means.map((plan, p) => {
-    const points = Float64Array.from(drawnPoints, (all) => all[p]!).sort()
-    const line = rubric.passLineHundredths / 100 - 1e-9
+    const points = drawnPoints[p]!.sort()
     const isEnough = plan.every((mean) => mean * 100 >= rubric.criterionMinimumHundredths - 1e-9)
     const passing = isEnough ? points.filter((value) => value >= line).length : 0
     return {
       points: { low: points[Math.floor(draws * 0.05)]!, high: points[Math.ceil(draws * 0.95) - 1]! },
       passes: passing / draws,
-      bestPlace: places.reduce((best, all) => Math.min(best, all[p]!), Number.POSITIVE_INFINITY),
-      worstPlace: places.reduce((worst, all) => Math.max(worst, all[p]!), 0),
+      bestPlace: best[p]!,
+      worstPlace: worst[p]!,
     }
   })
 }
@@ -52,16 +59,24 @@ function withDrawnWeights(rubric: Rubric, seed: string, spreadBp: number): Rubri
   return { ...rubric, criteria }
 }
 
-/** The place of each value, highest first: one more than there are greater ones. */
-function placesOf(values: Float64Array): Int32Array {
+/** Takes one draw into the best and worst places: highest first, one more than there are greater values. */
+function widenPlaces(best: Int32Array, worst: Int32Array, values: Float64Array) {
   const sorted = values.slice().sort()
-  return Int32Array.from(values, (value) => {
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sorted[middle]! <= value) low = middle + 1
-      else high = middle
-    }
-    return sorted.length - low + 1
-  })
+  for (let p = 0; p < values.length; p += 1) {
+    const place = sorted.length + 1 - countUntil(sorted, values[p]!)
+    if (place < best[p]!) best[p] = place
+    if (place > worst[p]!) worst[p] = place
+  }
+}
+
+/** How many of the sorted values are at most the limit. */
+function countUntil(sorted: Float64Array, limit: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }

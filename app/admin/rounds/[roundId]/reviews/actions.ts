@@ -14,6 +14,7 @@ import { recordConsensus } from '@/domain/reviews/record-consensus'
 import { takeBackPlans } from '@/domain/reviews/take-back-plans'
 import { unassignReviewer } from '@/domain/reviews/unassign-reviewer'
 import { formAction } from '@/lib/form-action'
+import { readView, viewHref } from './narrow-plans'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 const toApproval = ({ approvalId }: { approvalId: string }) => `/admin/approvals/${approvalId}`
@@ -25,14 +26,21 @@ function pairOf(form: FormData) {
   return { applicationId, reviewerId }
 }
 
+/** The board as it was: the same part, search and page. */
+function boardOf(form: FormData): string {
+  const asked = { show: text(form, 'show'), find: text(form, 'find'), page: text(form, 'page') }
+  const view = readView(asked, ['lacking'])
+  return viewHref(`${reviewsOf(form)}/assignment`, view, { page: view.page })
+}
+
 export const assign = formAction(assignReviewer, {
   input: pairOf,
-  next: (_result, form) => `${reviewsOf(form)}/assignment`,
+  next: (_result, form) => boardOf(form),
 })
 
 export const unassign = formAction(unassignReviewer, {
   input: pairOf,
-  next: (_result, form) => `${reviewsOf(form)}/assignment`,
+  next: (_result, form) => boardOf(form),
 })
 
 export const askApplicant = formAction(askClarification, {

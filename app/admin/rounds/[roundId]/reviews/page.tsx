@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { When } from '@/components/time/when'
-import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { roundName } from '@/domain/rounds/round-name'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
-import { LadderTable } from './_parts/ladder-table'
+import { NarrowedLadder } from './_parts/narrowed-ladder'
 import { ReviewerTable } from './_parts/reviewer-table'
 import { ReviewsHead } from './_parts/reviews-head'
 import { loadPanel } from './load-panel'
@@ -18,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Reviews, ${roundName(round)}` }
 }
 
-export default async function ReviewsPage({ params }: Props) {
+export default async function ReviewsPage({ params, searchParams }: Props) {
   const { person, round, phase, plans, reviewers } = await loadPanel((await params).roundId)
   const readers = plans.flatMap((plan) => plan.readers)
   const submitted = readers.filter(({ progress }) => progress === 'submitted').length
@@ -52,11 +51,12 @@ export default async function ReviewsPage({ params }: Props) {
           </div>
         ))}
       </dl>
-      {plans.length === 0 ? (
-        <EmptyState title="No plans">Nobody submitted an application in this round.</EmptyState>
-      ) : (
-        <LadderTable plans={plans} round={round} />
-      )}
+      <NarrowedLadder
+        path={`/admin/rounds/${round.id}/reviews`}
+        asked={await searchParams}
+        plans={plans}
+        round={round}
+      />
       {reviewers.length > 0 && (
         <section className="sec">
           <SectionHead title="By reviewer" minor />

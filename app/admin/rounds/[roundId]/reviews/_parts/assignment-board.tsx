@@ -7,8 +7,9 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Icon } from '@/components/ui/icon'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
-import type { BoardCell } from '@/domain/reviews/board-queries'
+import { type BoardCell, readersIn } from '@/domain/reviews/board-cell'
 import type { FormState } from '@/lib/form-action'
+import type { View } from '../narrow-plans'
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>
 type Plan = { applicationId: string; label: string; reference: string; open: boolean; cells: BoardCell[] }
@@ -16,25 +17,30 @@ type Plan = { applicationId: string; label: string; reference: string; open: boo
 /** Reviewers across, plans down: one button per pair, of one of two forms. Works without JavaScript. */
 export function AssignmentBoard(props: {
   roundId: string
-  reviewers: { userId: string; name: string }[]
+  /** `load`: how many plans of the round they have, on other pages too. */
+  reviewers: { userId: string; name: string; load: number }[]
   plans: Plan[]
   needed: number
+  /** Where the board stands, and stays. */
+  view: View
   assign: Action
   unassign: Action
 }) {
-  const { roundId, reviewers, plans, needed } = props
+  const { roundId, reviewers, plans, needed, view } = props
   const [assigned, assign, isAssigning] = useActionState(props.assign, {})
   const [removed, unassign, isRemoving] = useActionState(props.unassign, {})
   const error = assigned.error ?? removed.error
-  const taken = ({ state }: BoardCell) => state === 'assigned' || state === 'submitted'
+  const place = Object.entries({ roundId, ...view }).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ))
   return (
     <div aria-busy={isAssigning || isRemoving}>
       {error && <ErrorSummary message={error.message} fields={error.fields} />}
       <form id="assign" action={assign}>
-        <input type="hidden" name="roundId" value={roundId} />
+        {place}
       </form>
       <form id="unassign" action={unassign}>
-        <input type="hidden" name="roundId" value={roundId} />
+        {place}
       </form>
       <TableFrame label="Assignment">
         <table className="tbl">
@@ -42,13 +48,11 @@ export function AssignmentBoard(props: {
             <tr>
               <th scope="col">Plan</th>
               <th scope="col">Reviewers</th>
-              {reviewers.map(({ userId, name }, column) => (
+              {reviewers.map(({ userId, name, load }) => (
                 <th scope="col" key={userId}>
                   {name}
                   <br />
-                  <span className="muted">
-                    {plans.filter(({ cells }) => taken(cells[column]!)).length} plans
-                  </span>
+                  <span className="muted">{load} plans</span>
                 </th>
               ))}
             </tr>
@@ -61,8 +65,8 @@ export function AssignmentBoard(props: {
                   <br />
                   <span className="xs muted mono whitespace-nowrap">{reference}</span>
                 </th>
-                <td className={cells.filter(taken).length < needed ? 'num text-(--warn)' : 'num'}>
-                  {cells.filter(taken).length} of {needed}
+                <td className={readersIn(cells) < needed ? 'num text-(--warn)' : 'num'}>
+                  {readersIn(cells)} of {needed}
                 </td>
                 {cells.map((cell, column) => (
                   <td key={reviewers[column]!.userId}>

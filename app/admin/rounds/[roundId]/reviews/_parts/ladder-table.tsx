@@ -12,11 +12,18 @@ import { PlanState } from './plan-state'
 
 type Round = { id: string; settings: RoundSettings }
 
-/** The plans by score, with the pass line between those at or above it and those below. */
-export function LadderTable({ plans, round }: { plans: LadderPlan[]; round: Round }) {
-  const { rubric, passLineHundredths } = round.settings
+/** Plans by score, with the pass line before the row with the index `line`, or after them all where it is their number. */
+export function LadderTable({
+  plans,
+  line,
+  round,
+}: {
+  plans: LadderPlan[]
+  line: number | undefined
+  round: Round
+}) {
+  const { rubric } = round.settings
   const columns = rubric.length + 4
-  const firstBelow = plans.findIndex(({ panel }) => (panel?.score.scoreHundredths ?? -1) < passLineHundredths)
   return (
     <TableFrame label="Plans by score">
       <table className="tbl cards">
@@ -36,11 +43,11 @@ export function LadderTable({ plans, round }: { plans: LadderPlan[]; round: Roun
         <tbody>
           {plans.map((plan, index) => (
             <Fragment key={plan.applicationId}>
-              {index === firstBelow && <PassLine columns={columns} settings={round.settings} />}
+              {index === line && <PassLine columns={columns} settings={round.settings} />}
               <PlanRow plan={plan} round={round} />
             </Fragment>
           ))}
-          {firstBelow === -1 && <PassLine columns={columns} settings={round.settings} />}
+          {line === plans.length && <PassLine columns={columns} settings={round.settings} />}
         </tbody>
       </table>
     </TableFrame>

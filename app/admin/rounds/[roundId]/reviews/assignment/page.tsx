@@ -8,11 +8,10 @@ import { assignmentsOfRound } from '@/domain/assignments/queries'
 import { isUnderReview } from '@/domain/reviews/rules'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
-import { AssignmentBoard } from '../_parts/assignment-board'
 import { ReviewsHead } from '../_parts/reviews-head'
-import { assign, unassign } from '../actions'
 import { ComputeForm } from './_parts/compute-form'
 import { ComputedRun } from './_parts/computed-run'
+import { NarrowedBoard } from './_parts/narrowed-board'
 
 type Props = PageProps<'/admin/rounds/[roundId]/reviews/assignment'>
 
@@ -23,7 +22,8 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const { roundId } = await params
   const found = await assignmentsOfRound(person, { roundId })
   if (!found) notFound()
-  const { computed, assigned, taken } = await searchParams
+  const asked = await searchParams
+  const { computed, assigned, taken } = asked
   const zone = await viewerZone()
   const { round, phase, reviewers, plans, runs } = found
   const assigns = isUnderReview(round.state) && may(person, 'review.assign') === 'yes'
@@ -52,20 +52,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
             : 'Grant somebody the reviewer’s role first.'}
         </EmptyState>
       ) : (
-        <AssignmentBoard
-          roundId={round.id}
-          reviewers={reviewers.map(({ userId, name }) => ({ userId, name }))}
-          plans={plans.map(({ applicationId, label, reference, decision, cells }) => ({
-            applicationId,
-            label,
-            reference,
-            open: !decision && assigns,
-            cells,
-          }))}
-          needed={round.settings.reviewersPerPlan}
-          assign={assign}
-          unassign={unassign}
-        />
+        <NarrowedBoard board={found} asked={asked} assigns={assigns} />
       )}
       {assigns && plans.length > 0 && reviewers.length > 0 && (
         <ComputeForm
@@ -77,14 +64,8 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       {runs.length > 0 && (
         <section className="stack sec" id="computed">
           <SectionHead title="Computed assignments" minor />
-          {runs.map((run, index) => (
-            <ComputedRun
-              key={run.id}
-              run={run}
-              zone={zone}
-              applies={assigns}
-              open={index === 0 && computed !== undefined}
-            />
+          {runs.map((run) => (
+            <ComputedRun key={run.id} run={run} zone={zone} applies={assigns} open={run.id === computed} />
           ))}
         </section>
       )}

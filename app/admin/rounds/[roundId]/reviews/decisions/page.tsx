@@ -11,7 +11,7 @@ import { isUnderReview } from '@/domain/reviews/rules'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ChoosePlans } from '../_parts/choose-plans'
-import { LadderTable } from '../_parts/ladder-table'
+import { NarrowedLadder } from '../_parts/narrowed-ladder'
 import { ReviewsHead } from '../_parts/reviews-head'
 import { askToRelease } from '../actions'
 import { loadPanel } from '../load-panel'
@@ -20,7 +20,7 @@ type Props = PageProps<'/admin/rounds/[roundId]/reviews/decisions'>
 
 export const metadata: Metadata = { title: 'Decisions' }
 
-export default async function DecisionsPage({ params }: Props) {
+export default async function DecisionsPage({ params, searchParams }: Props) {
   const { person, round, phase, plans } = await loadPanel((await params).roundId)
   const open = isUnderReview(round.state)
   const undecided = plans.filter(({ state, decision }) => state === 'submitted' && !decision)
@@ -62,9 +62,14 @@ export default async function DecisionsPage({ params }: Props) {
           )}
         </section>
       )}
-      <section className="sec">
+      <section className="stack sec">
         <SectionHead title="All plans" minor />
-        <LadderTable plans={plans} round={round} />
+        <NarrowedLadder
+          path={`/admin/rounds/${round.id}/reviews/decisions`}
+          asked={await searchParams}
+          plans={plans}
+          round={round}
+        />
       </section>
       {open && (
         <section className="stack sec">

@@ -3,26 +3,25 @@ import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { SectionHead } from '@/components/ui/section-head'
 import { assessRound } from '@/domain/reviews/assess-round'
 import { ReviewsHead } from '../_parts/reviews-head'
 import { AgreementTable } from './_parts/agreement-table'
-import { CalibratedLadder } from './_parts/calibrated-ladder'
 import { NotCalibrated } from './_parts/not-calibrated'
+import { PlanFigures } from './_parts/plan-figures'
 import { RepeatFigures } from './_parts/repeat-figures'
 import { ReviewerMatrix } from './_parts/reviewer-matrix'
-import { ScoreBands } from './_parts/score-bands'
 import { ScoreCounts } from './_parts/score-counts'
+import { Section } from './_parts/section'
 import { SeverityTable } from './_parts/severity-table'
 
 type Props = PageProps<'/admin/rounds/[roundId]/reviews/reliability'>
 
 export const metadata: Metadata = { title: 'Reliability of the scores' }
 
-export default async function ReliabilityPage({ params }: Props) {
+export default async function ReliabilityPage({ params, searchParams }: Props) {
   const assessed = await assessRound(await requirePerson(), { roundId: (await params).roundId })
   if (!assessed) notFound()
-  const { round, phase, plans, figures, outstanding, hidden } = assessed
+  const { round, phase, figures, outstanding, hidden } = assessed
   return (
     <div className="wrap page stack">
       <ReviewsHead round={round} phase={phase} current="reliability" />
@@ -49,13 +48,7 @@ export default async function ReliabilityPage({ params }: Props) {
       ) : (
         <>
           <NotCalibrated assessed={assessed} />
-          <CalibratedLadder assessed={assessed} />
-          <Section
-            title="How far scores hang on one reviewer, and on the weights"
-            about="A plan whose bar crosses the pass line would be judged otherwise by a slightly different panel or rubric. Where there would be no score without somebody, the bar cannot show it: the table names them."
-          >
-            <ScoreBands plans={plans} assessed={assessed} />
-          </Section>
+          <PlanFigures assessed={assessed} asked={await searchParams} />
           <Section
             title="What was given"
             about="How often reviewers gave each value of a criterion. A criterion on which nearly everything is a 3 tells plans apart badly; one with values at both ends and little between is read in two ways."
@@ -84,15 +77,5 @@ export default async function ReliabilityPage({ params }: Props) {
         </>
       )}
     </div>
-  )
-}
-
-function Section({ title, about, children }: { title: string; about: string; children: React.ReactNode }) {
-  return (
-    <section className="sec stack">
-      <SectionHead title={title} minor />
-      <p className="small soft">{about}</p>
-      {children}
-    </section>
   )
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
@@ -7,7 +8,10 @@ import { apply } from '../../actions'
 
 const points = (tenThousandths: number) => String(tenThousandths / 10_000)
 
-/** A computed assignment: who would be added where, how well the plans are served, and whether it could be better. */
+/**
+ * A computed assignment: who would be added where, how well the plans are served, and whether it could be better. Only one
+ * is open, at an address of its own; it is applied from there, below all that it would do.
+ */
 export function ComputedRun({
   run,
   zone,
@@ -21,45 +25,56 @@ export function ComputedRun({
   open: boolean
 }) {
   const added = run.plans.reduce((sum, { readers }) => sum + readers.length, 0)
+  const name = `${added} ${added === 1 ? 'place' : 'places'}, seed “${run.seed}”`
+  const computed = (
+    <span className="small muted">
+      computed <When at={run.computedAt} zone={zone} />
+      {run.appliedAt ? ', applied' : ''}
+    </span>
+  )
+  if (!open)
+    return (
+      <p>
+        <Link
+          href={`/admin/rounds/${run.roundId}/reviews/assignment?computed=${run.id}#computed`}
+          prefetch={false}
+        >
+          {name}
+        </Link>{' '}
+        {computed}
+      </p>
+    )
   return (
-    <details open={open}>
-      <summary>
-        <b>
-          {added} {added === 1 ? 'place' : 'places'}, seed “{run.seed}”
-        </b>{' '}
-        <span className="small muted">
-          computed <When at={run.computedAt} zone={zone} />
-          {run.appliedAt ? ', applied' : ''}
-        </span>
-      </summary>
-      <div className="stack mt-4">
-        {run.figures && <Expertise figures={run.figures} />}
-        <ul>
-          {run.plans.map(({ applicationId, label, reference, readers }) => (
-            <li key={applicationId} className="task">
-              <span>
-                <LabelName label={label} /> <span className="small muted mono">{reference}</span>
-              </span>
-              <span>{readers.join(', ')}</span>
-            </li>
-          ))}
-        </ul>
-        <p className="small soft">
-          Plans added: {run.loads.map(({ name, added: more }) => `${name} ${more}`).join(', ')}.
-        </p>
-        {applies && !run.appliedAt && (
-          <Form action={apply}>
-            <input type="hidden" name="runId" value={run.id} />
-            <input type="hidden" name="roundId" value={run.roundId} />
-            <div className="actions">
-              <SubmitButton variant="primary" icon="users" busy="Assigning">
-                {`Assign all ${added}`}
-              </SubmitButton>
-            </div>
-          </Form>
-        )}
-      </div>
-    </details>
+    <article className="stack" aria-label={name}>
+      <p>
+        <b>{name}</b> {computed}
+      </p>
+      {run.figures && <Expertise figures={run.figures} />}
+      <ul>
+        {run.plans.map(({ applicationId, label, reference, readers }) => (
+          <li key={applicationId} className="task">
+            <span>
+              <LabelName label={label} /> <span className="small muted mono">{reference}</span>
+            </span>
+            <span>{readers.join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">
+        Plans added: {run.loads.map((load) => `${load.name} ${load.added}`).join(', ')}.
+      </p>
+      {applies && !run.appliedAt && (
+        <Form action={apply}>
+          <input type="hidden" name="runId" value={run.id} />
+          <input type="hidden" name="roundId" value={run.roundId} />
+          <div className="actions">
+            <SubmitButton variant="primary" icon="users" busy="Assigning">
+              {`Assign all ${added}`}
+            </SubmitButton>
+          </div>
+        </Form>
+      )}
+    </article>
   )
 }
 

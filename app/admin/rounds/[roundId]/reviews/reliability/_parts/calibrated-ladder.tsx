@@ -12,13 +12,18 @@ import { showChance } from './reliability-words'
 
 const COLUMNS = ['Plan', 'Plan score', 'Calibrated', 'Chance to reach the line', 'Reviews']
 
-/** The plans by their score, the calibrated score beside it, and the pass line between. */
-export function CalibratedLadder({ assessed }: { assessed: AssessedRound }) {
-  const { plans, figures, round } = assessed
-  const { passLineHundredths } = round.settings
+/** Plans by their score, the calibrated score beside it, and the pass line before the row with the index `line`. */
+export function CalibratedLadder({
+  plans,
+  line,
+  assessed: { figures, round },
+}: {
+  plans: AssessedPlan[]
+  line: number | undefined
+  assessed: AssessedRound
+}) {
   const figuresOf = new Map(figures.plans.map((one) => [one.plan, one]))
-  const firstBelow = plans.findIndex(({ scoreHundredths }) => (scoreHundredths ?? -1) < passLineHundredths)
-  const line = <PassLine columns={COLUMNS.length} settings={round.settings} />
+  const passLine = <PassLine columns={COLUMNS.length} settings={round.settings} />
   return (
     <TableFrame label="Plans by score, with calibrated scores">
       <table className="tbl cards">
@@ -34,11 +39,11 @@ export function CalibratedLadder({ assessed }: { assessed: AssessedRound }) {
         <tbody>
           {plans.map((plan, index) => (
             <Fragment key={plan.applicationId}>
-              {index === firstBelow && line}
+              {index === line && passLine}
               <PlanRow plan={plan} figures={figuresOf.get(plan.reference)} round={round} />
             </Fragment>
           ))}
-          {firstBelow === -1 && line}
+          {line === plans.length && passLine}
         </tbody>
       </table>
     </TableFrame>

@@ -10,11 +10,11 @@ type Banded = {
   figures: PlanFigures & Record<'withoutOne' | 'otherWeights', object> & { score: number }
 }
 
-/** How far each score moves without any one reviewer and with other weights, and the same figures as a table. */
+/** How far the scores of these plans move without any one reviewer and with other weights, and the same as a table. */
 export function ScoreBands({ plans, assessed }: { plans: AssessedPlan[]; assessed: AssessedRound }) {
-  const { figures, bundle, round, reviewerNames } = assessed
-  const banded = withNames(plans, figures.plans)
-  if (banded.length === 0) return <p className="muted">No plan has a score yet.</p>
+  const { bundle, round, reviewerNames } = assessed
+  const banded = withNames(plans, assessed)
+  if (banded.length === 0) return <p className="muted">None of these plans has a score yet.</p>
   const { draws, spreadBp } = bundle.parameters
   const mark = round.settings.passLineHundredths / 100
   const plotOf = (bandOf: (one: Banded) => Band) =>
@@ -43,9 +43,12 @@ export function ScoreBands({ plans, assessed }: { plans: AssessedPlan[]; assesse
 }
 
 /** Plans with a score, in their order; by the reference as well where one name is asked for twice. */
-function withNames(plans: AssessedPlan[], all: PlanFigures[]): Banded[] {
-  const figuresOf = new Map(all.map((one) => [one.plan, one]))
-  const isOnly = (label: string) => plans.filter((plan) => plan.label === label).length === 1
+function withNames(
+  plans: AssessedPlan[],
+  { plans: all, figures: { plans: known } }: AssessedRound,
+): Banded[] {
+  const figuresOf = new Map(known.map((one) => [one.plan, one]))
+  const isOnly = (label: string) => all.filter((plan) => plan.label === label).length === 1
   return plans.flatMap(({ reference, label }) => {
     const figures = figuresOf.get(reference)
     const name = isOnly(label) ? `${label}.org` : reference
