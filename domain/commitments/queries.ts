@@ -3,6 +3,7 @@ import { awards } from '@/db/schema/awards'
 import { appeals, buildOuts, commitments, evidence, remedies, transfers } from '@/db/schema/build-out'
 import { organisations } from '@/db/schema/people'
 import { actsFor } from '@/domain/applications/lock-application'
+import { transfersAtRegistry } from '@/domain/transfers/due-transfers'
 import { query } from '@/lib/query'
 import { readBuildOut } from './read-build-out'
 
@@ -82,6 +83,7 @@ export const buildOutBoard = query('build-out.manage', async ({ db }) => {
       appealed: appealed.some(inCommitment(row.commitment.id)),
     })),
     transfers: asked,
+    atRegistry: await transfersAtRegistry(db),
   }
 })
 

@@ -5,6 +5,7 @@ import { makeRegistrar } from '@/db/factories/applications'
 import { makePerson } from '@/db/factories/people'
 import { letPass, makePassed, reportChange } from '@/db/factories/transfers'
 import { mailOutbox } from '@/db/schema/system'
+import { buildOutBoard } from '@/domain/commitments/queries'
 import { processNow } from '@/lib/clock'
 import { lastTransfer, registrantsToChange } from './at-registry'
 
@@ -37,11 +38,15 @@ describe('a transfer at the registry (R12.3)', () => {
         command: expect.stringContaining(`<domain:name>${award.label}.org</domain:name>`),
       },
     ])
+    const waiting = async () =>
+      (await buildOutBoard(await officer(), undefined))?.atRegistry.map((each) => each.transferId)
+    expect(await waiting(), 'officers see that it waits').toContain(transferId)
     const stranger = await makePerson({ registrar: (await makeRegistrar()).ianaId })
     expect(await registrantsToChange(stranger, undefined), 'another registrar').toEqual([])
     expect(await registrantsToChange(await officer(), undefined)).toBeUndefined()
     expect(await reportChange(passed)).toBe('registrant-changed')
     expect(await registrantsToChange(registrar, undefined)).toEqual([])
+    expect(await waiting()).not.toContain(transferId)
     expect(await lastTransfer(database(), made.awardId)).toMatchObject({
       id: transferId,
       reportedAt: expect.any(Date),

@@ -9,8 +9,17 @@ import { nextLookupAt } from '@/domain/allocations/rules'
 /** Looked up in one turn; the rest comes with the next. */
 const AT_ONCE = 100
 
-/** Approved transfers whose new registrant the registry neither reported nor shows, and is to be asked for by now (R12.3). */
+/** Transfers at the registry whose name is to be looked up by now (R12.3). */
 export async function dueTransfers(db: Reader, at: Date): Promise<{ transferId: string; name: string }[]> {
+  const rows = await transfersAtRegistry(db)
+  return rows
+    .filter(({ decidedAt, lookups, lastAt }) => at >= nextLookupAt(decidedAt!, lookups, lastAt))
+    .slice(0, AT_ONCE)
+    .map(({ transferId, label }) => ({ transferId, name: `${label}.org` }))
+}
+
+/** Approved transfers whose new registrant the registry neither reported nor shows, the oldest first. */
+export function transfersAtRegistry(db: Reader) {
   const later = alias(transfers, 'later')
   const followed = db
     .select({ one: sql`1` })
@@ -32,9 +41,10 @@ export async function dueTransfers(db: Reader, at: Date): Promise<{ transferId: 
         gte(registryReports.receivedAt, transfers.decidedAt),
       ),
     )
-  const rows = await db
+  return db
     .select({
       transferId: transfers.id,
+      awardId: transfers.awardId,
       label: awards.label,
       decidedAt: transfers.decidedAt,
       lookups: count(transferLookups.id),
@@ -52,8 +62,4 @@ export async function dueTransfers(db: Reader, at: Date): Promise<{ transferId: 
     .groupBy(transfers.id, awards.label)
     .having(sql`not coalesce(bool_or(${transferLookups.outcome} = 'new-registrant'), false)`)
     .orderBy(asc(transfers.decidedAt))
-  return rows
-    .filter(({ decidedAt, lookups, lastAt }) => at >= nextLookupAt(decidedAt!, lookups, lastAt))
-    .slice(0, AT_ONCE)
-    .map(({ transferId, label }) => ({ transferId, name: `${label}.org` }))
 }

@@ -41,6 +41,21 @@ export default async function BuildOutsPage({ searchParams }: PageProps<'/admin/
           </ul>
         </section>
       )}
+      {board.atRegistry.length > 0 && (
+        <section className="mt-6" aria-labelledby="at-registry">
+          <SectionHead title="Transfers at the registry" id="at-registry" minor />
+          <ul className="mt-3">
+            {board.atRegistry.map(({ transferId, awardId, label, decidedAt }) => (
+              <li key={transferId} className="task">
+                <Link href={`/admin/build-out/${awardId}`}>{label}.org</Link>
+                <span className="task-state">
+                  Waits for its registrar since <When at={decidedAt!} zone={zone} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {board.rows.length === 0 ? (
         <EmptyState title="No commitments yet">
           When an award is accepted, the promises of its plan appear here.

@@ -64,7 +64,7 @@ export default async function CapsPage() {
         </SectionHead>
         <p className="small soft mt-3">
           Names allocated through the Programme are an exception to the Maximum Service Fee (Amendment No. 4,
-          Appendix 7, section 7).
+          Appendix 7, section 7). Listed is every name whose award was accepted.
         </p>
         {caps.exempt.length === 0 ? (
           <p className="mt-3">No name is awarded yet.</p>
