@@ -40,6 +40,7 @@ const constraintCodes: Record<string, ErrorCode> = {
   opened_bids_after_unlock: 'opening.none',
   custodian_keys_recipient_key: 'custodian.key-known',
   custodian_keys_one_each: 'thing.changed',
+  share_proofs_challenge_key: 'share.proven',
   round_keys_version_key: 'thing.changed',
   round_keys_recipient_key: 'sealing.other-round',
   rounds_sealed_need_four_proofs: 'round.no-proofs',

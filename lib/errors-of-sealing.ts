@@ -15,6 +15,7 @@ export const sealingErrors = {
   ],
   'round.no-proofs': [409, 'Bidding opens only when four custodians have proven their shares (R8.2).'],
   'share.stale': [409, 'This page was open too long. Load it again and prove your share once more.'],
+  'share.proven': [409, 'This proof is recorded already. Load the page again to prove your share once more.'],
   'share.wrong-proof': [422, 'This was not made with your share.'],
   'share.too-late': [
     409,

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -41,4 +44,21 @@ test('refuses a file that cannot be read', () => {
     stderr: '',
     document: { error: { code: 'input.unreadable', path: 'no/such/file.json' } },
   })
+}, 20_000)
+
+test('refuses a file of half a gigabyte before it is read', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portal-'))
+  try {
+    const file = path.join(folder, 'transcript.json')
+    writeFileSync(file, '')
+    truncateSync(file, 512 * 1024 * 1024)
+    const { status, stdout, stderr } = portal(['transcript', 'verify', '--file', file], '')
+    expect({ status, stderr, document: JSON.parse(stdout) }).toMatchObject({
+      status: 2,
+      stderr: '',
+      document: { error: { code: 'input.too-large', path: file } },
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }, 20_000)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { answer } from './portal/answer'
 import type { Area } from './portal/area'
 import { InputRefused } from './portal/input-refused'
@@ -60,7 +60,7 @@ async function readStandardInput(): Promise<Buffer> {
   let size = 0
   for await (const chunk of process.stdin) {
     size += chunk.length
-    if (size > MOST_BYTES) throw new InputRefused('input.too-large', 'The input is larger than 256 MB.')
+    refuseLarger(size)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -68,8 +68,14 @@ async function readStandardInput(): Promise<Buffer> {
 
 async function readNamed(path: string): Promise<Buffer> {
   try {
+    refuseLarger((await stat(path)).size, path)
     return await readFile(path)
-  } catch {
+  } catch (error) {
+    if (error instanceof InputRefused) throw error
     throw new InputRefused('input.unreadable', `The file “${path}” cannot be read.`, path)
   }
+}
+
+function refuseLarger(bytes: number, path?: string): void {
+  if (bytes > MOST_BYTES) throw new InputRefused('input.too-large', 'The input is larger than 256 MB.', path)
 }

@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { approve } from '@/db/factories/approvals'
 import { makeOpenLots } from '@/db/factories/auctions'
 import { makePerson } from '@/db/factories/people'
-import { makeCustodians, sealedFor, unwrapAs } from '@/db/factories/sealing'
+import { makeCustodians, makeRoundKey, sealedFor, unwrapAs } from '@/db/factories/sealing'
 import type { RoundSettings } from '@/db/schema/rounds'
 import { roundKeys } from '@/db/schema/sealing'
 import { placeBid } from '@/domain/bids/place-bid'
@@ -21,8 +21,11 @@ export async function ceremonyHolders() {
 }
 
 /** Holds a ceremony and publishes its key as two officers would. */
-export async function publishCeremony(roundId: string): Promise<{ made: Ceremony; keyId: string }> {
-  const made = await holdCeremony(roundId, await ceremonyHolders())
+export async function publishCeremony(
+  roundId: string,
+  held?: Ceremony,
+): Promise<{ made: Ceremony; keyId: string }> {
+  const made = held ?? (await holdCeremony(roundId, await ceremonyHolders()))
   const [dana, miro] = [
     await makePerson({ roles: ['programme-officer'] }),
     await makePerson({ roles: ['programme-officer'] }),
@@ -46,11 +49,15 @@ export async function proveAs(
 }
 
 /** A sealed round whose bidding is over, with a bid of 700 000 and one of 500 000 on its one lot. */
-export async function makeClosedSealedRound(settings: Partial<RoundSettings> = {}) {
+export async function makeClosedSealedRound(
+  settings: Partial<RoundSettings> = {},
+  giveKey: (roundId: string) => Promise<unknown> = makeRoundKey,
+) {
   const { round, lots, bidders } = await makeOpenLots({
     format: 'sealed-first-price',
     closesInMs: 60_000,
     settings,
+    giveKey,
   })
   const lotId = lots[0]!.id
   for (const [index, minor] of [700_000n, 500_000n].entries()) {

@@ -25,7 +25,11 @@ const Shape = z.strictObject({
           .refine((text) => (fromBase64(text)?.length ?? 0) > 200),
       }),
     )
-    .length(SHARES),
+    .length(SHARES)
+    // A share that two hold is one share: fewer than two could then be lost, and no transcript of the round would hold.
+    .refine(
+      (shares) => new Set(shares.flatMap(({ sha256, proofKey }) => [sha256, proofKey])).size === 2 * SHARES,
+    ),
 })
 
 /** The file that the ceremony left behind, as text; undefined when it is none. */

@@ -90,6 +90,15 @@ describe('the drill', () => {
     })
   })
 
+  test('a proof that is sent twice is told so, and counts once', async () => {
+    const round = await sealedRound('applications')
+    const key = await publishCeremony(round.id)
+    const at = processNow()
+    expect(await proveAs(0, key, at)).toMatchObject({ ok: true, value: { proofs: 1 } })
+    const again = await Promise.all([proveAs(0, key, at), proveAs(0, key, at)])
+    for (const answer of again) expect(answer).toMatchObject({ error: { code: 'share.proven' } })
+  })
+
   test('a new key during bidding takes effect with its fourth proof, by letter and announcement; not after the close', async () => {
     const round = await sealedRound()
     const first = await publishCeremony(round.id)

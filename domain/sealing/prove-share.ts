@@ -20,7 +20,7 @@ const RENEWED =
 /**
  * A custodian proves that it holds its share (R8.2), by a signature that only the share can make; the share itself stays
  * on its machine. It can be done as often as wanted: each shows that the share is still there.
- * Refuses with `share.wrong-proof`, `share.stale`, `share.too-late`, `round.wrong-state`.
+ * Refuses with `share.wrong-proof`, `share.stale`, `share.proven`, `share.too-late`, `round.wrong-state`.
  */
 export const proveShare = operation('share.prove', {
   input: z.strictObject({

@@ -64,7 +64,10 @@ describe('a round key', () => {
       ...rest,
     ]
     expect(await ask({ ...made, shares: swapped })).toMatchObject({ error: { code: 'sealing.custodians' } })
-    const twice = [first!, first!, ...rest]
+    const shared = [first!, { ...second!, sha256: first!.sha256, proofKey: first!.proofKey }, ...rest]
+    expect(await ask({ ...made, shares: shared })).toMatchObject({ error: { code: 'sealing.no-ceremony' } })
+    const { custodian, recipient } = first!
+    const twice = [first!, { ...second!, custodian, recipient }, ...rest]
     expect(await ask({ ...made, shares: twice })).toMatchObject({ error: { code: 'sealing.custodians' } })
     const employers = await database().select().from(custodianKeys)
     await database().update(custodianKeys).set({ employer: 'One Employer' })

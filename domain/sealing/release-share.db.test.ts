@@ -7,7 +7,11 @@ import { makeRound } from '@/db/factories/rounds'
 import { makeRoundKey, shareOf } from '@/db/factories/sealing'
 import { rounds } from '@/db/schema/rounds'
 import { openedBids, openings, releasedShares } from '@/db/schema/sealing'
-import { makeClosedSealedRound } from '@/db/testing/sealed-rounds'
+import { ceremonyHolders, makeClosedSealedRound, proveAs, publishCeremony } from '@/db/testing/sealed-rounds'
+import { toBase64 } from '@/sealing/base64'
+import { type Ceremony, holdCeremony } from '@/sealing/ceremony'
+import { encryptTo } from '@/sealing/seal'
+import { hashOfShare, proofKeyOf } from '@/sealing/share'
 import { beginOpening } from './begin-opening'
 import { dueOpenings } from './due-openings'
 import { ownCustody } from './queries'
@@ -18,6 +22,17 @@ afterAll(closeDatabase)
 const officer = () => makePerson({ roles: ['programme-officer'] })
 const begin = async (roundId: string) =>
   approve(await beginOpening(await officer(), { roundId }), await officer())
+
+/** The third share is one byte, as a dealer could have published it. */
+async function withOddShare(made: Ceremony): Promise<Ceremony> {
+  const share = Uint8Array.of(7)
+  const shares = made.shares.map(async (each, index) => {
+    if (index !== 2) return each
+    const wrapped = toBase64(await encryptTo(each.recipient, share))
+    return { ...each, sha256: hashOfShare(share), proofKey: proofKeyOf(share), wrapped }
+  })
+  return { ...made, shares: await Promise.all(shares) }
+}
 
 describe('the release of shares', () => {
   test('not before the opening has begun; the third one rebuilds the secret of the published key (R8.3)', async () => {
@@ -59,6 +74,46 @@ describe('the release of shares', () => {
     const kept = await database().select().from(releasedShares).where(eq(releasedShares.roundId, roundId))
     expect(kept).toHaveLength(2)
     expect(kept.some(({ share }) => Buffer.from(share!).toString('base64') === shares[0])).toBe(false)
+  })
+
+  test('clicked twice and all at once each share counts once, and the secret is rebuilt once', async () => {
+    const { roundId, keyId, custodians } = await makeClosedSealedRound()
+    await begin(roundId)
+    const shares = await Promise.all([0, 1, 2, 3, 4].map((index) => shareOf(keyId, index)))
+    const release = (index: number) =>
+      releaseShare(custodians[index]!.person, { roundId, share: shares[index]! })
+    const answers = await Promise.all([0, 0, 1, 1, 2, 2, 3, 3, 4, 4].map(release))
+    expect(answers.flatMap(({ ok }) => (ok ? [ok] : []))).toHaveLength(3)
+    for (const answer of answers)
+      if (!answer.ok) expect(answer.error.code).toMatch(/^(share\.released|opening\.unlocked)$/)
+    const kept = await database().select().from(releasedShares).where(eq(releasedShares.roundId, roundId))
+    expect(kept).toHaveLength(3)
+  })
+
+  const ofAnother = async (made: Ceremony): Promise<Ceremony> => {
+    const { recipient } = await holdCeremony('rnd_other', await ceremonyHolders())
+    return { ...made, recipient }
+  }
+  test.each([
+    ['shares are not those of its recipient', ofAnother],
+    ['shares are none', withOddShare],
+  ])('a published key whose %s opens nothing (R8.3)', async (_what, spoil) => {
+    const giveKey = async (roundId: string) => {
+      const key = await publishCeremony(
+        roundId,
+        await spoil(await holdCeremony(roundId, await ceremonyHolders())),
+      )
+      for (const index of [0, 1, 2, 3]) await proveAs(index, key)
+    }
+    const { roundId, keyId, custodians } = await makeClosedSealedRound({}, giveKey)
+    await begin(roundId)
+    const release = async (index: number) =>
+      releaseShare(custodians[index]!.person, { roundId, share: await shareOf(keyId, index) })
+    expect((await release(0)).ok && (await release(1)).ok).toBe(true)
+    for (const _ of [1, 2])
+      expect(await release(2)).toMatchObject({ error: { code: 'opening.wrong-secret' } })
+    const kept = await database().select().from(releasedShares).where(eq(releasedShares.roundId, roundId))
+    expect(kept).toHaveLength(2)
   })
 
   test('refuses the role and whoever holds no share', async () => {
