@@ -47,11 +47,12 @@ export const sealingOfRound = query(
       db,
       keys.map(({ id }) => id),
     )
-    const opening = (await stateOf(db, roundId)).opening
+    const state = await stateOf(db, roundId)
+    const { opening } = state
     const kept = actor.roles.includes('auditor') && opening?.finishedAt ? opening.keptSecret : null
     return {
       round,
-      ...(await stateOf(db, roundId)),
+      ...state,
       keys: keys.map((key) => ({ ...key, shares: shares.filter(({ keyId }) => keyId === key.id) })),
       voids: await voidBids(db, roundId),
       custodians: await currentCustodians(db),
