@@ -5,6 +5,7 @@ import { makeHeardCase } from '@/db/factories/cases'
 import { makeClarification } from '@/db/factories/clarifications'
 import { makeDecision, makeSubmittedReviews } from '@/db/factories/reviews'
 import { makeRound } from '@/db/factories/rounds'
+import { makePassed } from '@/db/factories/transfers'
 import { demoRegistrar } from '@/db/seed/demo-people'
 import { violationsOf } from './fixtures/axe'
 import { demoPerson, seededIds } from './fixtures/demo-person'
@@ -180,6 +181,7 @@ test('what reviewers, finance and administrators see', async ({ signInAs }) => {
   await check(await signInAs(await demoPerson('fiona')), ['/admin/deposits'])
   await check(await signInAs(await demoPerson('amina')), ['/admin/people'])
   await check(await signInAs(await demoPerson('rene')), ['/registrar', '/registrar/qpi'])
+  await check(await signInAs((await makePassed()).registrar), ['/registrar'])
 })
 
 test('the quality of registrars', async ({ signInAs }) => {
