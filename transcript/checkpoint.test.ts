@@ -43,6 +43,28 @@ describe('R9.2 a signed checkpoint', () => {
     ).toBeUndefined()
   })
 
+  it('stands with the lines of others under it, not with a bad one in its own name or in another guise', () => {
+    const note = signCheckpoint(checkpoint, seed)
+    const own = note.trimEnd().split('\n').at(-1)!
+    const stranger = signCheckpoint(checkpoint, new Uint8Array(32).fill(9)).trimEnd().split('\n').at(-1)
+    const ofOther = signCheckpoint({ ...checkpoint, size: 4 }, seed)
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+    expect(openCheckpoint(`${note}${stranger}\n${own}\n`, key)).toEqual(checkpoint)
+    for (const guise of [
+      `${note}${ofOther}\n`,
+      note.replaceAll('\n', '\r\n'),
+      `\ufeff${note}`,
+      `${note}\n`,
+      note.trimEnd(),
+      note.replace(origin, `${origin}\u200b`),
+      note.replace('— ', '- '),
+      note.replace('\n\n', '\n\n\n'),
+    ])
+      expect(openCheckpoint(guise, key), JSON.stringify(guise)).toBeUndefined()
+  })
+
   it('is void once any character is another', () => {
     const note = signCheckpoint(checkpoint, seed)
     fc.assert(
