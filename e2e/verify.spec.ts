@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { lots } from '@/db/schema/rounds'
@@ -25,6 +25,12 @@ test('R9.4 a stranger checks a result on their own device, cut off from us, and 
   await page.getByLabel('Choose files').setInputFiles(file)
   await expect(page.getByRole('heading', { name: 'It does not hold.' })).toBeVisible()
   await expect(page.getByText(/The first wrong entry: Entry \d+/)).toBeVisible()
+  const large = info.outputPath('large.json')
+  writeFileSync(large, '')
+  truncateSync(large, 300 * 1024 * 1024)
+  await page.getByLabel('Choose files').setInputFiles(large)
+  await expect(page.getByText('“large.json” is larger than 256 MB. No transcript is.')).toBeVisible()
+  rmSync(large)
   writeFileSync(file, text)
   await page.getByLabel('Choose files').setInputFiles(file)
   await expect(page.getByRole('heading', { name: 'It holds.' })).toBeVisible()

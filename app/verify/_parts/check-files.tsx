@@ -78,7 +78,7 @@ export function CheckFiles({
   return (
     <>
       <div className="two">
-        <DropFiles onFiles={take} />
+        <DropFiles onFiles={take} onProblem={(problem) => setState({ problem, isBusy: false })} />
         <PickRound rounds={rounds} onPick={fetchRound} />
       </div>
       <div aria-live="polite" className="mt-8">

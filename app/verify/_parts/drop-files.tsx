@@ -13,11 +13,14 @@ export type Dropped = {
   sealed: { name: string; sha256: string }[]
 }
 
-/** Sorts files by what they are. Nothing of them leaves the browser. */
+/** A transcript with a million leaves has a fifth of it; a browser gives up at twice as much. */
+const MOST_BYTES = 256 * 1024 * 1024
+
+/** Sorts files by what they are. Nothing of them leaves the browser. Throws a sentence about one that cannot be read. */
 async function sort(files: readonly File[]): Promise<Dropped> {
   const dropped: Dropped = { transcript: null, receipts: null, sealed: [] }
   for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer())
+    const bytes = await readBytes(file)
     const text = new TextDecoder().decode(bytes)
     if (isSealedFile(bytes)) dropped.sealed.push({ name: file.name, sha256: sha256Of(bytes) })
     else if (areReceipts(text)) dropped.receipts = [dropped.receipts ?? [], text].flat().join('\n')
@@ -26,12 +29,30 @@ async function sort(files: readonly File[]): Promise<Dropped> {
   return dropped
 }
 
+async function readBytes(file: File): Promise<Uint8Array> {
+  if (file.size > MOST_BYTES) throw new Error(`“${file.name}” is larger than 256 MB. No transcript is.`)
+  const bytes = await file.arrayBuffer().catch(() => undefined)
+  if (!bytes) throw new Error(`“${file.name}” cannot be read. A folder cannot: drop the files in it.`)
+  return new Uint8Array(bytes)
+}
+
 /** Takes files by choice or by drop. */
-export function DropFiles({ onFiles }: { onFiles: (dropped: Dropped) => void }) {
+export function DropFiles({
+  onFiles,
+  onProblem,
+}: {
+  onFiles: (dropped: Dropped) => void
+  onProblem: (sentence: string) => void
+}) {
   const id = useId()
   const [isOver, setOver] = useState(false)
   const read = async (files: FileList | null) => {
-    if (files && files.length > 0) onFiles(await sort(Array.from(files)))
+    if (!files || files.length === 0) return
+    try {
+      onFiles(await sort(Array.from(files)))
+    } catch (error) {
+      onProblem(error instanceof Error ? error.message : String(error))
+    }
   }
   return (
     <section
