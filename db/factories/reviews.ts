@@ -79,6 +79,51 @@ export async function makeAssignment(
   return { assignmentId, reviewer }
 }
 
+/**
+ * The submitted sheets of a panel, or what is assigned and not begun: by plan and reviewer, undefined where it is not
+ * submitted. In one statement for each table, however many there are.
+ */
+export async function makePanel(
+  plans: readonly { id: string; planVersionId: string }[],
+  reviewers: readonly Person[],
+  sheets: readonly (readonly (SheetValues | undefined)[])[],
+): Promise<void> {
+  const db = database()
+  const at = processNow()
+  const made = sheets.flatMap((row, p) =>
+    row.map((values, r) => ({
+      key: { applicationId: plans[p]!.id, reviewerId: reviewers[r]!.userId },
+      planVersionId: plans[p]!.planVersionId,
+      assignmentId: newId('asg', at),
+      reviewId: newId('rev', at),
+      sheet: values && makeSheet(values),
+    })),
+  )
+  const submitted = made.flatMap(({ sheet, ...one }) => (sheet ? [{ ...one, sheet }] : []))
+  if (made.length === 0) return
+  await db
+    .insert(assignments)
+    .values(made.map(({ key, assignmentId }) => ({ id: assignmentId, ...key, assignedAt: at })))
+  await db.insert(conflictDeclarations).values(
+    made.map(({ key, sheet }) => ({
+      ...key,
+      state: sheet ? ('none' as const) : ('not-asked' as const),
+      detected: '',
+      declaredAt: sheet ? at : null,
+    })),
+  )
+  if (submitted.length === 0) return
+  await db.insert(reviews).values(
+    submitted.map(({ reviewId: id, assignmentId, planVersionId, sheet }) => ({
+      ...{ id, assignmentId, planVersionId, draft: sheet, updatedAt: at },
+      ...{ state: 'submitted' as const, submittedAt: at },
+    })),
+  )
+  await db
+    .insert(reviewScores)
+    .values(submitted.flatMap(({ reviewId, sheet }) => sheet.map((one) => ({ reviewId, ...one }))))
+}
+
 async function makeReview(
   applicationId: string,
   assignmentId: string,

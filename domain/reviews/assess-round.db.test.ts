@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { makeSubmittedApplication } from '@/db/factories/applications'
-import { makePerson } from '@/db/factories/people'
+import { makeApplicant, makePerson } from '@/db/factories/people'
 import {
   makeAssignment,
   makeChair,
   makeDecision,
   makeOfficer,
+  makePanel,
   makeReviewer,
   type SheetValues,
 } from '@/db/factories/reviews'
@@ -18,6 +19,14 @@ import { assessRound } from './assess-round'
 import { declareConflict } from './declare-conflict'
 import { recordConsensus } from './record-consensus'
 
+let reviewers: [Person, Person, Person]
+let chair: Person
+let applicant: Awaited<ReturnType<typeof makeApplicant>>
+beforeAll(async () => {
+  reviewers = [await makeReviewer('Ada'), await makeReviewer('Bo'), await makeReviewer('Cy')]
+  chair = await makeChair()
+  applicant = await makeApplicant()
+})
 afterAll(closeDatabase)
 
 const all = (value: number): SheetValues => [value, value, value]
@@ -31,16 +40,11 @@ const usual = [
 /** A round with plans that reviewers read: one sheet per plan and reviewer, undefined where it is not submitted. */
 async function reviewed(sheets: readonly (readonly (SheetValues | undefined)[])[] = usual) {
   const round = await makeRound({ state: 'review', labels: sheets.length })
-  const reviewers = [await makeReviewer('Ada'), await makeReviewer('Bo'), await makeReviewer('Cy')]
   const plans = []
-  for (const [p, row] of sheets.entries()) {
-    const plan = await makeSubmittedApplication({ lotId: round.lots[p]!.id })
-    for (const [r, values] of row.entries())
-      await makeAssignment(plan, { reviewer: reviewers[r]!, values, submitted: values !== undefined })
-    plans.push(plan)
-  }
-  const assess = async (actor?: Person) =>
-    (await assessRound(actor ?? (await makeChair()), { roundId: round.id }))!
+  for (const [p] of sheets.entries())
+    plans.push(await makeSubmittedApplication({ lotId: round.lots[p]!.id, applicant }))
+  await makePanel(plans, reviewers, sheets)
+  const assess = async (actor = chair) => (await assessRound(actor, { roundId: round.id }))!
   return { round, reviewers, plans: plans as [Plan, ...Plan[]], assess }
 }
 type Plan = Awaited<ReturnType<typeof makeSubmittedApplication>>
@@ -67,7 +71,7 @@ describe('what stands beside the scores of a round (R6.5)', () => {
     const { plans, assess } = await reviewed()
     const before = await assess()
     const agreed = { applicationId: plans[1]!.id, criterion: 'quality', value: 5 }
-    await recordConsensus(await makeChair(), { ...agreed, reason: 'The panel read the annex together.' })
+    await recordConsensus(chair, { ...agreed, reason: 'The panel read the annex together.' })
     const after = await assess()
     expect(after.hash).toBe(before.hash)
     expect(after.figures).toEqual(before.figures)
@@ -136,9 +140,9 @@ describe('who sees it', () => {
     expect(
       await assessRound(await makePerson({ roles: ['finance-officer'] }), { roundId: round.id }),
     ).toBeUndefined()
-    expect(await assessRound(await makeChair(), { roundId: 'rnd_unknown' })).toBeUndefined()
+    expect(await assessRound(chair, { roundId: 'rnd_unknown' })).toBeUndefined()
     const draft = await makeRound()
-    expect(await assessRound(await makeChair(), { roundId: draft.id })).toBeUndefined()
+    expect(await assessRound(chair, { roundId: draft.id })).toBeUndefined()
   })
 
   test('a chair who reviews sees nothing of plans whose review they have not submitted (R6.4)', async () => {
