@@ -71,6 +71,13 @@ test('a reviewer says what they know, and the chair sees the assignment that fol
   )
   await expect(chair.getByText('0 of 3'), 'nothing is assigned yet').toBeVisible()
   await expect(chair.getByRole('button', { name: 'Assign all 3' })).toBeVisible()
+
+  await chair.getByRole('textbox', { name: 'Seed' }).fill('another')
+  await chair.getByLabel('Plans a reviewer takes at most').fill('2')
+  await chair.getByRole('button', { name: 'Compute' }).click()
+  const compared = chair.getByRole('region', { name: 'Computed assignments compared' })
+  await expect(compared.getByRole('row')).toHaveCount(3)
+  await expect(compared.getByRole('row').filter({ hasText: '“another”, open below' })).toContainText('3 of 3')
 })
 
 test('an applicant asks once that a decision be made again, and two others let the plan in', async ({

@@ -36,6 +36,10 @@ test('the chair sees how far scores can be relied on, and computes it again from
   await expect(near).toHaveCount(1)
   await expect(near).toContainText('60.00')
 
+  await page.getByText('Chance of each criterion to reach its minimum of 2.00').click()
+  const chances = page.getByRole('region', { name: /^Chance of each criterion/ })
+  await expect(chances.getByRole('row').nth(1)).toContainText('%')
+
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download the scores' }).click()
   const file = await readFile(await (await downloading).path(), 'utf8')

@@ -3,17 +3,20 @@ import { TableFrame } from '@/components/ui/table'
 /** The figures of a plot for whoever reads them rather than looks: rows of a table, folded away. */
 export function AsTable({
   title,
+  summary = 'As a table',
   columns,
   children,
 }: {
   title: string
+  /** What unfolds it, where no plot shows the same. */
+  summary?: string
   columns: readonly { name: string; figures?: true }[]
   /** The rows. */
   children: React.ReactNode
 }) {
   return (
     <details className="plot-table">
-      <summary>As a table</summary>
+      <summary>{summary}</summary>
       <TableFrame label={`${title}, as a table`}>
         <table className="tbl tight">
           <caption className="sr-only">{title}</caption>

@@ -101,9 +101,15 @@ export async function makePanel(
   )
   const submitted = made.flatMap(({ sheet, ...one }) => (sheet ? [{ ...one, sheet }] : []))
   if (made.length === 0) return
-  await db
-    .insert(assignments)
-    .values(made.map(({ key, assignmentId }) => ({ id: assignmentId, ...key, assignedAt: at })))
+  // Each a moment after the one before: reviewers of a plan go by when they were assigned.
+  const assignedAt = (index: number) => new Date(at.getTime() - made.length + index)
+  await db.insert(assignments).values(
+    made.map(({ key, assignmentId }, index) => ({
+      id: assignmentId,
+      ...key,
+      assignedAt: assignedAt(index),
+    })),
+  )
   await db.insert(conflictDeclarations).values(
     made.map(({ key, sheet }) => ({
       ...key,
@@ -162,9 +168,10 @@ export async function makeSubmittedReviews(
   application: { id: string },
   sheets: readonly SheetValues[],
 ): Promise<Person[]> {
+  const [plan] = await database().select().from(applications).where(eq(applications.id, application.id))
   const reviewers: Person[] = []
-  for (const values of sheets)
-    reviewers.push((await makeAssignment(application, { values, submitted: true })).reviewer)
+  for (const _sheet of sheets) reviewers.push(await makeReviewer())
+  await makePanel([{ id: application.id, planVersionId: plan!.currentVersionId! }], reviewers, [sheets])
   return reviewers
 }
 

@@ -35,6 +35,8 @@ async function readRuns(db: Reader, roundId: string, { plans, reviewers }: Board
     return {
       ...run,
       seed: wanted.seed,
+      /** `plan reviewer`, to compare one run with another. */
+      places: shown.map((pair) => pair.join(' ')),
       /** Null where a plan it was computed for is not shown to the viewer, or was withdrawn. */
       figures: whole ? { total, worst, totalAtMost, worstAtMost } : null,
       plans: [...Map.groupBy(shown, ([plan]) => plan)].map(([plan, own]) => {

@@ -68,7 +68,7 @@ export async function readLadder(
     .where(
       and(
         eq(applications.roundId, round.id),
-        onlyId ? eq(applications.id, onlyId) : undefined,
+        onlyId === undefined ? undefined : eq(applications.id, onlyId),
         inArray(applications.state, ['submitted', 'withdrawn']),
         withoutConflictOf(db, actor),
       ),

@@ -9,6 +9,7 @@ import { isUnderReview } from '@/domain/reviews/rules'
 import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { ReviewsHead } from '../_parts/reviews-head'
+import { CompareRuns } from './_parts/compare-runs'
 import { ComputeForm } from './_parts/compute-form'
 import { ComputedRun } from './_parts/computed-run'
 import { NarrowedBoard } from './_parts/narrowed-board'
@@ -26,6 +27,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const { computed, assigned, taken } = asked
   const zone = await viewerZone()
   const { round, phase, reviewers, plans, runs } = found
+  const open = runs.find(({ id }) => id === computed)
   const assigns = isUnderReview(round.state) && may(person, 'review.assign') === 'yes'
   return (
     <div className="wrap page stack">
@@ -64,9 +66,8 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       {runs.length > 0 && (
         <section className="stack sec" id="computed">
           <SectionHead title="Computed assignments" minor />
-          {runs.map((run) => (
-            <ComputedRun key={run.id} run={run} zone={zone} applies={assigns} open={run.id === computed} />
-          ))}
+          <CompareRuns runs={runs} open={open} zone={zone} />
+          {open && <ComputedRun run={open} zone={zone} applies={assigns} />}
         </section>
       )}
     </div>

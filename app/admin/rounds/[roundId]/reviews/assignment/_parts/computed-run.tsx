@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LabelName } from '@/components/labels/label-name'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
@@ -6,48 +5,32 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { ComputedRun as Run } from '@/domain/assignments/queries'
 import { apply } from '../../actions'
 
-const points = (tenThousandths: number) => String(tenThousandths / 10_000)
+export const points = (tenThousandths: number) => String(tenThousandths / 10_000)
 
 /**
- * A computed assignment: who would be added where, how well the plans are served, and whether it could be better. Only one
- * is open, at an address of its own; it is applied from there, below all that it would do.
+ * A computed assignment: who would be added where, how well the plans are served, and whether it could be better. It is
+ * applied from here, below all that it would do.
  */
 export function ComputedRun({
   run,
   zone,
   applies,
-  open,
 }: {
   run: Run
   zone: string
   /** Whether it can be applied now. */
   applies: boolean
-  open: boolean
 }) {
-  const added = run.plans.reduce((sum, { readers }) => sum + readers.length, 0)
+  const added = run.places.length
   const name = `${added} ${added === 1 ? 'place' : 'places'}, seed “${run.seed}”`
-  const computed = (
-    <span className="small muted">
-      computed <When at={run.computedAt} zone={zone} />
-      {run.appliedAt ? ', applied' : ''}
-    </span>
-  )
-  if (!open)
-    return (
-      <p>
-        <Link
-          href={`/admin/rounds/${run.roundId}/reviews/assignment?computed=${run.id}#computed`}
-          prefetch={false}
-        >
-          {name}
-        </Link>{' '}
-        {computed}
-      </p>
-    )
   return (
     <article className="stack" aria-label={name}>
       <p>
-        <b>{name}</b> {computed}
+        <b>{name}</b>{' '}
+        <span className="small muted">
+          computed <When at={run.computedAt} zone={zone} />
+          {run.appliedAt ? ', applied' : ''}
+        </span>
       </p>
       {run.figures && <Expertise figures={run.figures} />}
       <ul>

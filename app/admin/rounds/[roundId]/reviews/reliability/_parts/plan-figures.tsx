@@ -5,6 +5,7 @@ import { NarrowForm } from '../../_parts/narrow-form'
 import { LadderPager } from '../../_parts/pass-line'
 import { FEW, type Given, pageOfPlans, placeOfLine, readView } from '../../narrow-plans'
 import { CalibratedLadder } from './calibrated-ladder'
+import { CriterionChances } from './criterion-chances'
 import { ScoreBands } from './score-bands'
 import { Section } from './section'
 
@@ -48,6 +49,7 @@ export function PlanFigures({ assessed, asked }: { assessed: AssessedRound; aske
           <div>
             <CalibratedLadder plans={page.rows} line={line.index} assessed={assessed} />
             <LadderPager path={path} view={view} page={page.page} pages={page.pages} lineOn={line.page} />
+            <CriterionChances plans={page.rows} assessed={assessed} />
           </div>
           <Section
             title="How far scores hang on one reviewer, and on the weights"
