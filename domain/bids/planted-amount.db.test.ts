@@ -30,7 +30,17 @@ const BROWSER = `
   const { ciphertext, commitment } = await sealBid(recipient, JSON.parse(place), BigInt(amount))
   console.log(JSON.stringify({ ciphertext: Buffer.from(ciphertext).toString('base64'), commitment }))`
 
-/** Every file of this database and of the write-ahead log: what a copy of the machine, or a base backup, has. */
+/** From here on the server's log has every statement with what it was given, as an officer who looks for a fault sets it. */
+async function logEverything(): Promise<void> {
+  await database().transaction(async (tx) => {
+    await tx.execute(sql`set local role none`)
+    const [row] = await tx.execute<{ name: string }>(sql`select current_database() as name`)
+    await tx.execute(sql`alter database ${sql.identifier(row!.name)} set log_statement = 'all'`)
+  })
+  await closeDatabase()
+}
+
+/** Every file of this database, of the write-ahead log and of the server's: what a copy of the machine, or a base backup, has. */
 async function filesOfDatabase(): Promise<string[]> {
   const [row] = await database().transaction(async (tx) => {
     await tx.execute(sql`set local role none`)
@@ -42,8 +52,10 @@ async function filesOfDatabase(): Promise<string[]> {
     readdirSync(path.join(row!.dir, name), { recursive: true, withFileTypes: true })
       .filter((each) => each.isFile())
       .map((each) => path.join(each.parentPath, each.name))
-  return [...within(`base/${row!.oid}`), ...within('pg_wal')]
+  return [...within(`base/${row!.oid}`), ...within('pg_wal'), logOf(row!.dir)]
 }
+
+const logOf = (dataDirectory: string) => path.join(dataDirectory, '..', 'postgres.log')
 
 /** Every row of every table as text: what a logical backup has, also of what the files hold compressed. */
 async function rowsOfDatabase(): Promise<Buffer> {
@@ -70,9 +82,10 @@ function formsOf(amount: string): Buffer[] {
   return [text, Buffer.from(text.toString('hex')), bytes, Buffer.from(bytes).reverse()]
 }
 
-test('until the opening a planted amount is in no table, file, write-ahead log or memory of the portal', {
+test('until the opening a planted amount is in no table, file, write-ahead log, log of statements or memory of the portal', {
   timeout: 60_000,
 }, async () => {
+  await logEverything()
   const { round, lots, bidders } = await makeOpenLots({ format: 'sealed-first-price', closesInMs: 60_000 })
   const [lotId, bidder] = [lots[0]!.id, bidders[0]!]
   const recipient = (await recipientOf(database(), { id: round.id, practice: false }))!
@@ -105,5 +118,6 @@ test('until the opening a planted amount is in no table, file, write-ahead log o
   await passTo(round.timetable.biddingClosesAt)
   await holdOpening(round.id)
   expect(has(await rowsOfDatabase())).toBe(true)
-  expect((await filesOfDatabase()).some((file) => has(readFileSync(file)))).toBe(true)
+  const after = (await filesOfDatabase()).filter((file) => has(readFileSync(file)))
+  for (const each of [/\/base\//, /\/pg_wal\//, /postgres\.log$/]) expect(after.join('\n')).toMatch(each)
 })
