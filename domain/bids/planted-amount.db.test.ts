@@ -50,7 +50,8 @@ async function filesOfDatabase(): Promise<string[]> {
   })
   const within = (name: string) =>
     readdirSync(path.join(row!.dir, name), { recursive: true, withFileTypes: true })
-      .filter((each) => each.isFile())
+      // The server writes what it knows of its own tables anew whenever they change, and takes the old one away.
+      .filter((each) => each.isFile() && !each.name.startsWith('pg_internal.init'))
       .map((each) => path.join(each.parentPath, each.name))
   return [...within(`base/${row!.oid}`), ...within('pg_wal'), logOf(row!.dir)]
 }

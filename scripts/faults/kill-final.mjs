@@ -60,7 +60,8 @@ async function closedAuction(world, makeAuction, format, book) {
     ...closes,
   })
   await bidOnce(world, auction, book)
-  await untilClosed(world, auction)
+  if (!(await untilClosed(world, auction)))
+    throw new Error(`The ${format} auction was not closed within a minute.\n${world.lastWords()}`)
   return auction
 }
 

@@ -1,15 +1,16 @@
-import { eq } from 'drizzle-orm'
-import { database } from '@/db/client'
 import { letOpen } from '@/db/factories/sealing'
-import { openings } from '@/db/schema/sealing'
 
 const asked = new Set<string>()
 
-/** Officers and custodians let the bids of a sealed round be opened, once its bidding is over; asked again, nothing. */
+/**
+ * Officers and custodians let the bids of a sealed round be opened, once its bidding is over; asked again, nothing. Who is
+ * refused for the moment, because something was broken just then, says so and goes on where it stopped.
+ */
 export async function letOpenOnce(roundId: string): Promise<void> {
   if (asked.has(roundId)) return
   asked.add(roundId)
-  const [begun] = await database().select().from(openings).where(eq(openings.roundId, roundId))
-  const done = begun !== undefined || (await letOpen(roundId).catch(() => false))
+  const done = await letOpen(roundId).catch((error) =>
+    console.error(`${roundId} waits to be opened: ${error.message}`),
+  )
   if (!done) asked.delete(roundId)
 }
