@@ -24,3 +24,10 @@ export async function approve(asked: Answer<Waiting>, second: Person): Promise<A
     (tx, userId) => personById(tx, userId, 2),
   )
 }
+
+/** Lets the second person decline it. */
+export function decline(approvalId: string, second: Person): Promise<Answer<unknown>> {
+  return decideRequest(second, { approvalId, decision: 'decline', reason: 'Not now.' }, (tx, userId) =>
+    personById(tx, userId, 2),
+  )
+}

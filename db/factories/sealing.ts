@@ -15,7 +15,7 @@ import { identityOf } from '@/sealing/identity'
 import { encryptTo } from '@/sealing/seal'
 import { hashOfShare, proofKeyOf, splitSecret, unwrapShare } from '@/sealing/share'
 import { PROOFS_NEEDED, SHARES } from '@/sealing/thresholds'
-import { approve } from './approvals'
+import { approve, decline } from './approvals'
 import { makePerson } from './people'
 
 /**
@@ -182,7 +182,12 @@ export async function letOpen(roundId: string): Promise<boolean> {
       await makePerson({ roles: ['programme-officer'] }),
       await makePerson({ roles: ['programme-officer'] }),
     ]
-    if (!(await approve(await beginOpening(dana, { roundId }), miro)).ok) return false
+    const asked = await beginOpening(dana, { roundId })
+    if (!(await approve(asked, miro)).ok) {
+      // A request that came a moment too early does not stand in the way of the next.
+      if (asked.ok) await decline(asked.value.approvalId, miro)
+      return false
+    }
   }
   const [key] = await database().select().from(roundKeys).where(eq(roundKeys.roundId, roundId))
   const custodians = await makeCustodians()
