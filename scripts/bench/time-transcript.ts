@@ -1,5 +1,6 @@
 /** Times the verifier on a log of a million leaves, a tenth of them told in full, beside the bare SHA-256 of as much. */
 import { sha256 } from '@noble/hashes/sha2.js'
+import { canonical } from '@/transcript/canonical'
 import { leafHash } from '@/transcript/merkle'
 import { makeLog, sampleRound } from '@/transcript/sample-round.harness'
 import { verifyText } from '@/transcript/verify-text'
@@ -11,7 +12,7 @@ const EVERY = 20_000
 const round = sampleRound(['proxies-resolve'], 0)
 const log = makeLog()
 for (const { data } of round.entries) log.tell(data, false)
-const other = JSON.stringify({
+const other = canonical({
   v: 1,
   kind: 'bid.place',
   outcome: 'done',
