@@ -1,6 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { WIDTH } from './stretch'
+import { Stretched } from './stretched'
 
 const HEIGHT = 250
 export const TOP = 20
@@ -53,20 +54,13 @@ export function MoneyFrame({
         </text>
       ))}
       {below}
-      <svg
-        className="stretched"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        width="100%"
-        height={HEIGHT}
-        aria-hidden="true"
-      >
+      <Stretched height={HEIGHT}>
         {ticks.map((amount) => (
           <path key={amount} className="grid" d={`M0 ${y(amount)}H${WIDTH}`} />
         ))}
         <path className="reserve" d={`M0 ${level(reserveMinor)}H${WIDTH}`} />
         {children}
-      </svg>
+      </Stretched>
       {above}
     </svg>
   )

@@ -1,6 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { along, WIDTH } from './stretch'
+import { Stretched } from './stretched'
 
 const FOOT = 26
 
@@ -58,19 +59,12 @@ export function RowFrame({
   return (
     <svg className={`plot ${className}`} width="100%" height={bottom + FOOT} role="img" aria-label={title}>
       <desc>{description}</desc>
-      <svg
-        className="stretched"
-        viewBox={`0 0 ${WIDTH} ${bottom}`}
-        preserveAspectRatio="none"
-        width="100%"
-        height={bottom}
-        aria-hidden="true"
-      >
+      <Stretched height={bottom}>
         {ticks.map((value) => (
           <path key={value} className="grid" d={`M${x(value)} ${top}V${bottom}`} />
         ))}
         {children}
-      </svg>
+      </Stretched>
       {above}
       {ticks.map((value, index) => (
         <text

@@ -16,11 +16,6 @@ export const Seen = z.discriminatedUnion('kind', [
 ])
 export type Seen = z.output<typeof Seen>
 
-/** Whether a name is the one that was asked for. */
-export function isNamed(seen: { name: string }, name: string): boolean {
-  return seen.name.toLowerCase().replace(/\.$/, '') === name
-}
-
 /** Whether what was seen confirms the name and its registrar (R11.2). Exactly one registrar, by its IANA id. */
 export function judgeSeen(
   seen: Seen,
@@ -29,7 +24,7 @@ export function judgeSeen(
 ): { outcome: LookupOutcome; detail: string } {
   if (seen.kind === 'not-found') return { outcome: 'not-found', detail: '' }
   if (seen.kind !== 'domain') return { outcome: seen.kind, detail: seen.why }
-  if (!isNamed(seen, name)) return { outcome: 'wrong-name', detail: seen.name }
+  if (seen.name.toLowerCase().replace(/\.$/, '') !== name) return { outcome: 'wrong-name', detail: seen.name }
   const ids = [...new Set(seen.registrarIanaIds)]
   if (ids.length === 1 && ids[0] === String(ianaId))
     return { outcome: 'confirmed', detail: `IANA id ${ianaId}` }

@@ -42,7 +42,7 @@ export function readSources(): Source[] {
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8')
-      const key = sha256(`${file}\n${text}`)
+      const key = sha256(`${OWN}\n${file}\n${text}`)
       const source = known[key] ?? understand(file, text)
       found[key] = source
       return source
@@ -52,14 +52,12 @@ export function readSources(): Source[] {
   return sources
 }
 
-/** What was understood of files that have not changed since, by the hash of path and text. Parsing takes most of the time. */
+/** What was understood of files that have not changed since, by the hash of reader, path and text. Parsing takes most of the time. */
 type Known = Record<string, Source>
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-/** Made by this very file: what an older one understood is of no use. */
-const KEPT = path.join(
-  root,
-  `node_modules/.cache/checks/architecture-${sha256(readFileSync(fileURLToPath(import.meta.url), 'utf8')).slice(0, 16)}.json`,
-)
+/** This very file: what another one understood is of no use. */
+const OWN = readFileSync(fileURLToPath(import.meta.url), 'utf8')
+const KEPT = path.join(root, 'node_modules/.cache/checks/architecture.json')
 
 function readKnown(): Known {
   try {
