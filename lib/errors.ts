@@ -2,6 +2,7 @@ import { agreementErrors } from './errors-of-agreement'
 import { allocationErrors } from './errors-of-allocation'
 import { qpiErrors } from './errors-of-qpi'
 import { sealingErrors } from './errors-of-sealing'
+import { signInErrors } from './errors-of-sign-in'
 import { transcriptErrors } from './errors-of-transcript'
 
 /**
@@ -15,8 +16,8 @@ export const registry = {
   'input.too-large': [413, 'The request is larger than allowed.'],
   'access.signed-out': [401, 'Sign in to continue.'],
   'access.denied': [404, 'There is nothing here for you.'],
-  'access.second-factor-needed': [403, 'Confirm your sign-in with your authenticator app first.'],
-  'access.confirm-again': [403, 'Confirm with a fresh code from your authenticator app first.'],
+  'access.second-factor-needed': [403, 'Confirm your sign-in with a code or a passkey first.'],
+  'access.confirm-again': [403, 'Confirm afresh with a code or a passkey first.'],
   'access.wrong-origin': [403, 'The request did not come from this site.'],
   'thing.not-found': [404, 'There is nothing here for you.'],
   'thing.changed': [409, 'This was changed by someone else in the meantime. Look at it again.'],
@@ -129,21 +130,7 @@ export const registry = {
   'user.administrator-exists': [409, 'There is an administrator already. They can grant the role to others.'],
   'user.own-account': [403, 'Another administrator does this for your own account.'],
   'user.email-invalid': [422, 'Enter an e-mail address such as name@example.org.'],
-  'password.too-short': [422, 'Use at least 12 characters. A sentence is easiest to remember.'],
-  'password.too-long': [422, 'Use at most 128 characters.'],
-  'password.common': [
-    422,
-    'This password is made of common words, or of a pattern that is tried first. Choose another.',
-  ],
-  'password.context': [422, 'Leave your name, your address and the name of this site out of your password.'],
-  'sign-in.failed': [401, 'The address, password or code is not right.'],
-  'sign-in.code-needed': [401, 'Enter the code from your authenticator app.'],
-  'sign-in.expired': [409, 'This sign-in took too long. Start again with your password.'],
-  'sign-in.unverified': [403, 'Confirm your e-mail address first: open the link we sent you.'],
-  'token.invalid': [409, 'This link has expired or was used before.'],
-  'totp.wrong-code': [422, 'This code is not right. Codes change every 30 seconds.'],
-  'totp.not-started': [409, 'Start setting up your authenticator app first.'],
-  'totp.exists': [409, 'An authenticator app is set up already.'],
+  ...signInErrors,
   'role.custodian-alone': [409, 'A custodian holds no other PIR role (R16.2).'],
   'role.conflicts-with-applicant': [
     409,

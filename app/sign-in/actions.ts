@@ -2,7 +2,7 @@
 
 import { formAction } from '@/lib/form-action'
 import { afterSignIn } from './after-sign-in'
-import { signInAsDemo, signInWithCode, signInWithPassword } from './sign-in'
+import { signInAsDemo, signInWithCode, signInWithPasskey, signInWithPassword } from './sign-in'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
@@ -18,5 +18,10 @@ export const sendCode = formAction(signInWithCode, {
 
 export const sendDemoPerson = formAction(signInAsDemo, {
   input: (form) => ({ email: text(form, 'email') }),
+  next: afterSignIn,
+})
+
+export const sendPasskey = formAction(signInWithPasskey, {
+  input: (form) => ({ answer: text(form, 'answer') }),
   next: afterSignIn,
 })

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { completeSignIn } from '@/domain/sessions/complete-sign-in'
+import { openByPasskey } from '@/domain/sessions/open-by-passkey'
 import { openDemoSession } from '@/domain/sessions/open-demo-session'
 import { signInSubject, ticketOwner } from '@/domain/sessions/queries'
 import { anyone } from '@/lib/access/actor'
@@ -42,6 +43,21 @@ export async function openSessionWithTicket(credentials: Record<string, unknown>
     await forgive('sign-in', await signInSubject(owner.email, browser.device))
     await giveBack('sign-in-network', networkOf(await headers()))
   }
+  return session
+}
+
+/** What next-auth calls with a passkey's answer. Tries are counted by network: nobody is named before it is checked. */
+export async function openSessionWithPasskey(credentials: Record<string, unknown>) {
+  const network = networkOf(await headers())
+  const wait = await spend('sign-in-network', network)
+  if (wait) throw new Error(`request.too-many:${wait}`)
+  const session = unwrap(
+    await openByPasskey(anyone, {
+      answer: String(credentials.answer ?? ''),
+      browser: browserOf(credentials),
+    }),
+  )
+  await giveBack('sign-in-network', network)
   return session
 }
 

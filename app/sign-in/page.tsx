@@ -2,15 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { homeOf } from '@/app/home-of'
+import { PasskeyButton } from '@/components/passkeys/passkey-button'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { passkeysWork } from '@/domain/passkeys/relying-party'
 import { demoSignIns } from '@/domain/sessions/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { sameSitePath, withNext } from '@/lib/same-site-path'
 import { DemoPeople } from './_parts/demo-people'
 import { IsItUs } from './_parts/is-it-us'
-import { sendPassword } from './actions'
+import { sendPasskey, sendPassword } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -24,6 +26,17 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <div className="wrap sign-in">
       <div>
         <h1>Sign in</h1>
+        {passkeysWork() && (
+          <>
+            <Form action={sendPasskey}>
+              <input type="hidden" name="next" value={next} />
+              <PasskeyButton wide size="l" optionsAt="/sign-in/passkey" busy="Waiting for your device">
+                Use a passkey
+              </PasskeyButton>
+            </Form>
+            <p className="or needs-script">or</p>
+          </>
+        )}
         <Form action={sendPassword}>
           <input type="hidden" name="next" value={next} />
           <TextInput
@@ -46,7 +59,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           </SubmitButton>
         </Form>
         <p className="small soft mt-5">
-          Bidders and everyone at Public Interest Registry also enter a code from an app. New here?{' '}
+          Bidders and everyone at Public Interest Registry use a passkey, or a password with a code from an
+          app. New here?{' '}
           <Link href={withNext('/register', next)} prefetch={false}>
             Create an account
           </Link>

@@ -47,6 +47,13 @@ export async function signInWithCode(_actor: Actor, input: unknown): Promise<Ans
   return openWithTicket(ticket, code)
 }
 
+/** A passkey, which needs neither password nor code. */
+export async function signInWithPasskey(_actor: Actor, input: unknown): Promise<Answer<SignedIn>> {
+  const { answer } = input as { answer: string }
+  const browser = await thisBrowser()
+  return keep(browser.device, await signInByNextAuth('passkey', { answer, ...browser }))
+}
+
 /** One of the demo people, in the demo world alone. */
 export async function signInAsDemo(_actor: Actor, input: unknown): Promise<Answer<SignedIn>> {
   const { email } = input as { email: string }

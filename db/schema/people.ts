@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { bytes, id, instant } from './columns'
 
 export const users = pgTable(
@@ -93,6 +104,39 @@ export const pirRoles = [
   'administrator',
 ] as const
 export type PirRole = (typeof pirRoles)[number]
+
+/** Keys that a device or a password manager keeps for this site, each shown by its owner's finger, face or PIN (R16.4). */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    /** As the authenticator names it, base64url. */
+    credentialId: text().notNull().unique(),
+    /** COSE key. */
+    publicKey: bytes().notNull(),
+    /** How often it signed, where it counts at all. */
+    counter: bigint({ mode: 'number' }).notNull(),
+    /** It cannot leave its device, so a counter that goes back tells of a copy. */
+    deviceBound: boolean().notNull(),
+    transports: jsonb().$type<string[]>().notNull(),
+    /** The owner's own word for it. */
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+    removedAt: instant(),
+  },
+  (t) => [index('passkeys_user').on(t.userId)],
+)
+
+/** Challenges that were answered, for as long as they could be answered again. */
+export const spentChallenges = pgTable(
+  'spent_challenges',
+  { challengeHash: text().primaryKey(), spentAt: instant().notNull() },
+  (t) => [index('spent_challenges_at').on(t.spentAt)],
+)
 
 /** Roles are dated rows: who held what, when, granted by which approval. `registrar` carries the IANA id it acts for. */
 export const roles = pgTable(

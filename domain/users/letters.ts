@@ -59,7 +59,7 @@ export function passwordChangedLetter(user: Addressee, at: Date): Letter {
 
 export function secondFactorLetter(
   user: Addressee,
-  change: 'set-up' | 'replaced' | 'removed' | 'codes',
+  change: 'set-up' | 'replaced' | 'removed' | 'codes' | 'passkey-added' | 'passkey-removed',
   at: Date,
   heldUntil?: Date,
 ): Letter {
@@ -68,6 +68,8 @@ export function secondFactorLetter(
     replaced: 'Another authenticator app was set up for your account',
     removed: 'The authenticator app of your account was removed',
     codes: 'New recovery codes were made for your account; the old ones no longer work',
+    'passkey-added': 'A passkey was added to your account: it signs in without your password',
+    'passkey-removed': 'A passkey of your account was removed',
   }[change]
   return notice(user, 'second-factor-changed', 'Your second factor was changed', what, at, heldUntil)
 }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
-import { makeAccount } from '@/db/factories/accounts'
+import { makeAccount, makeSession } from '@/db/factories/accounts'
 import { makeSubmittedApplication } from '@/db/factories/applications'
 import { makeOpenLots } from '@/db/factories/auctions'
+import { makePasskey } from '@/db/factories/passkeys'
 import { makeApplicant } from '@/db/factories/people'
 import { makeAssignment, makeSheet } from '@/db/factories/reviews'
 import { users } from '@/db/schema/people'
@@ -24,13 +25,22 @@ describe('one’s own data', () => {
     const { person } = await makeAccount()
     const { organisation, person: owner } = await makeApplicant()
     await inviteMember(owner, { organisationId: organisation.id, email: person.email, role: 'editor' })
+    await makePasskey((await makeSession(person)).person, 'My laptop')
     const data = (await ownData(person, undefined))!
+    expect(data.passkeys).toMatchObject([{ name: 'My laptop', removedAt: null }])
     expect(data.account).toMatchObject({ email: person.email, pseudonym: person.pseudonym })
     expect(data.invitations).toMatchObject([{ organisation: organisation.legalName, role: 'editor' }])
     expect(data.letters[0]?.text).toContain('/invitation/[removed after sending]')
     const text = JSON.stringify(data)
     const [user] = await database().select().from(users).where(eq(users.id, person.userId))
-    for (const secret of [user!.passwordHash!, 'tokenHash', 'totpSecret', owner.email])
+    for (const secret of [
+      user!.passwordHash!,
+      'tokenHash',
+      'totpSecret',
+      'credentialId',
+      'publicKey',
+      owner.email,
+    ])
       expect(text).not.toContain(secret)
   })
 

@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { applications, planVersions } from '@/db/schema/applications'
 import { bidAttempts } from '@/db/schema/auctions'
 import { clarificationAnswers } from '@/db/schema/clarifications'
-import { invitations, memberships, organisations, roles, sessions, users } from '@/db/schema/people'
+import { invitations, memberships, organisations, roles, users } from '@/db/schema/people'
 import { assignments, conflictDeclarations, reconsiderations } from '@/db/schema/reviews'
 import { lots, questions } from '@/db/schema/rounds'
 import { approvals, auditLog, files, mailOutbox } from '@/db/schema/system'
@@ -11,6 +11,7 @@ import { withoutTokens } from '@/domain/mail/without-tokens'
 import { query } from '@/lib/query'
 import { outgoingOf } from './own-outgoing'
 import { reviewWorkOf } from './own-review-work'
+import { signingInOf } from './own-signing-in'
 
 /**
  * Everything the portal keeps about the person who asks, for them to take along. No secrets, nothing of others, and no
@@ -28,7 +29,7 @@ export const ownData = query('account.own', async ({ db, actor }) => {
       secondFactorSince: user.totpConfirmedAt,
       biddingHeldUntil: user.biddingHeldUntil,
     },
-    sessions: await sessionsOf(db, userId),
+    ...(await signingInOf(db, userId)),
     roles: await db
       .select({
         role: roles.role,
@@ -62,14 +63,6 @@ export const ownData = query('account.own', async ({ db, actor }) => {
       .orderBy(desc(auditLog.id)),
   }
 })
-
-function sessionsOf(db: Reader, userId: string) {
-  const { createdAt, lastSeenAt, expiresAt, revokedAt, userAgent, assurance } = sessions
-  return db
-    .select({ createdAt, lastSeenAt, expiresAt, revokedAt, browser: userAgent, factors: assurance })
-    .from(sessions)
-    .where(eq(sessions.userId, userId))
-}
 
 async function organisationsOf(db: Reader, userId: string, email: string) {
   const organisation = organisations.legalName

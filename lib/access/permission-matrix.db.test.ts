@@ -63,8 +63,9 @@ const denied = ['access.denied', 'access.signed-out', 'access.second-factor-need
 function expected({ who, assurance }: Row, allowed: readonly Who[], always = false): string {
   if (allowed.includes('anyone')) return 'yes'
   if (who === 'anyone') return 'access.signed-out'
-  if (who !== 'system' && allowed.includes('signed-in')) return 'yes'
-  if (!allowed.includes(who)) return 'access.denied'
+  const included = allowed.includes(who) || (who !== 'system' && allowed.includes('signed-in'))
+  if (!included) return 'access.denied'
+  if (!always && allowed.includes('signed-in')) return 'yes'
   return assurance === 1 && (always || strong.includes(who)) ? 'access.second-factor-needed' : 'yes'
 }
 

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { Notice } from '@/components/ui/notice'
+import { passkeysWork } from '@/domain/passkeys/relying-party'
 import { secondFactorDue } from '@/domain/sessions/queries'
 import { ownSecondFactor } from '@/domain/users/queries'
 import { sameSitePath } from '@/lib/same-site-path'
 import { ConfirmSession } from './_parts/confirm-session'
 import { KeepApp } from './_parts/keep-app'
+import { Passkeys } from './_parts/passkeys'
 import { ScanPicture } from './_parts/scan-picture'
 import { StartSetUp } from './_parts/start-set-up'
 
@@ -34,6 +36,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/acc
       ) : (
         <KeepApp confirmedAt={factor.confirmedAt} codesLeft={factor.recoveryCodesLeft} />
       )}
+      {person.assurance >= 2 && !factor.setUp && passkeysWork() && <Passkeys person={person} />}
     </div>
   )
 }

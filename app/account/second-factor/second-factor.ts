@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers'
 import { limitBy } from '@/app/limit-by'
+import { addPasskey } from '@/domain/passkeys/add-passkey'
+import { confirmByPasskey } from '@/domain/sessions/confirm-by-passkey'
 import { stepUp } from '@/domain/sessions/step-up'
 import { confirmTotp } from '@/domain/users/confirm-totp'
 import { removeTotp } from '@/domain/users/remove-totp'
@@ -12,7 +14,7 @@ export const CODES_COOKIE = 'recovery-codes'
 export const CODES_PATH = '/account/second-factor/codes'
 const TEN_MINUTES = 600
 
-/** Codes tried in a session are counted per person, as at sign-in. */
+/** Codes and passkeys tried in a session are counted per person, as codes are at sign-in. */
 const byPerson = {
   subject: (_input: unknown, actor: Actor) => (actor.kind === 'person' ? actor.userId : 'nobody'),
   limit: 'code',
@@ -32,6 +34,14 @@ export const confirmSession = limitBy(byPerson, async (actor, input) => {
   if (answer.ok) await keepToken(answer.value.token)
   return answer
 })
+
+export const confirmWithKey = limitBy(byPerson, async (actor, input) => {
+  const answer = await confirmByPasskey(actor, input)
+  if (answer.ok) await keepToken(answer.value.token)
+  return answer
+})
+
+export const addKey = limitBy(byPerson, addPasskey)
 
 export const renewCodes = limitBy(byPerson, async (actor, input) => {
   const answer = await renewRecoveryCodes(actor, input)

@@ -16,7 +16,7 @@ type Request = {
  * @returns the session cookie's value, or the code that the credentials were refused with
  */
 export async function signInByNextAuth(
-  provider: 'ticket' | 'demo',
+  provider: 'ticket' | 'passkey' | 'demo',
   credentials: Record<string, string>,
 ): Promise<{ token: string } | { refused: string }> {
   const csrf = await ask({ method: 'GET', path: ['csrf'] })

@@ -1,5 +1,5 @@
 import type { NextAuthOptions } from 'next-auth'
-import { openSessionAsDemo, openSessionWithTicket } from '@/app/sign-in/open-session'
+import { openSessionAsDemo, openSessionWithPasskey, openSessionWithTicket } from '@/app/sign-in/open-session'
 import { readSession } from '@/domain/sessions/queries'
 import { revokeSession } from '@/domain/sessions/revoke-session'
 import { env } from '@/env'
@@ -23,7 +23,7 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'database', maxAge: TWELVE_HOURS, updateAge: TWELVE_HOURS },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/account', verifyRequest: '/sign-in' },
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
-    providers: [ticketProvider, ...(env.DEMO ? [demoProvider] : []), mailProvider],
+    providers: [ticketProvider, passkeyProvider, ...(env.DEMO ? [demoProvider] : []), mailProvider],
     adapter: {
       getSessionAndUser: async (token) => (await readSession(token)) ?? null,
       updateSession: async () => null,
@@ -60,6 +60,14 @@ const ticketProvider = {
   id: 'ticket',
   name: 'Password and code',
   authorize: (credentials?: Record<string, unknown>) => openSessionWithTicket(credentials ?? {}),
+} as unknown as NextAuthOptions['providers'][number]
+
+/** What a passkey signed. */
+const passkeyProvider = {
+  ...base,
+  id: 'passkey',
+  name: 'Passkey',
+  authorize: (credentials?: Record<string, unknown>) => openSessionWithPasskey(credentials ?? {}),
 } as unknown as NextAuthOptions['providers'][number]
 
 /** Demo world only. */

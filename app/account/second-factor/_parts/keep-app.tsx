@@ -26,7 +26,7 @@ export async function KeepApp({ confirmedAt, codesLeft }: { confirmedAt: Date; c
         <h2 className="text-26">Recovery codes</h2>
         {codesLeft < 3 && (
           <Notice tone="warn" title={codesLeft === 0 ? 'No recovery code is left' : `${codesLeft} left`}>
-            Without the app and without a code there is no way in.
+            Who has neither the app nor a code nor a passkey has no way in.
           </Notice>
         )}
         <p className="soft">
@@ -45,7 +45,8 @@ export async function KeepApp({ confirmedAt, codesLeft }: { confirmedAt: Date; c
         <summary>Move to another app or phone</summary>
         <p className="soft mt-4">
           Removing the app ends every session. Sign in with your password and set up the new one at once:
-          until then you cannot act for the programme. You can bid again 24 hours after the new app is set up.
+          until then a password alone lets you neither act for the programme nor bid. You can bid again 24
+          hours after the new app is set up.
         </p>
         <Form action={remove} id="remove-app">
           <RemoveCode />

@@ -1,0 +1,58 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { useFormStatus } from 'react-dom'
+import { buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { type Ask, askPasskey } from './ask-passkey'
+
+/**
+ * The button of a form whose `answer` is a passkey's. It asks the browser first and sends the form with what it was
+ * told; what went wrong stands above it. Passkeys need JavaScript, so without it there is no such button.
+ */
+export function PasskeyButton({
+  optionsAt,
+  make,
+  children,
+  busy,
+  ...look
+}: Ask & { children: string; busy: string; variant?: 'primary'; size?: 'l'; wide?: boolean }) {
+  const answer = useRef<HTMLInputElement>(null)
+  const [asking, setAsking] = useState(false)
+  const [problem, setProblem] = useState('')
+  const { pending } = useFormStatus()
+  const waiting = asking || pending
+
+  async function ask() {
+    if (waiting || !answer.current) return
+    setAsking(true)
+    setProblem('')
+    const told = await askPasskey({ optionsAt, make })
+    setAsking(false)
+    if ('problem' in told) return setProblem(told.problem)
+    answer.current.value = told.answer
+    answer.current.form?.requestSubmit()
+  }
+
+  return (
+    <div className="needs-script space-y-4">
+      <div role="alert">{problem && <Notice tone="warn" title={problem} />}</div>
+      <input ref={answer} type="hidden" name="answer" />
+      <button
+        type="button"
+        className={buttonClass(look)}
+        aria-disabled={waiting || undefined}
+        aria-busy={waiting || undefined}
+        onClick={ask}
+      >
+        <Icon
+          name={waiting ? 'loader-circle' : 'fingerprint-pattern'}
+          size="s"
+          className={waiting ? 'turning' : undefined}
+        />
+        <span>{waiting ? busy : children}</span>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeDatabase } from '@/db/client'
+import { lettersTo, makeAccount, makeSession } from '@/db/factories/accounts'
+import { makeAuthenticator } from '@/db/factories/authenticator'
+import { makePasskey } from '@/db/factories/passkeys'
+import { addPasskey } from './add-passkey'
+import { optionsToAdd, optionsToConfirm, ownPasskeys } from './queries'
+
+afterAll(closeDatabase)
+
+async function signedIn() {
+  const { person } = await makeAccount()
+  return (await makeSession(person)).person
+}
+
+describe('adding a passkey', () => {
+  test('keeps the key, lists it, names it to the browser, and writes to its owner', async () => {
+    const person = await signedIn()
+    const { passkeyId } = await makePasskey(person, '  Work laptop  ')
+    expect(await ownPasskeys(person, undefined)).toMatchObject([
+      { id: passkeyId, name: 'Work laptop', lastUsedAt: null, deviceBound: true },
+    ])
+    const { excludeCredentials, user } = (await optionsToAdd(person, undefined))!
+    expect(excludeCredentials).toMatchObject([{ transports: ['internal'] }])
+    expect(Buffer.from(user.id, 'base64url').toString()).toBe(person.userId)
+    const [letter] = await lettersTo(person.email)
+    expect(letter).toMatchObject({ template: 'second-factor-changed' })
+    expect(letter?.text).toContain('A passkey was added')
+  })
+
+  test('needs a fresh second factor, and a session that has one at all', async () => {
+    const person = await signedIn()
+    const answer = makeAuthenticator(person.userId).make((await optionsToAdd(person, undefined))!)
+    const input = { name: 'Key', answer }
+    expect(await addPasskey({ ...person, freshFactor: false }, input)).toMatchObject({
+      error: { code: 'access.confirm-again' },
+    })
+    expect(await addPasskey({ ...person, assurance: 1 }, input)).toMatchObject({
+      error: { code: 'access.second-factor-needed' },
+    })
+    expect(await addPasskey(person, input)).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['another domain', { rpId: 'evil.example' }],
+    ['nobody verified', { verified: false }],
+  ])('refuses an answer of %s', async (_what, twist) => {
+    const person = await signedIn()
+    const answer = makeAuthenticator(person.userId).make((await optionsToAdd(person, undefined))!, twist)
+    expect(await addPasskey(person, { name: 'Key', answer })).toMatchObject({
+      error: { code: 'passkey.refused', status: 422 },
+    })
+  })
+
+  test('refuses a challenge of another session or purpose, and one answered before', async () => {
+    const [person, other] = [await signedIn(), await signedIn()]
+    const key = makeAuthenticator(person.userId)
+    const foreign = key.make((await optionsToAdd(other, undefined))!)
+    const misused = key.make((await optionsToConfirm(person, undefined))!)
+    for (const answer of [foreign, misused])
+      expect(await addPasskey(person, { name: 'Key', answer })).toMatchObject({
+        error: { code: 'passkey.expired' },
+      })
+    const options = (await optionsToAdd(person, undefined))!
+    const twice = [key.make(options), makeAuthenticator(person.userId).make(options)]
+    const answers = await Promise.all(twice.map((answer) => addPasskey(person, { name: 'Key', answer })))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'passkey.expired' } })
+  })
+
+  test('refuses a key that is on an account already, even on another one', async () => {
+    const [person, other] = [await signedIn(), await signedIn()]
+    const { authenticator } = await makePasskey(person)
+    const answer = authenticator.make((await optionsToAdd(other, undefined))!)
+    expect(await addPasskey(other, { name: 'Key', answer })).toMatchObject({
+      error: { code: 'passkey.exists' },
+    })
+  })
+
+  test('stops at ten', async () => {
+    const person = await signedIn()
+    for (let each = 0; each < 10; each++) await makePasskey(person)
+    const answer = makeAuthenticator(person.userId).make((await optionsToAdd(person, undefined))!)
+    expect(await addPasskey(person, { name: 'Eleventh', answer })).toMatchObject({
+      error: { code: 'passkey.too-many' },
+    })
+  })
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"id":"a"}',
+    'not json',
+    JSON.stringify({
+      id: 'AA',
+      rawId: 'AA',
+      type: 'public-key',
+      response: { clientDataJSON: 'AA', attestationObject: 'AA' },
+    }),
+  ])('refuses what is no answer at all: %s', async (answer) => {
+    expect(await addPasskey(await signedIn(), { name: 'Key', answer })).toMatchObject({
+      error: { code: 'passkey.refused' },
+    })
+  })
+
+  test('names the field of a name that is missing or too long', async () => {
+    const person = await signedIn()
+    for (const name of [' ', 'x'.repeat(61)])
+      expect(await addPasskey(person, { name, answer: '{}' })).toMatchObject({
+        error: { code: 'input.invalid', fields: { name: expect.any(String) } },
+      })
+  })
+})

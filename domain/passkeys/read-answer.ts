@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { refuse } from '@/lib/errors'
+import { type ChallengePurpose, challengeHolds } from './challenge'
+
+/** What the browser hands over as JSON text (WebAuthn's `toJSON`): some hundred bytes, attestations a few thousand. */
+export const PasskeyAnswer = z.string().max(20_000, 'This is no answer of a passkey.')
+
+const Encoded = z.string().regex(/^[\w-]*$/)
+const Base = z.object({
+  id: Encoded.min(1).max(1400),
+  rawId: Encoded,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.looseObject({}).default({}),
+})
+
+const Registration = Base.extend({
+  response: z.object({
+    clientDataJSON: Encoded,
+    attestationObject: Encoded,
+    transports: z.array(z.string().max(20)).max(10).default([]),
+  }),
+})
+
+const Assertion = Base.extend({
+  response: z.object({
+    clientDataJSON: Encoded,
+    authenticatorData: Encoded,
+    signature: Encoded,
+    userHandle: Encoded.optional(),
+  }),
+})
+
+const ClientData = z.object({ challenge: z.string() })
+
+/** A new passkey as the browser tells of it. Refuses `passkey.refused`. */
+export const readRegistration = (text: string) => shaped(Registration, text)
+
+/** A signature of a passkey as the browser tells of it. Refuses `passkey.refused`. */
+export const readAssertion = (text: string) => shaped(Assertion, text)
+
+/** The challenge that was answered, when it is one of ours for this purpose and session. Refuses `passkey.expired`. */
+export function challengeOf(
+  answer: { response: { clientDataJSON: string } },
+  purpose: ChallengePurpose,
+  session: string,
+  at: Date,
+): string {
+  const text = Buffer.from(answer.response.clientDataJSON, 'base64url').toString()
+  const { challenge } = shaped(ClientData, text)
+  if (!challengeHolds(challenge, purpose, session, at)) throw refuse('passkey.expired')
+  return challenge
+}
+
+function shaped<S extends z.ZodType>(schema: S, text: string): z.infer<S> {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch {
+    throw refuse('passkey.refused')
+  }
+}
