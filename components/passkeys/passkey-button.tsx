@@ -36,8 +36,10 @@ export function PasskeyButton({
   }
 
   return (
-    <div className="needs-script space-y-4">
-      <div role="alert">{problem && <Notice tone="warn" title={problem} />}</div>
+    <div className="needs-script">
+      <div role="alert" className={problem && 'mb-4'}>
+        {problem && <Notice tone="warn" title={problem} />}
+      </div>
       <input ref={answer} type="hidden" name="answer" />
       <button
         type="button"

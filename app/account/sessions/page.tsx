@@ -23,7 +23,7 @@ export default async function SessionsPage() {
       </p>
       <Form action={endSession} className="stack">
         <TableFrame label="Your sessions">
-          <table className="tbl">
+          <table className="tbl cards">
             <caption className="sr-only">Your sessions, this one first</caption>
             <thead>
               <tr>
@@ -40,13 +40,13 @@ export default async function SessionsPage() {
               {sessions.map((session) => (
                 <tr key={session.id}>
                   <th scope="row">{session.device}</th>
-                  <td className="num">
+                  <td className="num" data-label="Signed in">
                     <When at={session.openedAt} zone={zone} />
                   </td>
-                  <td className="num">
+                  <td className="num" data-label="Last used">
                     <When at={session.lastSeenAt} zone={zone} />
                   </td>
-                  <td>{session.secondFactor ? 'Two' : 'Password'}</td>
+                  <td data-label="Factors">{session.secondFactor ? 'Two' : 'Password'}</td>
                   <td className="n">
                     {session.present ? (
                       <Mark tone="good" icon="circle-check">

@@ -44,7 +44,7 @@ export async function Passkeys({ person }: { person: Person }) {
 function Held({ held, zone }: { held: NonNullable<Awaited<ReturnType<typeof ownPasskeys>>>; zone: string }) {
   return (
     <TableFrame label="Your passkeys">
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">Your passkeys, the oldest first</caption>
         <thead>
           <tr>
@@ -60,10 +60,12 @@ function Held({ held, zone }: { held: NonNullable<Awaited<ReturnType<typeof ownP
           {held.map(({ id, name, createdAt, lastUsedAt }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td className="num">
+              <td className="num" data-label="Added">
                 <When at={createdAt} zone={zone} />
               </td>
-              <td className="num">{lastUsedAt ? <When at={lastUsedAt} zone={zone} /> : 'Not yet'}</td>
+              <td className="num" data-label="Last used">
+                {lastUsedAt ? <When at={lastUsedAt} zone={zone} /> : 'Not yet'}
+              </td>
               <td className="n">
                 <SubmitButton variant="default" size="s" name="passkeyId" value={id}>
                   Remove
