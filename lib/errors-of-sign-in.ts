@@ -1,4 +1,4 @@
-/** What is refused of passwords, codes, links by mail and passkeys (R16.4): a part of the registry in `lib/errors.ts`. */
+/** What is refused of passwords, codes, links by mail and passkeys (R16.4), and of erasing accounts (R9.3): a part of the registry in `lib/errors.ts`. */
 export const signInErrors = {
   'password.too-short': [422, 'Use at least 12 characters. A sentence is easiest to remember.'],
   'password.too-long': [422, 'Use at most 128 characters.'],
@@ -24,4 +24,11 @@ export const signInErrors = {
   'passkey.exists': [409, 'This passkey is on an account already.'],
   'passkey.too-many': [409, 'Ten passkeys are enough. Remove one that you no longer use first.'],
   'passkey.removed': [409, 'This passkey was removed already.'],
+
+  'user.still-acts': [409, 'This person still has a role or acts for an organisation. End that first.'],
+  'user.round-open': [
+    409,
+    'This person had a part in {round}, which is not over yet. Erase the account after it.',
+  ],
+  'user.erased': [409, 'This account was erased. Nothing of it is left to change.'],
 } as const

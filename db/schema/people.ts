@@ -38,6 +38,8 @@ export const users = pgTable(
      * that the next set-up is known to be a replacement.
      */
     biddingHeldUntil: instant(),
+    /** Since then name and address are gone; the row stays for what its pseudonym did (R9.3). */
+    erasedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [

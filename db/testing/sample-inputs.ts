@@ -52,6 +52,7 @@ export const sampleInputs: Record<OperationName, unknown> = {
   'user.remove-totp': { code: '000000' },
   'user.disable': { userId: 'usr_none' },
   'user.enable': { userId: 'usr_none' },
+  'user.erase': { userId: 'usr_none' },
   'user.create-administrator': { email: NOBODY, name: 'Nobody' },
   'session.check-password': { email: NOBODY, password: PHRASE },
   'session.open': { ticket: 'none', browser },

@@ -83,9 +83,9 @@ export const readPerson = query('people.read', async ({ db, input }: Asked<strin
         sql`${sessions.expiresAt} > clock_timestamp()`,
       ),
     )
-  const { id, name, email, status, pseudonym, emailVerifiedAt, totpConfirmedAt, createdAt } = user
+  const { id, name, email, status, pseudonym, emailVerifiedAt, totpConfirmedAt, createdAt, erasedAt } = user
   return {
-    person: { id, name, email, status, pseudonym, emailVerifiedAt, totpConfirmedAt, createdAt },
+    person: { id, name, email, status, pseudonym, emailVerifiedAt, totpConfirmedAt, createdAt, erasedAt },
     roles: held,
     memberships: member,
     openSessions: open?.count ?? 0,

@@ -32,6 +32,7 @@ export const policy = {
   'user.remove-totp': { by: ['signed-in'] },
   'user.disable': { by: ['administrator'] },
   'user.enable': { by: ['administrator'] },
+  'user.erase': { by: ['administrator'], second: officers },
   'user.create-administrator': { by: ['system'] },
   'session.check-password': { by: ['anyone'] },
   'session.open': { by: ['anyone'] },

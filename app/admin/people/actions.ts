@@ -4,6 +4,7 @@ import { grantRole } from '@/domain/roles/grant-role'
 import { revokeRole } from '@/domain/roles/revoke-role'
 import { disableUser } from '@/domain/users/disable-user'
 import { enableUser } from '@/domain/users/enable-user'
+import { eraseUser } from '@/domain/users/erase-user'
 import { formAction } from '@/lib/form-action'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
@@ -27,3 +28,8 @@ const user = (form: FormData) => ({ userId: text(form, 'userId') })
 
 export const disable = formAction(disableUser, { input: user, done: 'The account is disabled.' })
 export const enable = formAction(enableUser, { input: user, done: 'The account can be used again.' })
+
+export const askToErase = formAction(eraseUser, {
+  input: user,
+  next: ({ approvalId }) => `/admin/approvals/${approvalId}`,
+})

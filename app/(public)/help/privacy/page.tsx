@@ -55,10 +55,10 @@ export default function Privacy() {
         there; for all else write to us.
       </p>
       <p>
-        Ask us to erase your account and we take away your name, address, sessions and letters. What must stay
-        so that decisions can be checked stays, under a pseudonym that no longer leads to you: bids, scores,
-        decisions, the log, and the plans and files of your organisation. Two people do it, after the rounds
-        you had a part in are final.
+        Ask us to erase your account and we take away your name, address, sessions, passkeys and letters. What
+        must stay so that decisions can be checked stays, under a pseudonym that no longer leads to you: bids,
+        scores, decisions, the log, and the plans and files of your organisation. Two people do it, once you
+        act for nobody any more and the rounds you had a part in are over.
       </p>
     </HelpPage>
   )

@@ -4,6 +4,7 @@ import { requirePerson } from '@/app/require-person'
 import { When } from '@/components/time/when'
 import { BackLink } from '@/components/ui/breadcrumb'
 import { DefinitionList } from '@/components/ui/definition-list'
+import { Notice } from '@/components/ui/notice'
 import { SectionHead } from '@/components/ui/section-head'
 import { readPerson } from '@/domain/users/queries'
 import { currentActor } from '@/lib/access/current-actor'
@@ -11,6 +12,7 @@ import { may } from '@/lib/access/policy'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { AccountMark } from '../_parts/people-table'
 import { AccountSwitch } from './_parts/account-switch'
+import { EraseAccount } from './_parts/erase-account'
 import { GrantForm } from './_parts/grant-form'
 import { HeldRoles } from './_parts/held-roles'
 
@@ -65,7 +67,17 @@ export default async function PersonPage({ params }: Props) {
               },
             ]}
           />
-          {mayChange && <AccountSwitch userId={person.id} status={person.status} />}
+          {person.erasedAt && (
+            <Notice title="This account was erased">
+              <When at={person.erasedAt} zone={zone} />. Nothing leads from its pseudonym to anyone.
+            </Notice>
+          )}
+          {mayChange && !person.erasedAt && (
+            <>
+              <AccountSwitch userId={person.id} status={person.status} />
+              <EraseAccount userId={person.id} />
+            </>
+          )}
         </section>
       </div>
     </div>
