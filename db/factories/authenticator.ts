@@ -7,7 +7,15 @@ const VERIFIED = 0x04
 const HAS_KEY = 0x40
 
 type Options = { challenge: string }
-type Twist = { origin?: string; rpId?: string; verified?: boolean; counter?: number; userHandle?: string }
+type Twist = {
+  origin?: string
+  rpId?: string
+  verified?: boolean
+  counter?: number
+  userHandle?: string
+  /** Who built it: the format of a statement and what it says. */
+  statement?: [format: string, says: Map<string, unknown>]
+}
 
 /**
  * An authenticator in software, as a browser would answer for it: one ES256 key for this site, attestation `none`
@@ -22,9 +30,10 @@ export function makeAuthenticator(userId: string) {
       const length = Buffer.from([0, id.length])
       const attested = Buffer.concat([Buffer.alloc(16), length, id, coseKey(publicKey)])
       const authData = Buffer.concat([stateOf({ flags: HAS_KEY, counter: 0, ...twist }), attested])
+      const [format, says] = twist.statement ?? ['none', new Map()]
       const attestation = new Map<string, unknown>([
-        ['fmt', 'none'],
-        ['attStmt', new Map()],
+        ['fmt', format],
+        ['attStmt', says],
         ['authData', new Uint8Array(authData)],
       ])
       return toJson({

@@ -53,6 +53,18 @@ describe('adding a passkey', () => {
     })
   })
 
+  test.each(['android-key', 'packed', 'tpm', 'unheard-of'])(
+    'leaves a statement of who built it unread: %s',
+    async (format) => {
+      const person = await signedIn()
+      const statement: [string, Map<string, unknown>] = [format, new Map([['x5c', [new Uint8Array(9)]]])]
+      const answer = makeAuthenticator(person.userId).make((await optionsToAdd(person, undefined))!, {
+        statement,
+      })
+      expect(await addPasskey(person, { name: 'Key', answer })).toMatchObject({ ok: true })
+    },
+  )
+
   test('refuses a challenge of another session or purpose, and one answered before', async () => {
     const [person, other] = [await signedIn(), await signedIn()]
     const key = makeAuthenticator(person.userId)
