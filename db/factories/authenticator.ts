@@ -20,14 +20,15 @@ type Twist = {
 /**
  * An authenticator in software, as a browser would answer for it: one ES256 key for this site, attestation `none`
  * (WebAuthn §6.1, §6.5). A twist makes an answer wrong in one thing.
+ * @param idBytes how long the key's id is
  */
-export function makeAuthenticator(userId: string) {
-  const id = randomBytes(16)
+export function makeAuthenticator(userId: string, idBytes = 16) {
+  const id = randomBytes(idBytes)
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return {
     /** The answer to a question for a new passkey. */
     make(options: Options, twist: Twist = {}): string {
-      const length = Buffer.from([0, id.length])
+      const length = Buffer.from([id.length >> 8, id.length & 255])
       const attested = Buffer.concat([Buffer.alloc(16), length, id, coseKey(publicKey)])
       const authData = Buffer.concat([stateOf({ flags: HAS_KEY, counter: 0, ...twist }), attested])
       const [format, says] = twist.statement ?? ['none', new Map()]

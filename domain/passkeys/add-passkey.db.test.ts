@@ -65,6 +65,39 @@ describe('adding a passkey', () => {
     },
   )
 
+  test.each([0, 1024, 3000])('refuses an id that no key has, of %i bytes', async (idBytes) => {
+    const person = await signedIn()
+    const answer = makeAuthenticator(person.userId, idBytes).make((await optionsToAdd(person, undefined))!)
+    expect(await addPasskey(person, { name: 'Key', answer })).toMatchObject({
+      error: { code: 'passkey.refused' },
+    })
+  })
+
+  test('takes the longest id there is, and not under another', async () => {
+    const person = await signedIn()
+    const key = makeAuthenticator(person.userId, 1023)
+    const made = key.make((await optionsToAdd(person, undefined))!)
+    const renamed = JSON.stringify({ ...JSON.parse(made), id: 'AAAA', rawId: 'AAAA' })
+    expect(await addPasskey(person, { name: 'Key', answer: renamed })).toMatchObject({
+      error: { code: 'passkey.refused' },
+    })
+    expect(await addPasskey(person, { name: 'Key', answer: made })).toMatchObject({ ok: true })
+  })
+
+  test.each(['\u0000', '\ud800', 'USB', 'x'.repeat(21)])(
+    'refuses a way of transport that is none: %j',
+    async (transport) => {
+      const person = await signedIn()
+      const answer = JSON.parse(
+        makeAuthenticator(person.userId).make((await optionsToAdd(person, undefined))!),
+      )
+      answer.response.transports = [transport]
+      expect(await addPasskey(person, { name: 'Key', answer: JSON.stringify(answer) })).toMatchObject({
+        error: { code: 'passkey.refused' },
+      })
+    },
+  )
+
   test('refuses a challenge of another session or purpose, and one answered before', async () => {
     const [person, other] = [await signedIn(), await signedIn()]
     const key = makeAuthenticator(person.userId)

@@ -74,7 +74,8 @@ async function keyOf(answer: ReturnType<typeof readRegistration>, challenge: str
       expectedRPID: id,
       requireUserVerification: true,
     })
-    return verified ? registrationInfo : undefined
+    // The library lets the answer's own id and the one that the authenticator gave differ.
+    return verified && registrationInfo.credential.id === answer.id ? registrationInfo : undefined
   } catch (error) {
     log().info({ err: error }, 'A new passkey was refused')
     return undefined

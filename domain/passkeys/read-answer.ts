@@ -8,7 +8,8 @@ export const PasskeyAnswer = z.string().max(20_000, 'This is no answer of a pass
 
 const Encoded = z.string().regex(/^[\w-]*$/)
 const Base = z.object({
-  id: Encoded.min(1).max(1400),
+  /** At most 1,023 bytes (WebAuthn §5.8.3). */
+  id: Encoded.min(1).max(1364),
   rawId: Encoded,
   type: z.literal('public-key'),
   clientExtensionResults: z.looseObject({}).default({}),
@@ -18,7 +19,10 @@ const Registration = Base.extend({
   response: z.object({
     clientDataJSON: Encoded,
     attestationObject: Encoded.transform(withoutStatement),
-    transports: z.array(z.string().max(20)).max(10).default([]),
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(10)
+      .default([]),
   }),
 })
 
