@@ -12,7 +12,8 @@ type Twist = {
   rpId?: string
   verified?: boolean
   counter?: number
-  userHandle?: string
+  userHandle?: string | null
+  crossOrigin?: boolean
   /** Who built it: the format of a statement and what it says. */
   statement?: [format: string, says: Map<string, unknown>]
 }
@@ -52,7 +53,9 @@ export function makeAuthenticator(userId: string, idBytes = 16) {
         clientDataJSON: client,
         authenticatorData: base64url(authData),
         signature: base64url(sign('sha256', Buffer.concat([authData, clientHash]), privateKey)),
-        userHandle: base64url(Buffer.from(twist.userHandle ?? userId)),
+        ...(twist.userHandle === null
+          ? {}
+          : { userHandle: base64url(Buffer.from(twist.userHandle ?? userId)) }),
       })
     },
   }
@@ -78,8 +81,9 @@ function stateOf({
   return Buffer.concat([createHash('sha256').update(rpId).digest(), Buffer.from([flags | seen]), count])
 }
 
-function clientData(type: string, { challenge }: Options, { origin = relyingParty().origin }: Twist): string {
-  return base64url(Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false })))
+function clientData(type: string, { challenge }: Options, twist: Twist): string {
+  const { origin = relyingParty().origin, crossOrigin = false } = twist
+  return base64url(Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin })))
 }
 
 /** COSE_Key of an ES256 public key (RFC 9053): kty EC2, alg -7, crv P-256, x, y. */

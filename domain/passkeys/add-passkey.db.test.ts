@@ -44,6 +44,7 @@ describe('adding a passkey', () => {
   test.each([
     ['another site', { origin: 'https://evil.example' }],
     ['another domain', { rpId: 'evil.example' }],
+    ['a frame in another site', { crossOrigin: true }],
     ['nobody verified', { verified: false }],
   ])('refuses an answer of %s', async (_what, twist) => {
     const person = await signedIn()

@@ -35,7 +35,12 @@ const Assertion = Base.extend({
   }),
 })
 
-const ClientData = z.object({ challenge: z.string() })
+/** Of our own page alone: no other site has us in a frame (WebAuthn §7.1 and §7.2). */
+const ClientData = z.object({
+  challenge: z.string(),
+  crossOrigin: z.literal(false).optional(),
+  topOrigin: z.undefined().optional(),
+})
 
 /** A new passkey as the browser tells of it. Refuses `passkey.refused`. */
 export const readRegistration = (text: string) => shaped(Registration, text)

@@ -32,8 +32,9 @@ export async function spendAssertion(
   if (!user || !passkey || (asked.userId !== undefined && asked.userId !== user.id))
     throw refuse('passkey.refused')
   const handle = answer.response.userHandle
-  if (handle !== undefined && Buffer.from(handle, 'base64url').toString() !== user.id)
-    throw refuse('passkey.refused')
+  // Whoever was not named beforehand is named by the authenticator (WebAuthn §7.2).
+  const names = handle === undefined ? asked.userId : Buffer.from(handle, 'base64url').toString()
+  if (names !== user.id) throw refuse('passkey.refused')
   const counter = await signedCounter(answer, challenge, passkey)
   if (counter === undefined) throw refuse('passkey.refused')
   if (!(await spendChallenge(tx, challenge, asked.at))) throw refuse('passkey.expired')

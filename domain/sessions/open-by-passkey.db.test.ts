@@ -48,7 +48,9 @@ describe('signing in with a passkey', () => {
   test.each([
     ['another site', { origin: 'https://evil.example' }],
     ['another domain', { rpId: 'evil.example' }],
+    ['a frame in another site', { crossOrigin: true }],
     ['nobody verified', { verified: false }],
+    ['nobody by name', { userHandle: null }],
     ['another person', { userHandle: 'usr_somebody' }],
   ])('refuses an answer of %s', async (_what, twist) => {
     const { authenticator } = await withKey()
