@@ -24,13 +24,14 @@ export async function spendAssertion(
 ): Promise<{ user: User; passkey: Passkey }> {
   const answer = readAssertion(text)
   const challenge = challengeOf(answer, asked.purpose, asked.session, asked.at)
-  const present = and(eq(passkeys.credentialId, answer.id), isNull(passkeys.removedAt))
+  // Another's key is not even looked for: asking for its owner's row could make two wait for each other.
+  const own = asked.userId === undefined ? undefined : eq(passkeys.userId, asked.userId)
+  const present = and(eq(passkeys.credentialId, answer.id), isNull(passkeys.removedAt), own)
   const [owner] = await tx.select({ userId: passkeys.userId }).from(passkeys).where(present)
   // The person before the key, as everywhere: whoever removes it waits, or has removed it by then.
   const user = owner && (await lockUser(tx, owner.userId))
   const [passkey] = await tx.select().from(passkeys).where(present)
-  if (!user || !passkey || (asked.userId !== undefined && asked.userId !== user.id))
-    throw refuse('passkey.refused')
+  if (!user || !passkey) throw refuse('passkey.refused')
   const handle = answer.response.userHandle
   // Whoever was not named beforehand is named by the authenticator (WebAuthn §7.2).
   const names = handle === undefined ? asked.userId : Buffer.from(handle, 'base64url').toString()

@@ -5,6 +5,7 @@ import { makeAccount, makeSession } from '@/db/factories/accounts'
 import { makePasskey } from '@/db/factories/passkeys'
 import { sessions } from '@/db/schema/people'
 import { optionsToConfirm, optionsToSignIn } from '@/domain/passkeys/queries'
+import { lockUser } from '@/domain/users/read-user'
 import { anyone, personByToken } from '@/lib/access/actor'
 import { confirmByPasskey } from './confirm-by-passkey'
 
@@ -51,6 +52,18 @@ describe('confirming a session with a passkey', () => {
     const answer = own.authenticator.sign((await optionsToConfirm(own.person, undefined))!, { counter: 3 })
     const both = await Promise.all([1, 2].map(() => confirmByPasskey(own.person, { answer })))
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('waits for nobody whose key is shown in vain', async () => {
+    const own = await staleWithKey()
+    const other = await staleWithKey()
+    const answer = other.authenticator.sign((await optionsToConfirm(own.person, undefined))!)
+    await database().transaction(async (tx) => {
+      await lockUser(tx, other.person.userId)
+      expect(await confirmByPasskey(own.person, { answer })).toMatchObject({
+        error: { code: 'passkey.refused' },
+      })
+    })
   })
 
   test('is for people who are signed in', async () => {
