@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, database } from '@/db/client'
 import { lettersTo, makeAccount, makeSession } from '@/db/factories/accounts'
 import { makePasskey } from '@/db/factories/passkeys'
 import { openByPasskey } from '@/domain/sessions/open-by-passkey'
-import { anyone } from '@/lib/access/actor'
+import { anyone, personByToken } from '@/lib/access/actor'
 import { newToken } from '@/lib/secrets'
 import { optionsToSignIn, ownPasskeys } from './queries'
 import { removePasskey } from './remove-passkey'
@@ -13,7 +13,7 @@ afterAll(closeDatabase)
 async function withKey() {
   const { person } = await makeAccount()
   const session = await makeSession(person)
-  return { person: session.person, ...(await makePasskey(session.person)) }
+  return { ...session, ...(await makePasskey(session.person)) }
 }
 
 describe('removing a passkey', () => {
@@ -27,6 +27,24 @@ describe('removing a passkey', () => {
       error: { code: 'passkey.refused' },
     })
     expect((await lettersTo(person.email))[0]?.text).toContain('A passkey of your account was removed')
+  })
+
+  test('ends the sessions that its holder may have opened, and not the present one', async () => {
+    const { person, token, passkeyId, authenticator } = await withKey()
+    const answer = authenticator.sign(await optionsToSignIn())
+    const thief = await openByPasskey(anyone, { answer, browser: { userAgent: '', device: newToken() } })
+    if (!thief.ok) throw new Error(thief.error.code)
+    expect(await removePasskey(person, { passkeyId })).toMatchObject({ ok: true })
+    expect(await personByToken(database(), thief.value.token)).toBeUndefined()
+    expect(await personByToken(database(), token)).toMatchObject({ sessionId: person.sessionId })
+  })
+
+  test('needs a fresh second factor: who finds a session open takes no key off', async () => {
+    const { person, passkeyId } = await withKey()
+    expect(await removePasskey({ ...person, freshFactor: false }, { passkeyId })).toMatchObject({
+      error: { code: 'access.confirm-again' },
+    })
+    expect(await ownPasskeys(person, undefined)).toHaveLength(1)
   })
 
   test('happens once, to one’s own, with the second factor', async () => {

@@ -31,5 +31,5 @@ export const addPasskeyHere = formAction(addKey, {
 })
 export const removeOnePasskey = formAction(removePasskey, {
   input: (form) => ({ passkeyId: String(form.get('passkeyId') ?? '') }),
-  done: 'The passkey was removed.',
+  done: 'The passkey was removed. Every other session has ended.',
 })
