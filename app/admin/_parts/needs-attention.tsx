@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { LabelName } from '@/components/labels/label-name'
 import { SectionHead } from '@/components/ui/section-head'
+import { LabelLink } from './label-link'
 import type { Start } from './running-rounds'
 
 /** What stays undone until somebody looks: questions without an answer, flagged names, suspended rounds, ended awards. */
@@ -51,9 +52,9 @@ export function NeedsAttention({
         ))}
         {flagged.map(({ label, reason }) => (
           <li key={label}>
-            <Link href={`/admin/labels/${label}`} prefetch={false}>
+            <LabelLink label={label}>
               <LabelName label={label} />
-            </Link>{' '}
+            </LabelLink>{' '}
             is flagged: {reason}
           </li>
         ))}

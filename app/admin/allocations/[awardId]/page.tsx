@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requirePerson } from '@/app/require-person'
 import { AllocationCourse } from '@/components/allocations/allocation-course'
@@ -16,6 +15,7 @@ import { currentActor } from '@/lib/access/current-actor'
 import { may } from '@/lib/access/policy'
 import { formatMoney } from '@/lib/money'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { RegistrarLink } from '../../_parts/registrar-link'
 import { reissue } from '../actions'
 
 type Props = PageProps<'/admin/allocations/[awardId]'>
@@ -60,9 +60,9 @@ export default async function AllocationPage({ params }: Props) {
             {
               term: 'Registrar',
               value: (
-                <Link href={`/admin/registrars/${registrar.ianaId}`} prefetch={false}>
+                <RegistrarLink ianaId={registrar.ianaId}>
                   {registrar.name}, IANA id {registrar.ianaId}, {registrar.status.toLowerCase()}
-                </Link>
+                </RegistrarLink>
               ),
             },
             ...(asked ? [{ term: 'Asked to take over', value: `${asked.registrar}, at ${asked.to}` }] : []),

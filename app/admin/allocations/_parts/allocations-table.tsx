@@ -5,6 +5,7 @@ import { When } from '@/components/time/when'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { allocationsForOfficers } from '@/domain/allocations/officer-queries'
+import { RegistrarLink } from '../../_parts/registrar-link'
 
 type Rows = NonNullable<Awaited<ReturnType<typeof allocationsForOfficers>>>['rows']
 
@@ -37,9 +38,7 @@ export function AllocationsTable({ rows, zone }: { rows: Rows; zone: string }) {
                 </th>
                 <td data-label="Holder">{row.holder}</td>
                 <td data-label="Registrar">
-                  <Link href={`/admin/registrars/${row.ianaId}`} prefetch={false}>
-                    {row.registrar}
-                  </Link>
+                  <RegistrarLink ianaId={row.ianaId}>{row.registrar}</RegistrarLink>
                 </td>
                 <td data-label="Where it stands">
                   <Mark tone={tone} icon={icon}>

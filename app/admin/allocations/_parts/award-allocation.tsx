@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { AllocationCourse } from '@/components/allocations/allocation-course'
 import { SectionHead } from '@/components/ui/section-head'
 import { allocationForOfficers } from '@/domain/allocations/officer-queries'
 import type { Person } from '@/lib/access/actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
+import { RegistrarLink } from '../../_parts/registrar-link'
 
 /** How far the allocation of an award is, within the page of the award; nothing before it is accepted. */
 export async function AwardAllocation({ person, awardId }: { person: Person; awardId: string }) {
@@ -18,11 +18,8 @@ export async function AwardAllocation({ person, awardId }: { person: Person; awa
         link={{ href: `/admin/allocations/${awardId}`, text: 'Tokens, reports, lookups' }}
       />
       <p>
-        Through{' '}
-        <Link href={`/admin/registrars/${course.registrar.ianaId}`} prefetch={false}>
-          {course.registrar.name}
-        </Link>
-        , IANA id {course.registrar.ianaId}, {course.registrar.status.toLowerCase()}.
+        Through <RegistrarLink ianaId={course.registrar.ianaId}>{course.registrar.name}</RegistrarLink>, IANA
+        id {course.registrar.ianaId}, {course.registrar.status.toLowerCase()}.
       </p>
       <AllocationCourse course={course} zone={await viewerZone()} />
     </section>

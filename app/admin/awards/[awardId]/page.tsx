@@ -57,7 +57,7 @@ export default async function AwardPage({ params }: Props) {
           <InOrder award={award} />
         </div>
         <aside>
-          <AwardFacts award={award} zone={zone} />
+          <AwardFacts award={award} person={person} zone={zone} />
         </aside>
       </div>
     </div>

@@ -6,12 +6,15 @@ import { SectionHead } from '@/components/ui/section-head'
 import { Mark } from '@/components/ui/status'
 import { orderWords } from '@/domain/awards/next-act'
 import { roundName } from '@/domain/rounds/round-name'
+import type { Person } from '@/lib/access/actor'
+import { mayRead } from '@/lib/access/policy'
+import { LabelLink } from '../../_parts/label-link'
 import type { loadManaged } from './load-award'
 
 type Award = Awaited<ReturnType<typeof loadManaged>>['award']
 
 /** What an award is made of, with ways to everything it rests on. */
-export function AwardFacts({ award, zone }: { award: Award; zone: string }) {
+export function AwardFacts({ award, person, zone }: { award: Award; person: Person; zone: string }) {
   const { rank, priceMinor, acceptBy, payBy, registrar, round, applicationId, label } = award
   return (
     <>
@@ -43,21 +46,21 @@ export function AwardFacts({ award, zone }: { award: Award; zone: string }) {
               </Link>
             ),
           },
-          {
-            term: 'Plan',
-            value: (
-              <Link href={`/admin/applications/${applicationId}`} prefetch={false}>
-                The application
-              </Link>
-            ),
-          },
+          ...(mayRead(person, 'applications.manage') === 'yes'
+            ? [
+                {
+                  term: 'Plan',
+                  value: (
+                    <Link href={`/admin/applications/${applicationId}`} prefetch={false}>
+                      The application
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           {
             term: 'Name',
-            value: (
-              <Link href={`/admin/labels/${label}`} prefetch={false}>
-                Its moves
-              </Link>
-            ),
+            value: <LabelLink label={label}>Its moves</LabelLink>,
           },
         ]}
       />

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LabelName } from '@/components/labels/label-name'
 import { Money } from '@/components/money/money'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,6 +6,7 @@ import { Status } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
 import type { LotState } from '@/db/schema/rounds'
 import { heldLot } from '@/domain/lots/held-lot'
+import { LabelLink } from '../../../_parts/label-link'
 import type { FoundRound } from './read-round'
 
 const lotStateWords: Record<LotState | 'suspended', string> = {
@@ -65,9 +65,9 @@ export function RoundLots({ lots, round }: Pick<FoundRound, 'lots' | 'round'>) {
                 return (
                   <tr key={lot.id}>
                     <th scope="row">
-                      <Link href={`/admin/labels/${lot.label}`} prefetch={false}>
+                      <LabelLink label={lot.label}>
                         <LabelName label={lot.label} />
-                      </Link>
+                      </LabelLink>
                     </th>
                     <td className="n pe-6">
                       <Money minor={lot.reserveMinor} plain />

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { LabelLink } from '../../../../_parts/label-link'
 
 /** What is wrong with some names, and the way to each of them. */
 export function NamedNames({ sentence, labels }: { sentence: string; labels: readonly string[] }) {
@@ -7,9 +7,9 @@ export function NamedNames({ sentence, labels }: { sentence: string; labels: rea
       {sentence}
       <span className="row [--gap:.8rem]">
         {labels.map((label) => (
-          <Link key={label} href={`/admin/labels/${label}`} prefetch={false}>
+          <LabelLink key={label} label={label}>
             See {label}.org
-          </Link>
+          </LabelLink>
         ))}
       </span>
     </>

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { LabelName } from '@/components/labels/label-name'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Mark } from '@/components/ui/status'
 import { TableFrame } from '@/components/ui/table'
+import { LabelLink } from '../../../../_parts/label-link'
 import type { FoundRound } from '../../_parts/read-round'
 import { TakeOutButton } from './take-out-name'
 
@@ -28,9 +28,9 @@ export function ReserveTable({ lots, editable }: { lots: FoundRound['lots']; edi
           {lots.map(({ lot, labelState, flaggedAt }, index) => (
             <tr key={lot.id}>
               <th scope="row">
-                <Link href={`/admin/labels/${lot.label}`} prefetch={false}>
+                <LabelLink label={lot.label}>
                   <LabelName label={lot.label} />
-                </Link>
+                </LabelLink>
               </th>
               <td>
                 {flaggedAt ? (
