@@ -1,7 +1,7 @@
 'use client'
 
 import { Icon, type IconName } from '@/components/ui/icon'
-import { formatTimeOfDay } from '@/lib/time/format-instant'
+import { formatInstant, formatTimeOfDay } from '@/lib/time/format-instant'
 import type { SaveState } from './section-saver'
 
 const glyphs: Record<SaveState['phase'], IconName> = {
@@ -53,7 +53,7 @@ export function ShowSaveState({
 function wordsOf(state: SaveState<unknown>, savedAt: string | null, zone: string): string {
   switch (state.phase) {
     case 'idle':
-      return savedAt ? `Saved ${formatTimeOfDay(new Date(savedAt), zone)}` : ''
+      return savedAt ? `Saved ${formatInstant(new Date(savedAt), zone)}` : ''
     case 'saved':
       return `Saved ${formatTimeOfDay(new Date(state.at), zone)}`
     case 'saving':
