@@ -43,7 +43,7 @@ export function EditableRow(props: Props) {
     <>
       <tr>
         {question.columns.map((column) => (
-          <td key={column.id} className={column === money ? 'n' : undefined}>
+          <td key={column.id} className={column === money ? 'n' : undefined} data-label={column.label}>
             <Cell
               name={nameOf(column)}
               column={column}
