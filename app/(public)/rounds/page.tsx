@@ -49,7 +49,7 @@ export default async function Rounds() {
             <>
               <PhaseTimetable phase={phase} zone={zone} now={now} />
               {phase.name !== `Phase ${phase.number}` && <h3 className="mt-8">{phase.name}</h3>}
-              {phase.summary && <p className="soft mb-3">{phase.summary}</p>}
+              {phase.summary && <p className="soft mt-3 mb-3">{phase.summary}</p>}
               <RoundRows rounds={phase.rounds} zone={zone} now={now} />
             </>
           ) : (
