@@ -5,7 +5,7 @@ export type Milestone = {
   state: 'past' | 'now' | 'next'
   title: string
   text?: string
-  /** Absent while the round stands still: what was due then is not. */
+  /** Absent with `until` while the round stands still: what was due then is not. Without it `until` is the end alone. */
   at?: Date
   until?: Date
 }
@@ -15,7 +15,7 @@ type Stage = {
   past: string
   now: string
   next: string
-  at: Date
+  at?: Date
   until?: Date
 }
 
@@ -37,17 +37,16 @@ export function nameTimeline(
       past: 'Applications closed',
       now: 'You can apply now',
       next: 'Applications open',
-      at:
-        stage === 'applications' || reached(stage, 'review')
-          ? round.applicationsCloseAt
-          : round.applicationsOpenAt,
+      ...(stage === 'applications'
+        ? { until: round.applicationsCloseAt }
+        : { at: reached(stage, 'review') ? round.applicationsCloseAt : round.applicationsOpenAt }),
     },
     {
       stages: ['review'],
       past: 'Branding plans reviewed',
       now: 'Branding plans are under review',
       next: 'Review of branding plans',
-      at: round.reviewResultsAt,
+      ...(reached(stage, 'qualified') ? { at: round.reviewResultsAt } : { until: round.reviewResultsAt }),
     },
     {
       stages: ['qualified', 'bidding'],
@@ -68,7 +67,7 @@ export function nameTimeline(
   return stages.map(({ stages: own, past, now, next, at, until }) => {
     const state = own.includes(stage) ? 'now' : reached(stage, own.at(-1)!) ? 'past' : 'next'
     if (suspended && state === 'now') return { state, title: 'Suspended, the time left is kept' }
-    return { state, title: { past, now, next }[state], at, ...(until && { until }) }
+    return { state, title: { past, now, next }[state], ...(at && { at }), ...(until && { until }) }
   })
 }
 

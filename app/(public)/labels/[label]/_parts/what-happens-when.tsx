@@ -21,15 +21,11 @@ export function WhatHappensWhen({ name, zone, now }: { name: PublicLabel; zone: 
             <When at={offer.questionsCloseAt} zone={zone} />
           </>
         ) : undefined,
-      when: at && (
+      when: (at || until) && (
         <>
-          <When at={at} zone={zone} />
-          {until && (
-            <>
-              {' '}
-              to <When at={until} zone={zone} />
-            </>
-          )}
+          {at && <When at={at} zone={zone} />}
+          {at && until ? ' to ' : until ? 'until ' : ''}
+          {until && <When at={until} zone={zone} />}
         </>
       ),
     }),
