@@ -13,7 +13,7 @@ import {
 } from '@/db/schema/labels'
 import { lots, phases, roundMoves, rounds } from '@/db/schema/rounds'
 import { showsPrice } from '@/domain/rounds/format-words'
-import { nextDate } from '@/domain/rounds/next-date'
+import { knownClose, nextDate } from '@/domain/rounds/next-date'
 import { timetableOf } from '@/domain/rounds/timetable-of'
 import { holdsToday } from './country-code-facts'
 import { lookAlikes } from './look-alikes'
@@ -64,6 +64,7 @@ async function offerOf(db: Reader, label: string) {
   const { lot, round, phase } = found
   const stage = stageOf({ round: round.state, suspendedFrom: round.suspendedFrom })
   const suspended = round.state === 'suspended'
+  const closesAt = knownClose(round.format, lot)
   return {
     lotId: lot.id,
     lotState: lot.state,
@@ -78,8 +79,8 @@ async function offerOf(db: Reader, label: string) {
     suspendedFrom: round.suspendedFrom,
     publicReason: round.publicReason,
     ...timetableOf(round),
-    closesAt: lot.closesAt,
-    next: suspended ? undefined : nextDate(stage, round, lot.closesAt),
+    closesAt,
+    next: suspended ? undefined : nextDate(stage, round, closesAt),
     reserveMinor: lot.reserveMinor,
     priceMinor: showsPrice(round.format) ? lot.priceMinor : null,
     bids: showsPrice(round.format) ? lot.bidCount : null,

@@ -6,7 +6,7 @@ import { awards } from '@/db/schema/awards'
 import { isoCategories, type LabelState, labels } from '@/db/schema/labels'
 import { type AuctionFormat, lots, phases, type RoundState, rounds } from '@/db/schema/rounds'
 import { showsPrice } from '@/domain/rounds/format-words'
-import { type NextDate, nextDate } from '@/domain/rounds/next-date'
+import { knownClose, type NextDate, nextDate } from '@/domain/rounds/next-date'
 import { roundSlug } from '@/domain/rounds/round-address'
 import { holdsToday } from './country-code-facts'
 import { type PublicStatus, publicStatus, stageOf } from './public-status'
@@ -73,7 +73,7 @@ export async function catalogue(db: Reader = database()): Promise<CatalogueEntry
 function offered(state: LabelState, { lot, round, phase }: OnOffer, interest: Map<string, number>) {
   const stage = stageOf({ round: round.state, suspendedFrom: round.suspendedFrom })
   const suspended = round.state === 'suspended'
-  const next = suspended ? undefined : nextDate(stage, round, lot.closesAt)
+  const next = suspended ? undefined : nextDate(stage, round, knownClose(round.format, lot))
   const here = { phase, number: round.number }
   return {
     status: publicStatus(state, { round: round.state, suspendedFrom: round.suspendedFrom, lot: lot.state }),

@@ -1,11 +1,22 @@
-import type { RoundState } from '@/db/schema/rounds'
+import type { AuctionFormat, LotState, RoundState } from '@/db/schema/rounds'
 import type { Timetable } from './timetable'
 
 export type NextDate = { what: string; at: Date }
 
 /**
+ * The close of a lot, where one is known. While a clock runs its lot knows the end of the present round alone (R7.3):
+ * what is expected is the close of the timetable.
+ */
+export function knownClose(
+  format: AuctionFormat,
+  { state, closesAt }: { state: LotState | 'suspended'; closesAt: Date | null },
+): Date | null {
+  return format === 'ascending-clock' && state !== 'closed' && state !== 'final' ? null : closesAt
+}
+
+/**
  * What a round waits for, and when, as everyone is told. `closesAt` is a lot's own close, which the soft close may have
- * moved. Undefined where no instant is next: the round is over, or stands still.
+ * moved; see `knownClose`. Undefined where no instant is next: the round is over, or stands still.
  */
 export function nextDate(state: RoundState, round: Timetable, closesAt?: Date | null): NextDate | undefined {
   switch (state) {

@@ -3,14 +3,23 @@ import { database, type Reader } from '@/db/client'
 import { applications } from '@/db/schema/applications'
 import { lotBidders } from '@/db/schema/auctions'
 import { labels } from '@/db/schema/labels'
-import { announcements, lots, phases, type RoundState, roundMoves, rounds } from '@/db/schema/rounds'
+import {
+  type AuctionFormat,
+  announcements,
+  type LotState,
+  lots,
+  phases,
+  type RoundState,
+  roundMoves,
+  rounds,
+} from '@/db/schema/rounds'
 import { countsShow } from '@/domain/labels/public-queries'
 import { type PublicStatus, publicStatus, stageOf } from '@/domain/labels/public-status'
 import { heldLot } from '@/domain/lots/held-lot'
 import { readClocks } from '@/domain/lots/read-clocks'
 import { publishedQuestions } from '@/domain/questions/queries'
 import { showsBids, showsPrice } from './format-words'
-import { nextDate } from './next-date'
+import { knownClose, nextDate } from './next-date'
 import { type RoundNumber, roundPath, roundSlug } from './round-address'
 import { timetableOf } from './timetable-of'
 
@@ -68,7 +77,7 @@ export async function publicRounds(db: Reader = database()) {
       version: round.version,
       zone: round.zone,
       timetable: timetableOf(round),
-      next: nextDate(round.state, round, nextClose(own)),
+      next: nextDate(round.state, round, nextClose(round.format, own)),
       publicReason: round.publicReason,
       lots: own,
     }
@@ -171,10 +180,14 @@ function statusAfter(lot: typeof lots.$inferSelect, final: boolean): PublicStatu
 }
 
 /** The earliest close that is still to come, which late bids may have moved. */
-function nextClose(offered: readonly { lotState: string; closesAt: Date | null }[]): Date | undefined {
-  const open = offered.flatMap(({ lotState, closesAt }) =>
-    lotState === 'open' && closesAt ? [closesAt] : [],
-  )
+function nextClose(
+  format: AuctionFormat,
+  offered: readonly { lotState: LotState | 'suspended'; closesAt: Date | null }[],
+): Date | undefined {
+  const open = offered.flatMap(({ lotState: state, closesAt }) => {
+    const at = knownClose(format, { state, closesAt })
+    return state === 'open' && at ? [at] : []
+  })
   return open.sort((a, b) => a.getTime() - b.getTime())[0]
 }
 
