@@ -27,7 +27,10 @@ export const Zone = z.string({ error: 'Choose a time zone.' }).max(60, 'This is 
 
 /** A wall-clock time and, where clocks go back, which of the two it means (R3.2). */
 export const LocalTimeInput = z.strictObject({
-  local: z.string({ error: 'Enter a date and a time.' }).max(30, 'This is no date and time.'),
+  local: z
+    .string({ error: 'Enter a date and a time.' })
+    .min(1, 'Enter a date and a time.')
+    .max(30, 'This is no date and time.'),
   choose: z.enum(['earlier', 'later'], { error: 'Choose the earlier or the later.' }).optional(),
 })
 
