@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { ConfirmSession } from '@/app/account/second-factor/_parts/confirm-session'
 import { Changes } from '@/components/approvals/changes'
+import { LabelName } from '@/components/labels/label-name'
 import { Countdown } from '@/components/time/countdown'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
@@ -51,11 +52,14 @@ export function RequestPanel({ request, person, zone }: { request: Request; pers
 /** A label that changes leads to its page, where several do. */
 function nameOf({ operation, object }: Request) {
   if (!operation.startsWith('label.') || object !== 'labels') return undefined
-  return (what: string) => (
-    <Link href={`/admin/labels/${what.replace(/\.org$/, '')}`} prefetch={false}>
-      {what}
-    </Link>
-  )
+  return (what: string) => {
+    const label = what.replace(/\.org$/, '')
+    return (
+      <Link href={`/admin/labels/${label}`} prefetch={false}>
+        <LabelName label={label} />
+      </Link>
+    )
+  }
 }
 
 function DecideForm({ request }: { request: Request }) {
