@@ -60,7 +60,7 @@ export function AddNames({
 
 function Boxes({ labels }: { labels: string[] }) {
   return (
-    <div className="grid gap-1 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] mt-2">
+    <div className="grid gap-1 grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] mt-2">
       {labels.map((label) => (
         <label key={label} className="opt">
           <input type="checkbox" name="labels" value={label} />
