@@ -63,7 +63,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
               term: 'Name',
               value: (
                 <>
-                  {lot.label}.org, {spell(lot.label)}
+                  <LabelName label={lot.label} spelled={false} />, {spell(lot.label)}
                 </>
               ),
             },
