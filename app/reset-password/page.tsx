@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { MailboxLink } from '@/app/dev/mailbox/mailbox-link'
 import { IsItUs } from '@/app/sign-in/_parts/is-it-us'
 import { Form } from '@/components/ui/form'
@@ -58,6 +59,9 @@ function ChooseForm({ token }: { token: string }) {
           Set password
         </SubmitButton>
       </Form>
+      <p className="small mt-5">
+        Has the link expired? <Link href="/reset-password">Have another sent</Link>.
+      </p>
     </>
   )
 }
