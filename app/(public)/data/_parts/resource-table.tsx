@@ -7,7 +7,7 @@ type Resource = { path: string; what: string; how: string }
 export function ResourceTable({ label, resources }: { label: string; resources: readonly Resource[] }) {
   return (
     <TableFrame label={label}>
-      <table className="tbl">
+      <table className="tbl cards">
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>
@@ -19,11 +19,13 @@ export function ResourceTable({ label, resources }: { label: string; resources: 
         <tbody>
           {resources.map(({ path, what, how }) => (
             <tr key={path}>
-              <th scope="row" className="whitespace-nowrap!">
+              <th scope="row" className="sm:whitespace-nowrap!">
                 <code className="mono small">{path.includes('{') ? path : <a href={path}>{path}</a>}</code>
               </th>
-              <td>{what}</td>
-              <td className="soft">{how}</td>
+              <td data-label="What it gives">{what}</td>
+              <td className="soft" data-label="Parameters and forms">
+                {how}
+              </td>
             </tr>
           ))}
         </tbody>
