@@ -49,7 +49,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   return (
     <ul className="max-w-[44rem] pt-3">
       {lines.map(({ href, text, kind }) => (
-        <li key={href} className="row between border-hairline border-b py-2">
+        <li key={href} className="row between flex-nowrap border-hairline border-b py-2">
           <a href={href}>{text}</a>
           <span className="muted">{kind}</span>
         </li>
