@@ -27,7 +27,12 @@ export function OpenNow({ phases, zone, now }: { phases: PublicPhase[]; zone: st
     <section id="rounds" className="pt-6" aria-labelledby="open-now">
       <SectionHead title="Open now" id="open-now" {...(rounds.length > 0 && { link: calendar })} />
       {rounds.length > 0 ? (
-        <RoundRows rounds={rounds} zone={zone} now={now} />
+        <RoundRows
+          rounds={rounds}
+          zone={zone}
+          now={now}
+          mixed={new Set(rounds.map(({ phase }) => phase)).size > 1}
+        />
       ) : (
         <div className="mt-8">
           <EmptyState title="No round is open" action={<Button href="/labels">Browse the catalogue</Button>}>

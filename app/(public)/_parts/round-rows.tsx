@@ -11,8 +11,21 @@ import { roundName } from '@/domain/rounds/round-name'
 
 const MOST_SORTS = 6
 
-/** Rounds as rows: where each stands, some of its names, what is next and the way in. */
-export function RoundRows({ rounds, zone, now }: { rounds: PublicRound[]; zone: string; now: Date }) {
+/**
+ * Rounds as rows: where each stands, some of its names, what is next and the way in. `mixed`: of several phases, whose
+ * rounds share their numbers.
+ */
+export function RoundRows({
+  rounds,
+  zone,
+  now,
+  mixed = false,
+}: {
+  rounds: PublicRound[]
+  zone: string
+  now: Date
+  mixed?: boolean
+}) {
   return (
     <ul className="open-list">
       {rounds.map((round) => (
@@ -25,6 +38,7 @@ export function RoundRows({ rounds, zone, now }: { rounds: PublicRound[]; zone: 
               </Link>
             </h3>
             <p className="small soft">
+              {mixed && `Phase ${round.phase}. `}
               {formatWords[round.format]}, {countNames(round.lots.length)}
             </p>
           </div>

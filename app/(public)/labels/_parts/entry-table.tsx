@@ -70,7 +70,7 @@ export function EntryTable({
               <td className="whitespace-nowrap max-md:hidden">
                 {entry.round && (
                   <Link href={`/rounds/${entry.round.slug}`} prefetch={false}>
-                    Round {entry.round.number}
+                    Phase {entry.round.phase}, round {entry.round.number}
                   </Link>
                 )}
               </td>

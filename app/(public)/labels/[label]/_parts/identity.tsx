@@ -84,7 +84,7 @@ function offerFacts({ offer }: PublicLabel): Facts {
       value: (
         <>
           <Link href={roundPath(offer)} prefetch={false}>
-            Round {offer.number}
+            Phase {offer.phase}, round {offer.number}
           </Link>
           , {formatWords[offer.format].toLowerCase()}
         </>
