@@ -75,7 +75,7 @@ function OneOf({ place, of }: { place: number; of: number }) {
   if (of === 1) return null
   return (
     <small className="muted block font-normal">
-      Plan {place} of {of}
+      Plan {place} of {of} for it
     </small>
   )
 }
