@@ -1,6 +1,7 @@
 import { scaleUtc } from 'd3-scale'
 import { formatDay } from '@/lib/time/format-instant'
 import { utcMonths, utcWeeks } from './list-ticks'
+import { OpensAt } from './opens-at'
 
 export type RulerKind = 'applications' | 'review' | 'bidding' | 'closed' | 'awards' | 'planned'
 export type RulerRound = { name: string; bars: { kind: RulerKind; from: Date; to: Date }[] }
@@ -14,6 +15,7 @@ const kinds: Record<RulerKind, string> = {
   planned: 'Planned',
 }
 
+const WIDTH = 1200
 const FRAME = { left: 96, right: 1196, firstLane: 52, lane: 46, bar: 14 }
 /** A bar thinner than this could not be seen on a phase of months. */
 const THINNEST = 12
@@ -47,9 +49,8 @@ export function PhaseRuler({
   const used = new Set(rounds.flatMap(({ bars }) => bars.map(({ kind }) => kind)))
   return (
     <figure>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-      <section className="ruler-x" aria-label={title} tabIndex={0}>
-        <svg className="ruler" viewBox={`0 0 1200 ${height}`} role="img" aria-label={title}>
+      <OpensAt className="ruler-x" aria-label={title} at={x(now) / WIDTH}>
+        <svg className="ruler" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
           <desc>{description}</desc>
           <Ticks from={from} to={to} x={x} />
           {rounds.map(({ name, bars }, index) => {
@@ -59,7 +60,7 @@ export function PhaseRuler({
                 <text className="name" x="0" y={top + 12}>
                   {name}
                 </text>
-                <path className="lane" d={`M0 ${top + 30}H1200`} />
+                <path className="lane" d={`M0 ${top + 30}H${WIDTH}`} />
                 {bars.map((bar) => (
                   <rect
                     key={`${bar.kind} ${bar.from.getTime()}`}
@@ -76,7 +77,7 @@ export function PhaseRuler({
           })}
           {now >= from && now < to && <path className="now" d={`M${x(now)} 0V${height - 10}`} />}
         </svg>
-      </section>
+      </OpensAt>
       <figcaption className="key">
         {Object.entries(words)
           .filter(([kind]) => used.has(kind as RulerKind))

@@ -1,14 +1,24 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { decideApproval } from '@/domain/approvals/decide-approval'
 import { takeUpRequest } from '@/domain/approvals/take-up-request'
 import { withdrawRequest } from '@/domain/approvals/withdraw-request'
+import type { Actor } from '@/lib/access/actor'
 import { formAction } from '@/lib/form-action'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 const inbox = () => '/admin/approvals'
 
-export const decide = formAction(decideApproval, {
+/** Who is too late sees at once what became of the request, not a form that decides nothing any more. */
+const decideAndLook = async (actor: Actor, input: unknown) => {
+  const answer = await decideApproval(actor, input)
+  if (!answer.ok && tooLate.has(answer.error.code)) refresh()
+  return answer
+}
+const tooLate = new Set<string>(['approval.decided', 'approval.expired'])
+
+export const decide = formAction(decideAndLook, {
   input: (form) => ({
     approvalId: text(form, 'approvalId'),
     decision: text(form, 'decision'),

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { TableFrame } from '@/components/ui/table'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
+import { roundName } from '@/domain/rounds/round-name'
 import { sealingOverview } from '@/domain/sealing/queries'
 import { viewerZone } from '@/lib/time/viewer-zone'
 import { Custodians } from './_parts/custodians'
@@ -51,7 +52,7 @@ export default async function SealingPage() {
                   <tr key={round.id}>
                     <td>
                       <Link href={`/admin/sealing/${round.id}`} prefetch={false}>
-                        {round.phase}-{round.number} {round.name}
+                        Phase {round.phase}, {roundName(round)}
                       </Link>
                     </td>
                     <td data-label="State">{roundStateWords[round.state]}</td>

@@ -1,5 +1,6 @@
 import { When } from '@/components/time/when'
 import { Mark } from '@/components/ui/status'
+import { roundName } from '@/domain/rounds/round-name'
 import type { ownCustody } from '@/domain/sealing/queries'
 import { UseShare } from './use-share'
 
@@ -23,7 +24,7 @@ export function HeldShare({ share, zone }: { share: Share; zone: string }) {
   return (
     <article className="stack border-hairline border-b pb-6">
       <h3>
-        Round {phase}-{round.number}, {round.name}
+        Phase {phase}, {roundName(round)}
       </h3>
       <p className="small soft">
         Share {position} of key {version}. SHA-256 <span className="mono break-all">{sha256}</span>

@@ -62,11 +62,7 @@ export function CheckFiles({
     setState({ problem: null, isBusy: true })
     const response = await fetch(`/api/v1/results/${label}/transcript`).catch(() => undefined)
     if (response?.ok) return take({ ...nothing, transcript: await response.text() })
-    const problem =
-      response?.status === 503
-        ? 'The last entries of this round are being signed. Try again in a moment.'
-        : 'The transcript could not be fetched. Download it, and drop it here.'
-    setState({ problem, isBusy: false })
+    setState({ problem: unfetched(label, response?.status), isBusy: false })
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the address asked for is fetched once.
@@ -117,4 +113,12 @@ async function check({ transcript, receipts, sealed }: Dropped, keys: Keys): Pro
       receipts === null ? [] : file ? checkReceipts(receipts, file, own) : checkOwnReceipts(receipts, keys),
     sealed: sealed.map((each) => findSealedFile(each, receipts, file)),
   }
+}
+
+/** Why there is nothing to check, and what to do. `status`: of the answer, if there was one. */
+function unfetched(label: string, status: number | undefined): string {
+  if (status === 404)
+    return `There is no result for ${label}.org yet. The list names the rounds that are final.`
+  if (status === 503) return 'The last entries of this round are being signed. Try again in a moment.'
+  return 'The transcript could not be fetched. Download it, and drop it here.'
 }

@@ -5,6 +5,7 @@ import { requirePerson } from '@/app/require-person'
 import { RefreshLive } from '@/components/auction/refresh-live'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { SectionHead } from '@/components/ui/section-head'
+import { roundName } from '@/domain/rounds/round-name'
 import { sealingOfRound } from '@/domain/sealing/queries'
 import { currentActor } from '@/lib/access/current-actor'
 import { viewerZone } from '@/lib/time/viewer-zone'
@@ -44,7 +45,7 @@ export default async function SealedRoundPage({ params }: Props) {
         />
         <div className="row between items-end">
           <h1 className="mt-2">
-            {round.phase}-{round.number} {round.name}
+            Phase {round.phase}, {roundName(round)}
           </h1>
           <RefreshLive topics={[`round:${round.id}`]} />
         </div>
