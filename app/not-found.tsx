@@ -1,13 +1,20 @@
-import { Frame } from './frame'
+import { Brand } from '@/components/site/brand'
 import { NothingHere } from './nothing-here'
 
 export const metadata = { title: 'Not found' }
 
-/** Replaces the page with its layout, so it brings the frame itself. */
+/** Replaces the page with its layout, so it brings a masthead: the one that shows nothing of whoever asks. */
 export default function NotFound() {
   return (
-    <Frame>
-      <NothingHere />
-    </Frame>
+    <>
+      <header className="mast">
+        <div className="wrap">
+          <Brand />
+        </div>
+      </header>
+      <main id="main">
+        <NothingHere />
+      </main>
+    </>
   )
 }

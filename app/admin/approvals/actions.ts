@@ -13,10 +13,9 @@ const inbox = () => '/admin/approvals'
 /** Who is too late sees at once what became of the request, not a form that decides nothing any more. */
 const decideAndLook = async (actor: Actor, input: unknown) => {
   const answer = await decideApproval(actor, input)
-  if (!answer.ok && tooLate.has(answer.error.code)) refresh()
+  if (!answer.ok && answer.error.code === 'approval.decided') refresh()
   return answer
 }
-const tooLate = new Set<string>(['approval.decided', 'approval.expired'])
 
 export const decide = formAction(decideAndLook, {
   input: (form) => ({
