@@ -26,6 +26,7 @@ describe('adding a passkey', () => {
     const [letter] = await lettersTo(person.email)
     expect(letter).toMatchObject({ template: 'second-factor-changed' })
     expect(letter?.text).toContain('A passkey was added')
+    expect(letter?.text).toContain('/account/second-factor')
   })
 
   test('needs a fresh second factor, and a session that has one at all', async () => {

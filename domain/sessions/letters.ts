@@ -18,7 +18,8 @@ export function newDeviceLetter(
 
 Someone signed in to your account from a browser we had not seen before: ${deviceWords(userAgent)}, on ${formatInstant(at, 'UTC')}.
 
-If it was you, there is nothing to do. If not, sign in, end that session and change your password:
-${env.PORTAL_URL}/account/sessions`,
+If it was you, there is nothing to do. If not, sign in, end that session, change your password and take off every passkey that is not yours:
+${env.PORTAL_URL}/account/sessions
+${env.PORTAL_URL}/account/second-factor`,
   }
 }

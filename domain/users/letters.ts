@@ -103,8 +103,9 @@ function notice(
 
 ${what}, on ${formatInstant(at, 'UTC')}.${held}
 
-If it was not you or at your request, choose a new password and look at your sessions:
+If it was not you or at your request, choose a new password and look at your sessions, and take off every passkey that is not yours: a new password leaves them.
 ${env.PORTAL_URL}/reset-password
-${env.PORTAL_URL}/account/sessions`,
+${env.PORTAL_URL}/account/sessions
+${env.PORTAL_URL}/account/second-factor`,
   }
 }
