@@ -6,7 +6,7 @@ import type { Person } from '@/lib/access/actor'
 import { accountOf } from './fixtures/account-of'
 import { expectNoViolations } from './fixtures/axe'
 import { expect, test } from './fixtures/portal'
-import { carryPasskeys, giveAuthenticator, refuseFinger } from './fixtures/virtual-authenticator'
+import { carryPasskeys, giveAuthenticator, passkeysOn, refuseFinger } from './fixtures/virtual-authenticator'
 
 async function officer(): Promise<Person> {
   const person = await makePerson({ name: 'Petra Passkey', roles: ['programme-officer'] })
@@ -30,7 +30,9 @@ test('an officer adds a passkey, signs in elsewhere with it alone, confirms with
   await office.goto('/account/second-factor')
   await office.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(office.getByRole('alert').filter({ hasText: 'Give it a name' })).toBeVisible()
-  await office.getByRole('textbox', { name: 'A name for this passkey' }).fill('Work laptop')
+  expect(await passkeysOn(device)).toBe(0)
+  const name = office.getByRole('textbox', { name: 'A name for this passkey' })
+  await name.fill('Work laptop')
   await office.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(office.getByText('The passkey was added')).toBeVisible()
   const row = office.getByRole('row', { name: /Work laptop/ })
@@ -44,7 +46,12 @@ test('an officer adds a passkey, signs in elsewhere with it alone, confirms with
   await home.waitForURL(({ pathname }) => pathname === '/admin/approvals')
 
   await tenMinutesAgo(person)
+  await name.fill('Another')
+  await office.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(office.getByText('Confirm afresh with a code or a passkey first')).toBeVisible()
+  expect(await passkeysOn(device)).toBe(1)
   await office.reload()
+  await expect(office.getByRole('link', { name: 'Confirm that it is you' })).toBeVisible()
   await expect(row).not.toContainText('Not yet')
   await row.getByRole('button', { name: 'Remove' }).click()
   await expect(office.getByRole('link', { name: 'Enter a code in a new tab' })).toBeVisible()

@@ -14,8 +14,8 @@ export type Told = { answer: string } | { problem: string }
 /** Asks the browser for a passkey: our question first, then the person's finger, face or PIN. Never throws. */
 export async function askPasskey({ optionsAt, make }: Ask): Promise<Told> {
   const response = await fetch(optionsAt, { cache: 'no-store' }).catch(() => undefined)
-  if (!response?.ok) return { problem: 'The portal did not answer. Try again in a moment.' }
-  const optionsJSON: unknown = await response.json()
+  const optionsJSON: unknown = await response?.json().catch(() => undefined)
+  if (!response?.ok || !optionsJSON) return { problem: refusalIn(optionsJSON) ?? NO_ANSWER }
   try {
     const answer = make
       ? await startRegistration({ optionsJSON: optionsJSON as PublicKeyCredentialCreationOptionsJSON })
@@ -24,6 +24,13 @@ export async function askPasskey({ optionsAt, make }: Ask): Promise<Told> {
   } catch (error) {
     return { problem: problemOf(error) }
   }
+}
+
+const NO_ANSWER = 'The portal did not answer. Try again in a moment.'
+
+/** The sentence of a refusal, such as of a session that has ended. */
+function refusalIn(told: unknown): string | undefined {
+  return (told as { error?: { message?: string } } | undefined)?.error?.message
 }
 
 function problemOf(error: unknown): string {

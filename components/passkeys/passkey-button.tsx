@@ -25,14 +25,18 @@ export function PasskeyButton({
   const waiting = asking || pending
 
   async function ask() {
-    if (waiting || !answer.current) return
+    const form = answer.current?.form
+    if (waiting || !answer.current || !form) return
+    // A passkey that is made for a form we refuse anyway would stay on the device and open nothing.
+    answer.current.value = ''
+    if (!form.checkValidity()) return form.requestSubmit()
     setAsking(true)
     setProblem('')
     const told = await askPasskey({ optionsAt, make })
     setAsking(false)
     if ('problem' in told) return setProblem(told.problem)
     answer.current.value = told.answer
-    answer.current.form?.requestSubmit()
+    form.requestSubmit()
   }
 
   return (

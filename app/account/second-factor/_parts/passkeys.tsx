@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { PasskeyButton } from '@/components/passkeys/passkey-button'
 import { When } from '@/components/time/when'
 import { Form } from '@/components/ui/form'
@@ -24,13 +25,22 @@ export async function Passkeys({ person }: { person: Person }) {
       <Form action={removeOnePasskey} className="stack">
         {held.length > 0 && <Held held={held} zone={await viewerZone()} />}
       </Form>
-      <Form action={addPasskeyHere}>
+      {!person.freshFactor && (
+        <p>
+          <Link href="/account/second-factor?again=1&next=/account/second-factor" prefetch={false}>
+            Confirm that it is you
+          </Link>{' '}
+          before you add or remove one.
+        </p>
+      )}
+      <Form action={addPasskeyHere} className="form needs-script">
         <TextInput
           name="name"
           label="A name for this passkey"
           hint="Where it lives, such as “Work laptop”."
           maxLength={60}
           autoComplete="off"
+          required
           short
         />
         <PasskeyButton optionsAt="/account/second-factor/passkey?for=add" make busy="Waiting for your device">

@@ -6,6 +6,8 @@ import { json, refusal } from '@/lib/route-action'
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor()
   const adds = new URL(request.url).searchParams.get('for') === 'add'
+  // Before the device makes one that `passkey.add` would refuse, and that would stay there and open nothing.
+  if (adds && actor.kind === 'person' && !actor.freshFactor) return refusal('access.confirm-again')
   const options = adds ? await optionsToAdd(actor, undefined) : await optionsToConfirm(actor, undefined)
   return options ? json(200, options) : refusal('access.signed-out')
 }
