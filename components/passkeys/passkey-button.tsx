@@ -45,6 +45,15 @@ export function PasskeyButton({
         {problem && <Notice tone="warn" title={problem} />}
       </div>
       <input ref={answer} type="hidden" name="answer" />
+      {/* The return key in a field beside it asks as well, rather than sending the form without an answer. */}
+      <button
+        type="submit"
+        hidden
+        onClick={(event) => {
+          event.preventDefault()
+          ask()
+        }}
+      />
       <button
         type="button"
         className={buttonClass(look)}
