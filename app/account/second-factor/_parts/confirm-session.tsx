@@ -2,21 +2,23 @@ import { PasskeyButton } from '@/components/passkeys/passkey-button'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ownPasskeys } from '@/domain/passkeys/queries'
+import { passkeysWork } from '@/domain/passkeys/relying-party'
 import { isDemoPerson } from '@/domain/sessions/demo'
 import type { Person } from '@/lib/access/actor'
 import { confirmThisSession, confirmWithPasskey } from '../actions'
 import { CodeInput } from './code-input'
 
-/** The app is set up; a code or a passkey shows that it is still the same person at this browser. */
+/** A code or a passkey shows that it is still the same person at this browser. Nothing for who has neither. */
 export async function ConfirmSession({ next, person }: { next: string; person: Person }) {
   const demo = isDemoPerson(person.email)
-  const keys = (await ownPasskeys(person, undefined)) ?? []
+  const keys = passkeysWork() ? ((await ownPasskeys(person, undefined)) ?? []) : []
+  if (!person.totpConfirmed && keys.length === 0) return null
   return (
     <section className="stack">
       <h2>Confirm that it is you</h2>
       <p className="soft">
         {person.assurance < 2
-          ? 'You signed in without the app. One code confirms this session.'
+          ? 'You signed in with your password alone. One code or passkey confirms this session.'
           : 'Asking for a second person and approving need a code or a passkey, shown at most five minutes before.'}
         {demo && ' Invented people have no app: here the button is enough.'}
       </p>
@@ -28,16 +30,18 @@ export async function ConfirmSession({ next, person }: { next: string; person: P
               Confirm with a passkey
             </PasskeyButton>
           </Form>
-          <p className="or needs-script">or</p>
+          {person.totpConfirmed && <p className="or needs-script">or</p>}
         </>
       )}
-      <Form action={confirmThisSession}>
-        <input type="hidden" name="next" value={next} />
-        {!demo && <CodeInput label="Code from your authenticator app" />}
-        <div className="actions">
-          <SubmitButton>Confirm</SubmitButton>
-        </div>
-      </Form>
+      {person.totpConfirmed && (
+        <Form action={confirmThisSession}>
+          <input type="hidden" name="next" value={next} />
+          {!demo && <CodeInput label="Code from your authenticator app" />}
+          <div className="actions">
+            <SubmitButton>Confirm</SubmitButton>
+          </div>
+        </Form>
+      )}
     </section>
   )
 }
