@@ -1,8 +1,12 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { sql } from 'drizzle-orm'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
 import { lettersTo, makeAccount, makeSession } from '@/db/factories/accounts'
 import { makeAuthenticator } from '@/db/factories/authenticator'
 import { makePasskey } from '@/db/factories/passkeys'
+import { endSessions } from '@/domain/sessions/end-sessions'
+import { lockUser } from '@/domain/users/read-user'
+import { processNow } from '@/lib/clock'
 import { addPasskey } from './add-passkey'
 import { optionsToAdd, optionsToConfirm, ownPasskeys } from './queries'
 
@@ -12,6 +16,12 @@ async function signedIn() {
   const { person } = await makeAccount()
   return (await makeSession(person)).person
 }
+
+/** Until another transaction waits for a lock. */
+const someoneWaits = () =>
+  vi.waitFor(async () => {
+    expect(await database().execute(sql`select 1 from pg_locks where not granted`)).not.toHaveLength(0)
+  })
 
 describe('adding a passkey', () => {
   test('keeps the key, lists it, names it to the browser, and writes to its owner', async () => {
@@ -123,6 +133,20 @@ describe('adding a passkey', () => {
     expect(await addPasskey(other, { name: 'Key', answer })).toMatchObject({
       error: { code: 'passkey.exists' },
     })
+  })
+
+  test('adds none for a session that ends while it waits', async () => {
+    const person = await signedIn()
+    const answer = makeAuthenticator(person.userId).make((await optionsToAdd(person, undefined))!)
+    const adding = await database().transaction(async (tx) => {
+      await lockUser(tx, person.userId)
+      const waiting = addPasskey(person, { name: 'Key', answer })
+      await someoneWaits()
+      await endSessions(tx, person.userId, processNow())
+      return { waiting }
+    })
+    expect(await adding.waiting).toMatchObject({ error: { code: 'access.signed-out' } })
+    expect(await ownPasskeys(person, undefined)).toEqual([])
   })
 
   test('stops at ten', async () => {

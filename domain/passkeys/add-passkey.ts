@@ -2,6 +2,7 @@ import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simp
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { passkeys } from '@/db/schema/people'
+import { requireOpenSession } from '@/domain/sessions/require-open-session'
 import { secondFactorLetter } from '@/domain/users/letters'
 import { lockSelf } from '@/domain/users/read-user'
 import { requireFreshFactor } from '@/lib/access/require-permission'
@@ -28,6 +29,7 @@ export const addPasskey = operation('passkey.add', {
   check: ({ actor }) => requireFreshFactor(actor),
   async run({ tx, at, actor, input, subject: user }) {
     requireFreshFactor(actor)
+    await requireOpenSession(tx, actor.sessionId)
     const answer = readRegistration(input.answer)
     const challenge = challengeOf(answer, 'add', actor.sessionId, at)
     const made = await keyOf(answer, challenge)
