@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { makePerson } from '@/db/factories/people'
-import { sessions, users } from '@/db/schema/people'
+import { sessions } from '@/db/schema/people'
 import type { Person } from '@/lib/access/actor'
 import { accountOf } from './fixtures/account-of'
 import { expectNoViolations } from './fixtures/axe'
@@ -70,23 +70,6 @@ test('an officer adds a passkey, signs in elsewhere with it alone, confirms with
   await stranger.goto('/sign-in')
   await stranger.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(stranger.getByText('This passkey could not be checked')).toBeVisible()
-})
-
-test('who has taken off the app still confirms with a passkey', async ({ signInAs }) => {
-  const person = await officer()
-  const page = await signInAs(person)
-  await giveAuthenticator(page)
-  await page.goto('/account/second-factor')
-  await page.getByRole('textbox', { name: 'A name for this passkey' }).fill('Work laptop')
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await expect(page.getByText('The passkey was added')).toBeVisible()
-  const none = { totpSecret: null, totpConfirmedAt: null }
-  await database().update(users).set(none).where(eq(users.id, person.userId))
-  await tenMinutesAgo(person)
-  await page.goto('/account/second-factor?again=1&next=/admin/labels')
-  await expect(page.getByRole('button', { name: 'Set up an app' })).toBeVisible()
-  await page.getByRole('button', { name: 'Confirm with a passkey' }).click()
-  await page.waitForURL(({ pathname }) => pathname === '/admin/labels')
 })
 
 test('without a passkey, or when it is cancelled, the person is told and can sign in as before', async ({

@@ -66,7 +66,7 @@ export function secondFactorLetter(
   const what = {
     'set-up': 'An authenticator app was set up for your account',
     replaced: 'Another authenticator app was set up for your account',
-    removed: 'The authenticator app of your account was removed',
+    removed: 'The authenticator app of your account was removed, and every passkey with it',
     codes: 'New recovery codes were made for your account; the old ones no longer work',
     'passkey-added': 'A passkey was added to your account: it signs in without your password',
     'passkey-removed': 'A passkey of your account was removed',

@@ -1,8 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { lettersTo, makeAccount, makeSession } from '@/db/factories/accounts'
+import { makePasskey } from '@/db/factories/passkeys'
+import { optionsToSignIn, ownPasskeys } from '@/domain/passkeys/queries'
+import { openByPasskey } from '@/domain/sessions/open-by-passkey'
 import { anyone, personByToken } from '@/lib/access/actor'
 import { processNow } from '@/lib/clock'
+import { newToken } from '@/lib/secrets'
 import { replaceRecoveryCodes } from './recovery-codes'
 import { removeTotp } from './remove-totp'
 
@@ -18,6 +22,19 @@ describe('removing the authenticator app', () => {
     expect(await removeTotp(session.person, { code: codeAt(0) })).toMatchObject({ ok: true })
     expect(await personByToken(database(), session.token)).toBeUndefined()
     expect((await lettersTo(person.email))[0]).toMatchObject({ template: 'second-factor-changed' })
+  })
+
+  test('ends the passkeys too: the next session has nothing but the password', async () => {
+    const { person, codeAt } = await makeAccount()
+    const session = await makeSession(person)
+    const { authenticator } = await makePasskey(session.person)
+    expect(await removeTotp(session.person, { code: codeAt(0) })).toMatchObject({ ok: true })
+    expect(await ownPasskeys(session.person, undefined)).toEqual([])
+    const answer = authenticator.sign(await optionsToSignIn())
+    const browser = { userAgent: '', device: newToken() }
+    expect(await openByPasskey(anyone, { answer, browser })).toMatchObject({
+      error: { code: 'passkey.refused' },
+    })
   })
 
   test('takes a recovery code, and the others end with the app', async () => {

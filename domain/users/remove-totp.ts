@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { users } from '@/db/schema/people'
 import { endCalendar } from '@/domain/feeds/end-calendar'
+import { endPasskeys } from '@/domain/passkeys/end-passkeys'
 import { endSessions } from '@/domain/sessions/end-sessions'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
@@ -14,7 +15,8 @@ import { spendTotpCode } from './totp'
 
 /**
  * Takes the authenticator app off the account, against one of its codes or a recovery code, so that another can be set
- * up. Every session ends: the next one has no second factor, and bidding is held for a day. Refuses `totp.not-started`,
+ * up. Passkeys go with it, or a password alone could set up an app beside them. Every session ends: the next one has no
+ * second factor, and bidding is held for a day. Refuses `totp.not-started`,
  * `totp.wrong-code`.
  */
 export const removeTotp = operation('user.remove-totp', {
@@ -34,6 +36,7 @@ export const removeTotp = operation('user.remove-totp', {
       .where(eq(users.id, user.id))
     const heldUntil = await holdBidding(tx, user.id, at)
     await endRecoveryCodes(tx, user.id)
+    await endPasskeys(tx, user.id, at)
     await endSessions(tx, user.id, at)
     await endCalendar(tx, user.id, at)
     return {

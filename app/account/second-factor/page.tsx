@@ -20,23 +20,22 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/acc
   const person = await requirePerson({ account: true })
   const factor = await ownSecondFactor(person, undefined)
   if (!factor) redirect('/sign-in')
-  const confirms = person.assurance < 2 || (asked.again !== undefined && !person.freshFactor)
   return (
     <div className="space-y-6">
       {secondFactorDue(person) && (
         <Notice tone="warn" title="A second factor is needed first">
-          Your roles act for the programme or bid. Both need a passkey, or a code from an app beside the
-          password.
+          Your roles act for the programme or bid. Both need a code from an app beside the password, or a
+          passkey.
         </Notice>
       )}
-      {/* Also beside an app that is still to be set up: taking one off leaves the passkeys. */}
-      {confirms && <ConfirmSession next={next} person={person} />}
       {factor.setUp ? (
         <ScanPicture setUp={factor.setUp} next={next} />
       ) : !factor.confirmedAt ? (
         <StartSetUp />
+      ) : person.assurance < 2 || (asked.again && !person.freshFactor) ? (
+        <ConfirmSession next={next} person={person} />
       ) : (
-        !confirms && <KeepApp confirmedAt={factor.confirmedAt} codesLeft={factor.recoveryCodesLeft} />
+        <KeepApp confirmedAt={factor.confirmedAt} codesLeft={factor.recoveryCodesLeft} />
       )}
       {person.assurance >= 2 && !factor.setUp && passkeysWork() && <Passkeys person={person} />}
     </div>

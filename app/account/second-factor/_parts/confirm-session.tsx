@@ -8,11 +8,10 @@ import type { Person } from '@/lib/access/actor'
 import { confirmThisSession, confirmWithPasskey } from '../actions'
 import { CodeInput } from './code-input'
 
-/** A code or a passkey shows that it is still the same person at this browser. Nothing for who has neither. */
+/** The app is set up; a code or a passkey shows that it is still the same person at this browser. */
 export async function ConfirmSession({ next, person }: { next: string; person: Person }) {
   const demo = isDemoPerson(person.email)
   const keys = passkeysWork() ? ((await ownPasskeys(person, undefined)) ?? []) : []
-  if (!person.totpConfirmed && keys.length === 0) return null
   return (
     <section className="stack">
       <h2>Confirm that it is you</h2>
@@ -30,18 +29,16 @@ export async function ConfirmSession({ next, person }: { next: string; person: P
               Confirm with a passkey
             </PasskeyButton>
           </Form>
-          {person.totpConfirmed && <p className="or needs-script">or</p>}
+          <p className="or needs-script">or</p>
         </>
       )}
-      {person.totpConfirmed && (
-        <Form action={confirmThisSession}>
-          <input type="hidden" name="next" value={next} />
-          {!demo && <CodeInput label="Code from your authenticator app" />}
-          <div className="actions">
-            <SubmitButton>Confirm</SubmitButton>
-          </div>
-        </Form>
-      )}
+      <Form action={confirmThisSession}>
+        <input type="hidden" name="next" value={next} />
+        {!demo && <CodeInput label="Code from your authenticator app" />}
+        <div className="actions">
+          <SubmitButton>Confirm</SubmitButton>
+        </div>
+      </Form>
     </section>
   )
 }

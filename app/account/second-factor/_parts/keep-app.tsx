@@ -44,9 +44,9 @@ export async function KeepApp({ confirmedAt, codesLeft }: { confirmedAt: Date; c
       <details className="stack">
         <summary>Move to another app or phone</summary>
         <p className="soft mt-4">
-          Removing the app ends every session. Sign in with your password and set up the new one at once:
-          until then a password alone lets you neither act for the programme nor bid. You can bid again 24
-          hours after the new app is set up.
+          Removing the app ends every session and takes your passkeys off. Sign in with your password and set
+          up the new one at once: until then a password alone lets you neither act for the programme nor bid.
+          You can bid again 24 hours after the new app is set up.
         </p>
         <Form action={remove} id="remove-app">
           <RemoveCode />
