@@ -154,7 +154,7 @@ test('a timetable: an hour that clocks skip, one that comes twice, and an order 
     ['2027-03-14T02:30', opens, /^Clocks go forward: there is no 02:30/],
     ['2099-01-01T10:00', 'timetable.questionsCloseAt.local', /\.$/],
     ['2100-01-01T10:00', opens, /before 2100/],
-    ['', opens, /^This is no date and time/],
+    ['', opens, /^Enter a date and a time\.$/],
   ]
   for (const [typed, name, sentence] of trials) {
     await fill(page, { [opens]: typed })

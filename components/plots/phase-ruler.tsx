@@ -57,9 +57,6 @@ export function PhaseRuler({
             const top = FRAME.firstLane + index * FRAME.lane
             return (
               <g key={name}>
-                <text className="name" x="0" y={top + 12}>
-                  {name}
-                </text>
                 <path className="lane" d={`M0 ${top + 30}H${WIDTH}`} />
                 {bars.map((bar) => (
                   <rect
@@ -72,6 +69,9 @@ export function PhaseRuler({
                     rx="1"
                   />
                 ))}
+                <text className="name" x="0" y={top + 12}>
+                  {name}
+                </text>
               </g>
             )
           })}

@@ -29,9 +29,9 @@ export const addPasskey = operation('passkey.add', {
   check: ({ actor }) => requireFreshFactor(actor),
   async run({ tx, at, actor, input, subject: user }) {
     requireFreshFactor(actor)
-    await requireOpenSession(tx, actor.sessionId)
     const answer = readRegistration(input.answer)
     const challenge = challengeOf(answer, 'add', actor.sessionId, at)
+    await requireOpenSession(tx, actor.sessionId)
     const made = await keyOf(answer, challenge)
     if (!made) throw refuse('passkey.refused')
     if (!(await spendChallenge(tx, challenge, at))) throw refuse('passkey.expired')

@@ -62,15 +62,19 @@ describe('the password of a sign-in', () => {
     const { person } = await makeAccount()
     const workFor = async (email: string) => {
       const before = process.cpuUsage()
-      for (let tries = 0; tries < 5; tries++)
-        await checkPassword(anyone, { email, password: 'not the password at all' })
+      await checkPassword(anyone, { email, password: 'not the password at all' })
       const { user, system } = process.cpuUsage(before)
       return user + system
     }
-    await workFor(person.email)
-    const [known, unknown] = [await workFor(person.email), await workFor('nobody@people.example')]
-    expect(unknown / known).toBeGreaterThan(0.6)
-    expect(unknown / known).toBeLessThan(1.6)
+    // By turns and by the median, so that what else the process does in between weighs on neither.
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let tries = 0; tries < 7; tries++) {
+      known.push(await workFor(person.email))
+      unknown.push(await workFor('nobody@people.example'))
+    }
+    const middle = (costs: number[]) => costs.sort((a, b) => a - b)[3]!
+    expect(middle(unknown) / middle(known)).toBeGreaterThan(0.6)
+    expect(middle(unknown) / middle(known)).toBeLessThan(1.6)
   })
 
   test('tells the one who knows it that the address is not confirmed yet', async () => {
