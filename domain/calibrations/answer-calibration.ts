@@ -6,6 +6,7 @@ import { rounds } from '@/db/schema/rounds'
 import { Id, Score } from '@/domain/reviews/input'
 import { completeSheet, isUnderReview, missingIn } from '@/domain/reviews/rules'
 import { roundStateWords } from '@/domain/rounds/lifecycle'
+import { lockSelf } from '@/domain/users/read-user'
 import { refuse } from '@/lib/errors'
 import { operation } from '@/lib/operation'
 import { criteriaWithModel } from './plans'
@@ -23,18 +24,20 @@ export const answerCalibration = operation('calibration.answer', {
     scores: z.array(Score).max(20, 'There are not so many criteria.'),
   }),
   async subject(tx, { roundId }, actor) {
-    if (actor.kind !== 'person') return undefined
+    // One answer of a reviewer after another: else the second of two at once would count for the plan that comes next.
+    const reviewer = await lockSelf(tx, actor)
+    if (!reviewer) return undefined
     const own = tx
       .select({ id: applications.roundId })
       .from(assignments)
       .innerJoin(applications, eq(applications.id, assignments.applicationId))
-      .where(and(eq(assignments.reviewerId, actor.userId), isNull(assignments.removedAt)))
+      .where(and(eq(assignments.reviewerId, reviewer.id), isNull(assignments.removedAt)))
     const [round] = await tx
       .select()
       .from(rounds)
       .where(and(eq(rounds.id, roundId), inArray(rounds.id, own)))
       .for('share')
-    return round && { round, reviewerId: actor.userId }
+    return round && { round, reviewerId: reviewer.id }
   },
   async check({ tx, input, subject: { round, reviewerId } }) {
     if (!isUnderReview(round.state))
